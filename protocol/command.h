@@ -1,0 +1,125 @@
+#pragma once
+
+#include "protocol/ids.h"
+#include "protocol/roomevent.h"
+
+#include <QHash>
+#include <QString>
+
+#include <variant>
+
+/// What a client of the native dialect can ask.
+namespace tincan {
+
+namespace command {
+
+/// The last event that a client has of a room.
+struct ResumePoint
+{
+    Seq seq = 0;
+    Epoch epoch;
+    friend bool operator==(const ResumePoint &, const ResumePoint &) = default;
+};
+
+struct Hello
+{
+    int version = 1;
+    QString name; ///< empty: the server picks guest-PORT
+    QString client;
+    SessionToken session;
+    QString password;
+    QHash<RoomId, ResumePoint> resume;
+    friend bool operator==(const Hello &, const Hello &) = default;
+};
+
+/// Puts an event into a room's log: a Message, an Action or a Topic (whose text may be empty).
+struct Post
+{
+    RoomId room;
+    PostId id;
+    EventKind kind = EventKind::Message;
+    QString text;
+    Seq reply = 0;
+    friend bool operator==(const Post &, const Post &) = default;
+};
+
+struct Join
+{
+    QString room; ///< a room's id or name
+    bool create = false;
+    QString re;
+    friend bool operator==(const Join &, const Join &) = default;
+};
+
+struct Leave
+{
+    RoomId room;
+    QString re;
+    friend bool operator==(const Leave &, const Leave &) = default;
+};
+
+struct ListRooms
+{
+    QString re;
+    friend bool operator==(const ListRooms &, const ListRooms &) = default;
+};
+
+/// Opens the direct room with a member.
+struct Direct
+{
+    MemberId with;
+    QString re;
+    friend bool operator==(const Direct &, const Direct &) = default;
+};
+
+struct ListMembers
+{
+    RoomId room;
+    MemberId after; ///< empty: from the start
+    int limit = 200;
+    QString re;
+    friend bool operator==(const ListMembers &, const ListMembers &) = default;
+};
+
+struct Nick
+{
+    QString name;
+    QString re;
+    friend bool operator==(const Nick &, const Nick &) = default;
+};
+
+/// Asks for the events before `before` (0: before the end), the newest of them, in ascending order.
+struct History
+{
+    RoomId room;
+    Seq before = 0;
+    int limit = 100;
+    QString re;
+    friend bool operator==(const History &, const History &) = default;
+};
+
+struct Ping
+{
+    QString re;
+    friend bool operator==(const Ping &, const Ping &) = default;
+};
+
+struct Pong
+{
+    QString re;
+    friend bool operator==(const Pong &, const Pong &) = default;
+};
+
+/// Leaves the server for good: the name is free at once and the session token void.
+struct Quit
+{
+    friend bool operator==(const Quit &, const Quit &) = default;
+};
+
+} // namespace command
+
+using Command = std::variant<command::Hello, command::Post, command::Join, command::Leave, command::ListRooms,
+                             command::Direct, command::ListMembers, command::Nick, command::History, command::Ping,
+                             command::Pong, command::Quit>;
+
+} // namespace tincan

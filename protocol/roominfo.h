@@ -1,0 +1,41 @@
+#pragma once
+
+#include "protocol/ids.h"
+#include "protocol/roomevent.h"
+
+#include <QList>
+#include <QString>
+
+namespace tincan {
+
+enum class MemberState { Here, Away };
+enum class RoomKind { Room, Direct };
+
+struct Member
+{
+    MemberId id;
+    QString name;
+    Via via = Via::Native;
+    bool tls = false;
+    MemberState state = MemberState::Here;
+
+    friend bool operator==(const Member &, const Member &) = default;
+};
+
+/// A room as one member sees it: a direct room's name is the other member's.
+struct RoomInfo
+{
+    RoomId id;
+    QString name;
+    RoomKind kind = RoomKind::Room;
+    QString topic;
+    Seq first = 1; ///< the oldest event that is still there (head + 1 in an empty log)
+    Seq head = 0;  ///< the newest event; 0 where nothing was ever said
+    Epoch epoch;
+    int total = 0;          ///< members
+    QList<Member> members;  ///< empty in a room of more than Limits::memberListMaximum
+
+    friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
+};
+
+} // namespace tincan

@@ -1,0 +1,128 @@
+#pragma once
+
+#include "protocol/error.h"
+#include "protocol/ids.h"
+#include "protocol/limits.h"
+#include "protocol/roomevent.h"
+#include "protocol/roominfo.h"
+
+#include <QList>
+#include <QString>
+
+#include <variant>
+
+/// What a server can say to a client of the native dialect. `re` repeats the tag of the request that is answered.
+namespace tincan {
+
+namespace serverevent {
+
+struct Welcome
+{
+    int version = 1;
+    QString serverName;
+    ServerId serverId;
+    QString serverVersion;
+    Member self;
+    SessionToken session;
+    Limits limits;
+    QList<RoomInfo> rooms;
+    friend bool operator==(const Welcome &, const Welcome &) = default;
+};
+
+/// An event of a room's log, live or caught up.
+struct Happened
+{
+    RoomEvent event;
+    friend bool operator==(const Happened &, const Happened &) = default;
+};
+
+/// `re` is the request's tag or the post's id. `suggestion` comes with NameTaken: a name that is free.
+struct Failed
+{
+    Error error;
+    QString re;
+    QString suggestion;
+    friend bool operator==(const Failed &, const Failed &) = default;
+};
+
+/// Who came, went or changed in a room, summed up per turn of the server's loop.
+struct Presence
+{
+    RoomId room;
+    QList<Member> joined;
+    QList<MemberId> left;
+    QList<Member> changed;
+    int total = 0;
+    friend bool operator==(const Presence &, const Presence &) = default;
+};
+
+/// The client is now in these rooms: the answer to join and direct, and unasked when somebody opens a direct talk.
+struct Joined
+{
+    QList<RoomInfo> rooms;
+    QString re;
+    friend bool operator==(const Joined &, const Joined &) = default;
+};
+
+/// The client is no longer in this room.
+struct Left
+{
+    RoomId room;
+    QString re;
+    friend bool operator==(const Left &, const Left &) = default;
+};
+
+/// All rooms that can be joined, without their members.
+struct Rooms
+{
+    QList<RoomInfo> rooms;
+    QString re;
+    friend bool operator==(const Rooms &, const Rooms &) = default;
+};
+
+struct Members
+{
+    RoomId room;
+    QList<Member> members; ///< ordered by id
+    bool more = false;
+    QString re;
+    friend bool operator==(const Members &, const Members &) = default;
+};
+
+struct HistoryPage
+{
+    RoomId room;
+    QList<RoomEvent> events; ///< ascending
+    bool more = false;       ///< older ones are still there
+    QString re;
+    friend bool operator==(const HistoryPage &, const HistoryPage &) = default;
+};
+
+/// The client's own id and name: the answer to nick.
+struct Self
+{
+    Member self;
+    QString re;
+    friend bool operator==(const Self &, const Self &) = default;
+};
+
+struct Ping
+{
+    QString re;
+    friend bool operator==(const Ping &, const Ping &) = default;
+};
+
+struct Pong
+{
+    QString re;
+    friend bool operator==(const Pong &, const Pong &) = default;
+};
+
+} // namespace serverevent
+
+using ServerEvent = std::variant<serverevent::Welcome, serverevent::Happened, serverevent::Failed,
+                                 serverevent::Presence, serverevent::Joined, serverevent::Left, serverevent::Rooms,
+                                 serverevent::Members, serverevent::HistoryPage, serverevent::Self, serverevent::Ping,
+                                 serverevent::Pong>;
+
+} // namespace tincan

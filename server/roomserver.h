@@ -1,0 +1,46 @@
+#pragma once
+
+#include "server/hostoptions.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace tincan {
+
+class Clock;
+
+enum class ListenProblem { PortTaken, PortForbidden, BadAddress, Other };
+
+/// A chat server on TCP. Lives on one thread and is driven by its event loop; several may run in one program.
+class RoomServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `clock` must outlive the server; none means the computer's own.
+    explicit RoomServer(HostOptions options, const Clock *clock = nullptr, QObject *parent = nullptr);
+    ~RoomServer() override;
+
+    /// Listens on all endpoints, or on none. Answers with listening() for each and then started(), or with failed().
+    void start();
+
+    /// Tells everybody (`closing`), sends what is queued (at most Timing::closingGrace), closes, then stopped().
+    void stop();
+
+    /// Members that are connected.
+    int memberCount() const;
+
+Q_SIGNALS:
+    void listening(const QHostAddress &address, quint16 port);
+    void started();
+    void failed(tincan::ListenProblem problem, const QString &detail);
+    void stopped();
+    void memberCountChanged(int members);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tincan

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+namespace tincan {
+
+/// Where a RoomClient stands.
+enum class Phase {
+    Idle,       ///< not connected and not trying
+    Connecting, ///< name look-up, TCP
+    Entering,   ///< connected; greeting and welcome are awaited
+    Online,
+    Waiting,    ///< cut off; tries again in `retryIn`
+    Stopped,    ///< refused for a reason that trying again would not change: `failure` says which
+};
+
+enum class ConnectFailure {
+    None,
+    UnknownHost,   ///< the name does not exist
+    Refused,       ///< nobody listens there
+    Unreachable,   ///< no route, network down
+    TimedOut,      ///< nobody answered
+    Lost,          ///< an established connection ended without a word
+    HostClosed,    ///< the host said so
+    NameTaken,
+    BadName,
+    WrongPassword,
+    Full,
+    Banned,
+    NotAllowed,
+    CutOff,        ///< sent too fast, or read too slowly
+    NeedsTls,      ///< the address asks for encryption, which the server (or this program) does not offer
+    NotUnderstood, ///< what answered does not speak the protocol
+};
+
+struct ConnectionState
+{
+    Phase phase = Phase::Idle;
+    ConnectFailure failure = ConnectFailure::None; ///< of the last attempt; for Waiting and Stopped
+    QString detail;      ///< the technical text behind "Details": untranslated, sanitised
+    QString suggestion;  ///< with NameTaken: a free name
+    int retryIn = 0;     ///< with Waiting: milliseconds until the next attempt, at the time of the signal
+    bool plain = false;  ///< the server is a plain broadcast server: no history, no member list, at most once
+
+    friend bool operator==(const ConnectionState &, const ConnectionState &) = default;
+};
+
+} // namespace tincan
+
+Q_DECLARE_METATYPE(tincan::ConnectionState)

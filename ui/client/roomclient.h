@@ -1,0 +1,97 @@
+#pragma once
+
+#include "protocol/command.h"
+#include "protocol/limits.h"
+#include "protocol/roomaddress.h"
+#include "protocol/serverevent.h"
+#include "ui/client/connectionstate.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace tincan {
+
+class Clock;
+
+/// What to connect to, and as whom.
+struct ClientOptions
+{
+    RoomAddress address;
+    QString name;             ///< empty: the server picks one
+    QString password;
+    QString clientName;       ///< e.g. "tincan/0.1.0", for the server's information
+    bool plain = false;       ///< speak the plain dialect whatever the server says
+    bool knownNative = false; ///< our own host: say hello at once, without waiting for the greeting
+    bool reconnect = true;    ///< try again after a lost connection
+};
+
+/// The fate of a post. Failed posts carry the error; Stored means acknowledged as firmly as the server promises, or, in
+/// plain mode, that it was handed to the network.
+enum class PostState { Sending, Stored, Failed };
+
+/// A member's side of one server: connects, greets, reconnects, catches up, and posts again what was not acknowledged.
+/// Lives on one thread and is driven by its event loop; nothing in it blocks. Events of a room come in the order of
+/// their numbers, without gap or double; what one turn of the event loop brings comes in one signal.
+/// Where the server speaks plain, one room stands for it, and the events get numbers of this client's own.
+class RoomClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RoomClient(QObject *parent = nullptr);
+    ~RoomClient() override;
+
+    void open(const ClientOptions &options);
+    void close();    ///< says goodbye, then Idle; unacknowledged posts stay queued for the next open()
+    void retryNow(); ///< while Waiting or Stopped
+
+    const ConnectionState &state() const;
+    const ClientOptions &options() const;
+    const Limits &limits() const;
+    Member self() const;
+    int roundTrip() const; ///< milliseconds, the last measured; -1 where none is known
+    int unacknowledged() const;
+
+    /// Queues a post, connected or not, and returns its id. Kinds: Message, Action, Topic.
+    PostId post(const RoomId &room, const QString &text, EventKind kind = EventKind::Message, Seq reply = 0);
+    void retryPost(const PostId &id);   ///< after Failed
+    void discardPost(const PostId &id); ///< after Failed
+
+    void setName(const QString &name); ///< kept for the next connection when offline
+    void setPassword(const QString &password);
+    void join(const QString &room, bool create);
+    void leave(const RoomId &room);
+    void openDirect(const MemberId &with);
+    void requestRooms();
+    void requestHistory(const RoomId &room, Seq before, int limit = 100);
+    void requestMembers(const RoomId &room, const MemberId &after);
+
+Q_SIGNALS:
+    void stateChanged(const tincan::ConnectionState &state);
+    void welcomed(const tincan::serverevent::Welcome &welcome);
+    void selfChanged(const tincan::Member &self);
+    /// Rooms one is in now: at welcome, after join(), or because somebody opened a direct talk.
+    void roomsJoined(const QList<tincan::RoomInfo> &rooms);
+    void roomLeft(const tincan::RoomId &room);
+    /// The room's log was lost or replaced: forget its events; new ones follow.
+    void roomReset(const tincan::RoomId &room);
+    void eventsArrived(const tincan::RoomId &room, const QList<tincan::RoomEvent> &events);
+    void historyArrived(const tincan::serverevent::HistoryPage &page);
+    void presenceChanged(const tincan::serverevent::Presence &presence);
+    void membersArrived(const tincan::serverevent::Members &members);
+    void roomsListed(const QList<tincan::RoomInfo> &rooms);
+    /// `event` is the acknowledgement where state is Stored (its seq 0 in plain mode until the echo comes).
+    void postStateChanged(const tincan::PostId &id, tincan::PostState state, const tincan::Error &error);
+    /// An error that answers no post: to be shown in words.
+    void failed(const tincan::serverevent::Failed &failure);
+    /// Plain mode: a line that is no message.
+    void noticeHeard(const tincan::RoomId &room, const QString &text);
+    void roundTripChanged(int milliseconds);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tincan

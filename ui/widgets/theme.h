@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+#include <QString>
+
+class QApplication;
+
+namespace tincan {
+
+enum class ColorScheme { System, Light, Dark };
+
+/// The colours that a palette has no role for. Widgets take them from their own palette with tokensFor(), so that a change
+/// of the palette, live or in a test, changes everything that is painted.
+struct Tokens
+{
+    QColor window, sidebar, line, text, dim, accent, accentText, selected, hover, mention, mentionBar, code, danger, ok;
+};
+
+/// The light or dark tokens, whichever this palette belongs to; a palette that is not ours (system high contrast) gives
+/// tokens made from its own colours.
+Tokens tokensFor(const QPalette &palette);
+
+/// Fusion, the palette and the few style rules of ours, for the whole program. System follows the desktop's colours and
+/// keeps following them. May be called again at any time.
+void applyTheme(QApplication &application, ColorScheme scheme);
+
+/// A person's hue as a colour for text: the same id gives the same hue; at least 4.5:1 on window, hover and mention.
+QColor nameColor(const QString &id, const Tokens &tokens);
+
+/// The same hue as a background of white initials (at least 4.5:1).
+QColor avatarColor(const QString &id);
+
+/// One or two characters for an avatar: initials of the words, or the first characters of one word.
+QString initials(const QString &name);
+
+} // namespace tincan

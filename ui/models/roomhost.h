@@ -7,15 +7,20 @@
 namespace tincan {
 
 /// Who can reach a hosted room.
-enum class Reach { ThisComputer, Network };
+enum class Reach
+{
+    ThisComputer,
+    Network
+};
 
 /// What the host dialog asks for.
 struct HostRequest
 {
-    QString name;        ///< of the server, e.g. "Ada's kitchen"
+    QString name; ///< of the server, e.g. "Ada's kitchen"
     Reach reach = Reach::Network;
+    QString address; ///< listen on this one only; empty: what `reach` says
     quint16 port = 4040;
-    QString password;    ///< empty: anybody with the address may join
+    QString password; ///< empty: anybody with the address may join
 };
 
 /// A room that is open.
@@ -27,9 +32,15 @@ struct HostedRoom
     QList<QString> addresses; ///< of this computer, best first; the loopback address with Reach::ThisComputer
 };
 
-enum class HostProblem { PortTaken, PortForbidden, Other };
+enum class HostProblem
+{
+    PortTaken,
+    PortForbidden,
+    Other
+};
 
-/// Opens and closes a room on this computer. The windows speak to this interface; the program behind it brings the server.
+/// Opens and closes a room on this computer. The windows speak to this interface; the program behind it
+/// brings the server.
 class RoomHost : public QObject
 {
     Q_OBJECT

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "ui/models/roomlistmodel.h"
+#include "ui/models/serversession.h"
+
+#include <QObject>
+
+namespace tincan {
+
+class DraftStore;
+
+/// All servers, and the conversation that is shown.
+class ChatSessions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `drafts` may be null: what is typed is then forgotten at the end.
+    explicit ChatSessions(const Clock &clock, DraftStore *drafts = nullptr, QObject *parent = nullptr);
+    ~ChatSessions() override;
+
+    /// Connects, and shows the server's first room (or the address's) once it is in. An address that one is
+    /// in or trying already is not joined twice: that session is shown and, where it stands still, tried
+    /// again.
+    ServerSession *join(const ClientOptions &options, bool hostedHere = false);
+    void leave(ServerSession *session); ///< says goodbye and forgets it
+
+    QList<ServerSession *> sessions() const { return m_sessions; }
+    ServerSession *session(int key) const;
+    ServerSession *hostedSession() const; ///< the one of this program's own server, or null
+
+    Conversation *current() const { return m_current; }
+    ServerSession *currentSession() const; ///< of the conversation shown, or the one joined last; may be null
+    void select(Conversation *conversation);
+    void select(int server, const RoomId &room);
+    void selectRow(int row); ///< of rooms(); headers are passed over
+
+    void setWindowActive(bool active);
+
+    RoomListModel *rooms() { return &m_rooms; }
+    int unread() const;    ///< in all conversations
+    int addressed() const; ///< of these, those that are meant for me
+
+Q_SIGNALS:
+    void sessionAdded(tincan::ServerSession *session);
+    void sessionAboutToBeRemoved(tincan::ServerSession *session);
+    void currentChanged(tincan::Conversation *conversation); ///< null where none is shown
+    void currentSessionChanged(); ///< another one, or its state, title or round trip
+    void unreadChanged(int unread, int addressed);
+    void heard(tincan::Conversation *conversation, const tincan::RoomEvent &event, bool addressed);
+    void problem(const QString &sentence);
+
+private:
+    void watch(ServerSession *session);
+    void watch(Conversation *conversation);
+    void updateServer(ServerSession *session);
+    void updateRoom(Conversation *conversation);
+    void forget(Conversation *conversation);
+    void countUnread();
+    void focus(ServerSession *session);
+    QString draftKey(const Conversation *conversation) const;
+
+    const Clock &m_clock;
+    DraftStore *m_drafts;
+    RoomListModel m_rooms;
+    QList<ServerSession *> m_sessions;
+    Conversation *m_current = nullptr;
+    ServerSession *m_focus = nullptr; ///< joined last, while nothing of it is shown
+    int m_nextKey = 1;
+    int m_unread = 0;
+    int m_addressed = 0;
+    bool m_active = false;
+};
+
+} // namespace tincan

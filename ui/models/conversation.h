@@ -1,0 +1,83 @@
+#pragma once
+
+#include "protocol/roominfo.h"
+#include "ui/models/conversationmodel.h"
+#include "ui/models/memberlistmodel.h"
+
+#include <QObject>
+
+namespace tincan {
+
+/// One room or direct talk as its reader sees it: what was said, who is here, what is unread, what is being
+/// typed.
+class Conversation : public QObject
+{
+    Q_OBJECT
+
+public:
+    Conversation(int server, const RoomInfo &info, QObject *parent = nullptr);
+
+    int server() const { return m_server; } ///< ServerSession::key()
+    const RoomId &id() const { return m_info.id; }
+    QString name() const { return m_info.name; } ///< a room's, or the other person's
+    QString title() const;                       ///< "# Lounge", or the other person's name
+    QString topic() const { return m_info.topic; }
+    bool isDirect() const { return m_info.kind == RoomKind::Direct; }
+    bool otherIsHere() const; ///< in a direct talk: the other side
+
+    ConversationModel *messages() { return &m_messages; }
+    MemberListModel *members() { return &m_members; }
+    const MemberListModel *members() const { return &m_members; }
+
+    int unread() const { return m_unread; }     ///< messages of others behind the read position
+    int mentions() const { return m_mentions; } ///< of these, those that name me
+    int addressed() const { return isDirect() ? m_unread : m_mentions; }
+    Seq readUpTo() const { return m_read; }
+
+    /// The view saw this event in a focused window: it and everything before is read. 0 and older numbers do
+    /// nothing.
+    void markRead(Seq seq);
+    void markAllRead();
+
+    /// Whether somebody looks: the conversation is shown in a focused window. What comes while nobody looks
+    /// gets the "New messages" line above its first; the line stays while it is looked at, until one has
+    /// turned away.
+    void setAttended(bool attended);
+
+    QString draft() const { return m_draft; }
+    int draftCursor() const { return m_draftCursor; }
+    void setDraft(const QString &text, int cursor);
+
+    // What the session feeds.
+    void setInfo(const RoomInfo &info);
+    void setMe(const Member &me);
+    void takeEvents(const QList<RoomEvent> &events);
+    void takeHistory(const serverevent::HistoryPage &page);
+    void takePresence(const serverevent::Presence &presence, qint64 now);
+    void reset(); ///< the room's log was lost or replaced
+
+Q_SIGNALS:
+    void infoChanged(); ///< name, topic, or whether the other side is here
+    void unreadChanged();
+    void draftChanged();
+    /// A message of somebody else came that is not read yet.
+    void heard(const tincan::RoomEvent &event, bool addressed);
+
+private:
+    void placeUnreadLine();
+    void setUnread(int unread, int mentions);
+
+    int m_server;
+    RoomInfo m_info;
+    ConversationModel m_messages;
+    MemberListModel m_members;
+    Member m_me;
+    Seq m_read = 0;
+    int m_unread = 0;
+    int m_mentions = 0;
+    bool m_attended = false;
+    QString m_draft;
+    int m_draftCursor = 0;
+};
+
+} // namespace tincan

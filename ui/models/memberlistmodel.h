@@ -1,0 +1,80 @@
+#pragma once
+
+#include "protocol/roominfo.h"
+#include "protocol/serverevent.h"
+
+#include <QAbstractListModel>
+#include <QCollator>
+#include <QHash>
+
+namespace tincan {
+
+/// Who is in a room: those who are here, then those who are away, each by name in the reader's language.
+/// Changes are inserted, removed and moved one by one, so that selection and scroll position hold.
+class MemberListModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role
+    {
+        IdRole = Qt::UserRole + 1, ///< QString
+        NameRole,                  ///< QString; Qt::DisplayRole is the same
+        TagsRole,                  ///< QStringList, as shown: "host", "cli", "irc", "web"
+        AwayRole,                  ///< bool
+        MeRole,                    ///< bool
+        SectionTitleRole, ///< QString, translated, e.g. "Here — 4": above the first row of a section, empty
+                          ///< elsewhere
+    };
+    // Qt::AccessibleTextRole: "Ada, host, away"
+
+    explicit MemberListModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    /// The whole list, as it stands after joining; what is known already keeps its row.
+    void setMembers(const QList<Member> &members, int total);
+    void addMembers(const QList<Member> &members); ///< a page of a large room's list
+    void apply(const serverevent::Presence &presence);
+
+    void setMe(const MemberId &id);
+    void setHost(const MemberId &id); ///< empty: not known
+    /// Shows only names that hold `text`, in any case.
+    void setFilter(const QString &text);
+
+    int total() const { return m_total; }
+    const Member *member(const MemberId &id) const; ///< null where not listed; valid until the next change
+    QStringList names() const;                      ///< of all, for completion
+    int rowOf(const MemberId &id) const;
+
+Q_SIGNALS:
+    void totalChanged(int total);
+
+private:
+    void put(const Member &member);
+    void drop(const MemberId &id);
+    void show(const Member &member);
+    void hideRow(int row);
+    void replaceRow(int row, const Member &member);
+    bool before(const Member &a, const Member &b) const;
+    int insertionRow(const Member &member) const;
+    bool accepts(const Member &member) const;
+    int awayFrom() const; ///< the first row of those who are away
+    void titlesChanged();
+    void setTotal(int total);
+    QStringList tags(const Member &member) const;
+    QString sectionTitle(int row) const;
+    QString accessibleText(const Member &member) const;
+
+    QHash<MemberId, Member> m_members;
+    QList<Member> m_rows;
+    QCollator m_collator;
+    MemberId m_me;
+    MemberId m_host;
+    QString m_filter;
+    int m_total = 0;
+};
+
+} // namespace tincan

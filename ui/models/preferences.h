@@ -1,0 +1,65 @@
+#pragma once
+
+#include "ui/models/recentrooms.h"
+#include "ui/models/roomhost.h"
+
+#include <QObject>
+#include <QSettings>
+
+namespace tincan {
+
+enum class SchemeChoice
+{
+    System,
+    Light,
+    Dark
+};
+
+/// What the program remembers, in one ini file of the profile's directory. Saved when it changes. Holds no
+/// secrets.
+class Preferences : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `profile` is a directory; it is made where it is missing. An unreadable file counts as empty.
+    explicit Preferences(const QString &profile, QObject *parent = nullptr);
+
+    QString profile() const { return m_profile; }
+
+    QString userName() const; ///< empty at the first run
+    void setUserName(const QString &name);
+
+    SchemeChoice scheme() const;
+    void setScheme(SchemeChoice scheme);
+
+    int textScale() const; ///< percent, 80 to 200
+    void setTextScale(int percent);
+
+    HostRequest
+    hostDefaults() const; ///< as hosted last, without the password; an empty name at the first time
+    void setHostDefaults(const HostRequest &request);
+
+    RecentRooms recentRooms() const;
+    void setRecentRooms(const RecentRooms &rooms);
+
+    QByteArray layout(const QString &name) const; ///< a window's geometry, a splitter's state
+    void setLayout(const QString &name, const QByteArray &bytes);
+
+    void sync(); ///< writes now
+
+Q_SIGNALS:
+    void userNameChanged(const QString &name);
+    void schemeChanged(tincan::SchemeChoice scheme);
+    void textScaleChanged(int percent);
+    void recentRoomsChanged();
+
+private:
+    QString m_profile;
+    QSettings m_settings;
+};
+
+/// The name that the operating system knows the person by, as a nickname; never empty.
+QString systemUserName();
+
+} // namespace tincan

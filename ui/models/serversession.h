@@ -1,0 +1,89 @@
+#pragma once
+
+#include "ui/client/roomclient.h"
+#include "ui/models/conversation.h"
+
+#include <QObject>
+
+namespace tincan {
+
+class Clock;
+
+/// One server that one is in, or tries to get into: its client, and a Conversation for each room and direct
+/// talk.
+class ServerSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `key` tells servers apart in this run of the program. `hostedHere`: the server is this program's own.
+    ServerSession(int key, const ClientOptions &options, bool hostedHere, const Clock &clock,
+                  QObject *parent = nullptr);
+    ~ServerSession() override;
+
+    void open();  ///< connects
+    void close(); ///< says goodbye; the conversations stay readable
+
+    int key() const { return m_key; }
+    bool isHostedHere() const { return m_hostedHere; }
+    RoomAddress address() const { return m_options.address; }
+    QString title() const;    ///< the server's name once it is known, else its address
+    QString subtitle() const; ///< translated: "hosted here", or the address
+    const ConnectionState &state() const;
+    Member self() const;
+    int roundTrip() const; ///< milliseconds; -1 where none is known
+    RoomClient *client() { return &m_client; }
+
+    QList<Conversation *> conversations() const { return m_conversations; }
+    Conversation *conversation(const RoomId &id) const; ///< null where one is not in that room
+    Conversation *firstRoom() const;                    ///< null before the welcome
+
+    /// What was typed: text, or a command (/me, /nick, /join, /leave, /topic, /msg; "//text" says "/text").
+    void submit(Conversation *conversation, const QString &text);
+    /// A failed post, by conversation::KeyRole.
+    void retryPost(Conversation *conversation, const QString &key);
+    QString discardPost(Conversation *conversation, const QString &key); ///< returns its text, for editing
+
+    void tryNow();
+    void useName(const QString &name);         ///< and tries again where a name was the obstacle
+    void usePassword(const QString &password); ///< and tries again
+    void joinRoom(const QString &name, bool create);
+    void leaveRoom(const RoomId &id);
+    void openDirect(const MemberId &with);
+
+Q_SIGNALS:
+    void stateChanged();
+    void titleChanged();
+    void selfChanged();
+    void roundTripChanged();
+    void conversationAdded(tincan::Conversation *conversation);
+    void conversationAboutToBeRemoved(tincan::Conversation *conversation);
+    /// The answer to joinRoom() or openDirect(): somebody wants to see it now.
+    void conversationWanted(tincan::Conversation *conversation);
+    void problem(const QString &sentence); ///< translated, for the person in front of the screen
+
+private:
+    void connectClient();
+    void onWelcomed(const serverevent::Welcome &welcome);
+    void onRoomsJoined(const QList<RoomInfo> &rooms);
+    void onRoomLeft(const RoomId &room);
+    void onPostState(const PostId &id, PostState state, const Error &error);
+    void onState(const ConnectionState &state);
+    Conversation *addConversation(const RoomInfo &info);
+    void post(Conversation *conversation, const QString &text, EventKind kind);
+    void run(Conversation *conversation, const QString &text);
+    void tell(Conversation *conversation, const QString &rest);
+
+    int m_key;
+    bool m_hostedHere;
+    ClientOptions m_options;
+    const Clock &m_clock;
+    RoomClient m_client;
+    QString m_serverName;
+    QList<Conversation *> m_conversations; ///< in the order of joining; children of this
+    QHash<PostId, RoomId> m_postRooms;     ///< of posts that are not stored yet
+    QString m_wantedRoom;                  ///< asked for with joinRoom(): an id
+    MemberId m_wantedMember;
+};
+
+} // namespace tincan

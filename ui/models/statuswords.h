@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/client/connectionstate.h"
+#include "ui/models/roomhost.h"
+
+#include <QCoreApplication>
+
+namespace tincan {
+
+/// The status bar's words.
+class StatusWords
+{
+    Q_DECLARE_TR_FUNCTIONS(tincan::StatusWords)
+
+public:
+    static QString hosting(quint16 port, int guests); ///< "Hosting on port 4040 · 4 connected"
+    static QString connection(const ConnectionState &state,
+                              const QString &server); ///< "Connected to Ada's kitchen"
+    static QString roundTrip(int milliseconds);       ///< "3 ms", "under 1 ms"; empty for -1
+    static QString people(int total);                 ///< "4 people"
+};
+
+} // namespace tincan

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tincan::bench {
+
+/// How much is sent, by whom.
+struct Load
+{
+    int clients = 100;
+    int senders = 10;
+    int inFlight = 32;   ///< messages of one sender that it has not heard back yet
+    int perSender = 100; ///< messages
+};
+
+/// Talks the plain dialect to a server on 127.0.0.1 with one epoll loop: every client counts every message of
+/// every sender, and a message that is lost, doubled or out of order ends the run.
+class FanoutLoad
+{
+public:
+    FanoutLoad(const Load &load, int port);
+    ~FanoutLoad();
+    FanoutLoad(const FanoutLoad &) = delete;
+    FanoutLoad &operator=(const FanoutLoad &) = delete;
+
+    bool connectAll(); ///< and lets the greetings pass
+    bool run();        ///< until every client has everything, or `error` says why not
+    const std::string &error() const { return m_error; }
+    std::int64_t deliveries() const { return m_deliveries; }
+
+private:
+    struct Client
+    {
+        int descriptor = -1;
+        std::string held;
+        std::vector<int> next; ///< by sender: the number that must come
+    };
+
+    bool connectOne(Client &client);
+    bool readFrom(std::size_t index);
+    bool take(std::size_t index, const char *frame, std::size_t size);
+    bool post(std::size_t sender);
+    bool drain(int quietMilliseconds);
+    bool waitAndRead(int milliseconds, bool &quiet);
+    bool fail(const std::string &why);
+
+    Load m_load;
+    int m_port;
+    int m_epoll = -1;
+    std::vector<Client> m_clients;
+    std::vector<int> m_posted; ///< by sender
+    std::int64_t m_deliveries = 0;
+    std::string m_error;
+};
+
+} // namespace tincan::bench

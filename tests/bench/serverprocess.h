@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace tincan::bench {
+
+/// A server under measurement, as a process of its own. It must print "listening on ADDRESS:PORT" when it is
+/// ready.
+class ServerProcess
+{
+public:
+    explicit ServerProcess(const std::vector<std::string> &command);
+    ~ServerProcess();
+    ServerProcess(const ServerProcess &) = delete;
+    ServerProcess &operator=(const ServerProcess &) = delete;
+
+    int port() const { return m_port; }  ///< 0 where it did not start
+    std::int64_t cpuNanoseconds() const; ///< of all its threads, so far
+    std::int64_t residentKilobytes() const;
+
+private:
+    pid_t m_pid = -1;
+    int m_port = 0;
+};
+
+} // namespace tincan::bench

@@ -8,24 +8,39 @@ class QApplication;
 
 namespace tincan {
 
-enum class ColorScheme { System, Light, Dark };
-
-/// The colours that a palette has no role for. Widgets take them from their own palette with tokensFor(), so that a change
-/// of the palette, live or in a test, changes everything that is painted.
-struct Tokens
+enum class ColorScheme
 {
-    QColor window, sidebar, line, text, dim, accent, accentText, selected, hover, mention, mentionBar, code, danger, ok;
+    System,
+    Light,
+    Dark
 };
 
-/// The light or dark tokens, whichever this palette belongs to; a palette that is not ours (system high contrast) gives
-/// tokens made from its own colours.
+/// The colours that a palette has no role for. Widgets take them from their own palette with tokensFor(), so
+/// that a change of the palette, live or in a test, changes everything that is painted.
+struct Tokens
+{
+    QColor window, sidebar, line, text, dim, accent, accentText, selected, hover, mention, mentionBar, code,
+        danger, ok;
+};
+
+/// The light or dark tokens, whichever this palette belongs to; a palette that is not ours (system high
+/// contrast) gives tokens made from its own colours.
 Tokens tokensFor(const QPalette &palette);
 
-/// Fusion, the palette and the few style rules of ours, for the whole program. System follows the desktop's colours and
-/// keeps following them. May be called again at any time.
+/// The palettes of our own two schemes.
+QPalette lightPalette();
+QPalette darkPalette();
+
+/// Fusion, the palette and the few style rules of ours, for the whole program. System follows the desktop's
+/// colours and keeps following them; a desktop in high contrast keeps its own colours. May be called again at
+/// any time.
 void applyTheme(QApplication &application, ColorScheme scheme);
 
-/// A person's hue as a colour for text: the same id gives the same hue; at least 4.5:1 on window, hover and mention.
+/// How far apart two opaque colours are, from 1 to 21, as WCAG counts.
+qreal contrast(const QColor &a, const QColor &b);
+
+/// A person's hue as a colour for text: the same id gives the same hue; at least 4.5:1 on every background of
+/// the tokens.
 QColor nameColor(const QString &id, const Tokens &tokens);
 
 /// The same hue as a background of white initials (at least 4.5:1).

@@ -1,0 +1,100 @@
+#include "ui/widgets/stylesheet.h"
+
+#include "ui/widgets/theme.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+const QString &rules()
+{
+    static const QString text = uR"(
+QMenuBar, QStatusBar, QWidget[surface="sidebar"] { background: @sidebar; color: @text; }
+QMenuBar { border-bottom: 1px solid @line; padding: 1px 4px; }
+QMenuBar::item { background: transparent; border-radius: 4px; padding: 4px 8px; }
+QMenuBar::item:selected { background: @selected; }
+QStatusBar { border-top: 1px solid @line; }
+QStatusBar::item { border: none; }
+QMenu { background: @window; border: 1px solid @line; padding: 4px; }
+QMenu::item { border-radius: 4px; padding: 5px 24px 5px 24px; }
+QMenu::item:selected { background: @selected; color: @text; }
+QMenu::item:disabled { color: @dim; }
+QMenu::separator { background: @line; height: 1px; margin: 4px 8px; }
+
+QPushButton { background: @window; border: 1px solid @line; border-radius: 6px; color: @text; padding: 6px 12px; }
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @selected; }
+QPushButton:disabled { color: @dim; }
+QPushButton:default, QPushButton[primary="true"] {
+    background: @accent; border-color: @accent; color: @accentText; font-weight: 600; }
+QPushButton:default:hover, QPushButton[primary="true"]:hover { background: @accentHover; border-color: @accentHover; }
+QPushButton:default:pressed, QPushButton[primary="true"]:pressed { background: @accentPressed; }
+QPushButton:default:disabled, QPushButton[primary="true"]:disabled {
+    background: @code; border-color: @line; color: @dim; }
+QPushButton:focus { border: 2px solid @accent; padding: 5px 11px; }
+QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid @text; padding: 5px 11px; }
+QPushButton[flat="true"] { background: transparent; border-color: transparent; }
+QPushButton[flat="true"]:hover { background: @hover; }
+QPushButton[flat="true"]:focus { border: 2px solid @accent; }
+
+QLineEdit, QSpinBox, QComboBox {
+    background: @window; border: 1px solid @line; border-radius: 6px; color: @text; padding: 6px 10px; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid @accent; padding: 5px 9px; }
+QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: @sidebar; color: @dim; }
+QLineEdit[readOnly="true"] { background: @window; }
+QLineEdit[kind="command"] { background: @code; }
+QLineEdit[faulty="true"] { border: 2px solid @danger; padding: 5px 9px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox QAbstractItemView { background: @window; border: 1px solid @line; selection-background-color: @selected;
+    selection-color: @text; }
+
+QLabel[kind="hint"], QLabel[kind="section"] { color: @dim; }
+QLabel[kind="error"] { color: @danger; }
+QFrame[card="true"] { background: @window; border: 1px solid @line; border-radius: 8px; }
+QFrame[banner="true"] { background: @code; border: none; border-bottom: 1px solid @line; }
+QFrame[ruled="bottom"] { border: none; border-bottom: 1px solid @line; }
+QSplitter::handle { background: @line; }
+QToolTip { background: @sidebar; border: 1px solid @line; color: @text; padding: 4px; }
+
+QScrollBar:vertical { background: transparent; border: none; margin: 0; width: 10px; }
+QScrollBar::handle:vertical { background: @handle; border-radius: 3px; margin: 2px; min-height: 24px; }
+QScrollBar::handle:vertical:hover { background: @dim; }
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }
+)"_s;
+    return text;
+}
+
+} // namespace
+
+QString styleSheetFor(const Tokens &tokens)
+{
+    const bool light = tokens.window.lightness() > 127;
+    const QColor handle = light ? tokens.line.darker(115) : tokens.line.lighter(150);
+    // Longer names first: "@accent" is the beginning of "@accentText".
+    const std::pair<QLatin1StringView, QColor> colors[] = {
+        {"@accentHover"_L1, tokens.accent.lighter(light ? 106 : 94)},
+        {"@accentPressed"_L1, tokens.accent.darker(110)},
+        {"@accentText"_L1, tokens.accentText},
+        {"@accent"_L1, tokens.accent},
+        {"@sidebar"_L1, tokens.sidebar},
+        {"@window"_L1, tokens.window},
+        {"@line"_L1, tokens.line},
+        {"@text"_L1, tokens.text},
+        {"@dim"_L1, tokens.dim},
+        {"@selected"_L1, tokens.selected},
+        {"@hover"_L1, tokens.hover},
+        {"@code"_L1, tokens.code},
+        {"@danger"_L1, tokens.danger},
+        {"@handle"_L1, handle},
+    };
+    QString sheet = rules();
+    for (const auto &[name, color] : colors) {
+        sheet.replace(name, color.name());
+    }
+    return sheet;
+}
+
+} // namespace tincan

@@ -111,8 +111,11 @@ configure() {
         rm -rf "$folder/CMakeCache.txt" "$folder/CMakeFiles"
     fi
     [ -f "$folder/build.ninja" ] && [ -f "$folder/CMakeCache.txt" ] && [ $# = 0 ] && return 0
-    (cd "$tincan_root" && cmake --preset "$preset" --log-level=NOTICE "$@") ||
-        fail "the configuration failed; on this system: $(how_to_install)"
+    mkdir -p "$folder"
+    (cd "$tincan_root" && cmake --preset "$preset" "$@") >"$folder/configure.log" 2>&1 || {
+        cat "$folder/configure.log" >&2
+        fail "the configuration failed. What this system needs: $(how_to_install)"
+    }
 }
 
 # build PRESET [TARGET…]: silent when there is nothing to do.

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "tests/lint/sourcefile.h"
+
+namespace tincan {
+
+inline constexpr int fileLinesMaximum = 500;
+inline constexpr int functionLinesMaximum = 60;
+
+// Each check answers with one line per violation, "PATH:LINE: what is wrong"; empty means all is well.
+
+/// Files longer than fileLinesMaximum and functions longer than functionLinesMaximum.
+QStringList tooLong(const SourceFile &source);
+
+/// What blocks an event loop, nests one, locks, throws, or was left for later.
+QStringList forbiddenWords(const SourceFile &source);
+
+/// Headers without `#pragma once` as their first line, and sources without the project's namespace.
+QStringList badFrame(const SourceFile &source);
+
+/// File names that are not lower case without separators; the programs' main files may have one.
+QStringList badName(const SourceFile &source);
+
+/// Text handed to a widget without tr().
+QStringList untranslatedText(const SourceFile &source);
+
+} // namespace tincan

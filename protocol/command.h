@@ -119,7 +119,7 @@ struct Quit
 } // namespace command
 
 using Command = std::variant<command::Hello, command::Post, command::Join, command::Leave, command::ListRooms,
-                             command::Direct, command::ListMembers, command::Nick, command::History, command::Ping,
-                             command::Pong, command::Quit>;
+                             command::Direct, command::ListMembers, command::Nick, command::History,
+                             command::Ping, command::Pong, command::Quit>;
 
 } // namespace tincan

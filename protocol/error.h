@@ -9,7 +9,8 @@
 namespace tincan {
 
 /// Every error that goes over the wire (section "Errors" of protocol/PROTOCOL.md).
-enum class ErrorCode {
+enum class ErrorCode
+{
     BadJson,
     BadUtf8,
     UnknownKind,

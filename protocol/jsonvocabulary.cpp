@@ -1,1 +1,222 @@
 #include "protocol/jsonvocabulary.h"
+
+#include "protocol/jsonfields.h"
+#include "protocol/textsanitizer.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace tincan::json {
+
+using namespace Qt::StringLiterals;
+using Need = Fields::Need;
+
+namespace {
+
+constexpr qsizetype longestClientName = 64;
+
+QString tag(Fields &fields)
+{
+    return fields.word("re"_L1, Need::Optional);
+}
+
+Command readHello(Fields &fields, const Limits &limits)
+{
+    command::Hello hello;
+    const std::int64_t version = fields.number("v"_L1);
+    if (version < 1) {
+        fields.fail(ErrorCode::BadField, u"The field \"v\" must be 1 or greater."_s);
+    }
+    hello.version = int(std::min<std::int64_t>(version, std::numeric_limits<int>::max()));
+    hello.name = fields.line("name"_L1, Need::Optional);
+    hello.client = truncated(fields.line("client"_L1, Need::Optional), longestClientName);
+    hello.session = SessionToken(fields.word("session"_L1, Need::Optional));
+    hello.password = fields.text("password"_L1, limits.messageBytes, Need::Optional);
+    Fields resume = fields.object(u"resume"_s, Need::Optional);
+    const QStringList rooms = resume.keys();
+    if (rooms.size() > limits.maxRoomsPerMember) {
+        fields.fail(ErrorCode::BadField, u"The field \"resume\" names too many rooms."_s);
+        return hello;
+    }
+    for (const QString &room : rooms) {
+        if (!isWord(room, limits.idCharacters)) {
+            fields.fail(ErrorCode::BadField, u"The field \"resume\" names a room that cannot be."_s);
+        }
+        Fields point = resume.object(room);
+        const Seq seq = point.number("seq"_L1);
+        hello.resume.insert(RoomId(room), {seq, Epoch(point.word("epoch"_L1))});
+        fields.failFrom(point);
+    }
+    fields.failFrom(resume);
+    return hello;
+}
+
+QString readTopic(Fields &fields, const Limits &limits)
+{
+    const QString topic = sanitizeLine(fields.text("text"_L1, limits.messageBytes));
+    if (codePoints(topic) > limits.topicCharacters) {
+        fields.fail(ErrorCode::TooLong, u"A topic has at most %1 characters."_s.arg(limits.topicCharacters));
+    }
+    return topic;
+}
+
+QString readMessage(Fields &fields, const Limits &limits)
+{
+    const QString text = fields.text("text"_L1, limits.messageBytes);
+    if (isBlank(text)) {
+        fields.fail(ErrorCode::BadField, u"There is nothing in this message."_s);
+    }
+    return text;
+}
+
+EventKind readPostKind(Fields &fields)
+{
+    const QString word = fields.word("kind"_L1, Need::Optional);
+    const EventKind kind = word.isEmpty() ? EventKind::Message : eventKindFromWire(word);
+    if (kind != EventKind::Message && kind != EventKind::Action && kind != EventKind::Topic) {
+        fields.fail(ErrorCode::BadField, u"The field \"kind\" must be message, action or topic."_s);
+    }
+    return kind;
+}
+
+Command readPost(Fields &fields, const Limits &limits)
+{
+    command::Post post;
+    tag(fields);
+    post.room = RoomId(fields.word("room"_L1));
+    post.id = PostId(fields.word("id"_L1));
+    post.kind = readPostKind(fields);
+    post.text = post.kind == EventKind::Topic ? readTopic(fields, limits) : readMessage(fields, limits);
+    post.reply = fields.number("reply"_L1, 0);
+    return post;
+}
+
+Command readJoin(Fields &fields, const Limits &)
+{
+    return command::Join{sanitizeLine(fields.word("room"_L1)), fields.flag("create"_L1), tag(fields)};
+}
+
+Command readLeave(Fields &fields, const Limits &)
+{
+    return command::Leave{RoomId(fields.word("room"_L1)), tag(fields)};
+}
+
+Command readListRooms(Fields &fields, const Limits &)
+{
+    return command::ListRooms{tag(fields)};
+}
+
+Command readDirect(Fields &fields, const Limits &)
+{
+    return command::Direct{MemberId(fields.word("with"_L1)), tag(fields)};
+}
+
+int readPageSize(Fields &fields, int fallback, const Limits &limits)
+{
+    return int(
+        std::clamp<std::int64_t>(fields.number("limit"_L1, fallback), 1, std::max(1, limits.pageEvents)));
+}
+
+Command readListMembers(Fields &fields, const Limits &limits)
+{
+    command::ListMembers list;
+    list.room = RoomId(fields.word("room"_L1));
+    list.after = MemberId(fields.word("after"_L1, Need::Optional));
+    list.limit = readPageSize(fields, list.limit, limits);
+    list.re = tag(fields);
+    return list;
+}
+
+Command readNick(Fields &fields, const Limits &)
+{
+    return command::Nick{fields.line("name"_L1), tag(fields)};
+}
+
+Command readHistory(Fields &fields, const Limits &limits)
+{
+    command::History history;
+    history.room = RoomId(fields.word("room"_L1));
+    history.before = fields.number("before"_L1, 0);
+    history.limit = readPageSize(fields, history.limit, limits);
+    history.re = tag(fields);
+    return history;
+}
+
+Command readPing(Fields &fields, const Limits &)
+{
+    return command::Ping{tag(fields)};
+}
+
+Command readPong(Fields &fields, const Limits &)
+{
+    return command::Pong{tag(fields)};
+}
+
+Command readQuit(Fields &, const Limits &)
+{
+    return command::Quit{};
+}
+
+struct Reader
+{
+    QLatin1StringView kind;
+    Command (*read)(Fields &fields, const Limits &limits);
+};
+
+constexpr std::array<Reader, 12> readers = {{
+    {"hello"_L1, readHello},
+    {"post"_L1, readPost},
+    {"join"_L1, readJoin},
+    {"leave"_L1, readLeave},
+    {"rooms"_L1, readListRooms},
+    {"direct"_L1, readDirect},
+    {"members"_L1, readListMembers},
+    {"nick"_L1, readNick},
+    {"history"_L1, readHistory},
+    {"ping"_L1, readPing},
+    {"pong"_L1, readPong},
+    {"quit"_L1, readQuit},
+}};
+
+} // namespace
+
+bool isHello(QByteArrayView frame)
+{
+    const QByteArrayView trimmed = frame.trimmed();
+    if (!trimmed.startsWith('{') || !trimmed.endsWith('}')) {
+        return false;
+    }
+    const auto object = parseObject(trimmed);
+    return std::holds_alternative<QJsonObject>(object) &&
+           std::get<QJsonObject>(object).value("t"_L1).toString() == "hello"_L1;
+}
+
+std::variant<Command, Rejected> decodeCommand(QByteArrayView frame, const Limits &limits)
+{
+    const auto object = parseObject(frame);
+    if (const auto *error = std::get_if<Error>(&object)) {
+        return Rejected{*error, {}};
+    }
+    Fields fields(std::get<QJsonObject>(object), limits.idCharacters);
+    const QString kind = fields.word("t"_L1);
+    const QString postId = kind == "post"_L1 ? fields.wordIfValid("id"_L1) : QString();
+    const QString re = postId.isEmpty() ? fields.wordIfValid("re"_L1) : postId;
+    if (fields.error()) {
+        return Rejected{*fields.error(), re};
+    }
+    const auto reader = std::find_if(readers.begin(), readers.end(),
+                                     [&](const Reader &candidate) { return kind == candidate.kind; });
+    if (reader == readers.end()) {
+        return Rejected{{ErrorCode::UnknownKind,
+                         u"This server does not know \"%1\"."_s.arg(truncated(sanitizeLine(kind), 32))},
+                        re};
+    }
+    Command command = reader->read(fields, limits);
+    if (fields.error()) {
+        return Rejected{*fields.error(), re};
+    }
+    return command;
+}
+
+} // namespace tincan::json

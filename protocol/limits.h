@@ -14,7 +14,7 @@ struct Limits
     int topicCharacters = 250;
     int idCharacters = 128; ///< of a post id, request tag, session token or any other opaque word
 
-    int floodBurst = 20;    ///< messages at once, per connection; 0 switches flood control off
+    int floodBurst = 20; ///< messages at once, per connection; 0 switches flood control off
     int floodPerSecond = 10;
 
     int maxConnections = 1000;
@@ -27,8 +27,12 @@ struct Limits
     int welcomeEvents = 50;            ///< events that a room brings to somebody without `resume`
     int pageEvents = 200;              ///< most events in one answer to `history`
 
-    /// A native frame: the longest text with every byte escaped (six bytes each), and room for the other fields.
+    /// A native frame: the longest text with every byte escaped (six bytes each), and room for the other
+    /// fields.
     qsizetype frameBytes() const { return qsizetype(messageBytes) * 6 + 16 * 1024; }
+
+    /// No frame of a server is longer: pages of events and of members are cut to fit.
+    static constexpr qsizetype serverFrameBytes = 4 * 1024 * 1024;
 
     friend bool operator==(const Limits &, const Limits &) = default;
 };
@@ -36,13 +40,13 @@ struct Limits
 /// Deadlines of the protocol, in milliseconds.
 struct Timing
 {
-    int greetAfter = 300;        ///< from accepting a silent connection to greeting it
-    int announceAfter = 1000;    ///< from accepting a silent connection to listing it as a member
-    int awaitNul = 200;          ///< how long a NUL may follow a first LF
-    int pingAfter = 30'000;      ///< silence of a native client before it is pinged
-    int goneAfter = 90'000;      ///< silence of a native client before its connection is ended
-    int keepSession = 120'000;   ///< a lost member's id and name are kept
-    int closingGrace = 2'000;    ///< for queued bytes to leave before a stopping server closes its sockets
+    int greetAfter = 300;      ///< from accepting a silent connection to greeting it
+    int announceAfter = 1000;  ///< from accepting a silent connection to listing it as a member
+    int awaitNul = 200;        ///< how long a NUL may follow a first LF
+    int pingAfter = 30'000;    ///< silence of a native client before it is pinged
+    int goneAfter = 90'000;    ///< silence of a native client before its connection is ended
+    int keepSession = 120'000; ///< a lost member's id and name are kept
+    int closingGrace = 2'000;  ///< for queued bytes to leave before a stopping server closes its sockets
 };
 
 } // namespace tincan

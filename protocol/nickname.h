@@ -8,9 +8,9 @@
 
 namespace tincan {
 
-/// A name as people may carry it: sanitised, NFC, one line, 1 to Limits::nameCharacters code points, at least one of them
-/// visible, no invisible characters, no colon, not starting with one of `/ # * ! @ > -`, nor holding "->", so that
-/// "NAME: text" can be read in one way only. Error: BadName with the reason.
+/// A name as people may carry it: sanitised, NFC, one line, 1 to Limits::nameCharacters code points, at least
+/// one of them visible, no invisible characters, no colon, not starting with one of `/ # * ! @ > -`, nor
+/// holding "->", so that "NAME: text" can be read in one way only. Error: BadName with the reason.
 Result<QString> checkedName(const QString &wish, const Limits &limits);
 
 /// Two names with the same key are the same name (NFKC and case folding).
@@ -22,7 +22,8 @@ QString nameVariant(const QString &name, int attempt, const Limits &limits);
 /// A room's display name, sanitised, without leading '#'. Error: BadName.
 Result<QString> checkedRoomName(const QString &wish, const Limits &limits);
 
-/// The id that a room of this name has: case-folded NFKC, white space as '-'. Accepts ids, too: roomIdFor(id) == id.
+/// The id that a room of this name has: case-folded NFKC, white space as '-'. Accepts ids, too: roomIdFor(id)
+/// == id.
 RoomId roomIdFor(const QString &name);
 
 } // namespace tincan

@@ -1,1 +1,124 @@
 #include "protocol/plainvocabulary.h"
+
+namespace tincan::plain {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString roomPrefix(const RoomId &room)
+{
+    return room.isEmpty() ? QString() : u'#' + room.value() + u' ';
+}
+
+/// What is said of an event that is no text of somebody's.
+QString describe(const RoomEvent &event)
+{
+    const QString &name = event.from.name;
+    switch (event.kind) {
+    case EventKind::Message:
+    case EventKind::Action:
+        return name + u' ' + event.text;
+    case EventKind::Topic:
+        return event.text.isEmpty() ? name + " removed the topic"_L1
+                                    : name + " changed the topic to: "_L1 + event.text;
+    case EventKind::Edit:
+        return name + " changed a message to: "_L1 + event.text;
+    case EventKind::Delete:
+        return name + " deleted a message"_L1;
+    case EventKind::React:
+        return name + " reacted with "_L1 + event.text;
+    case EventKind::File:
+        return name + " shared a file: "_L1 + event.text;
+    case EventKind::Kick:
+        return name + " removed "_L1 + event.text;
+    case EventKind::Rename:
+        return name + " renamed the room to "_L1 + event.text;
+    case EventKind::Unknown:
+        return name + " did something that cannot be shown here"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray lines(const QByteArray &prefix, const QByteArray &body)
+{
+    QByteArray encoded;
+    encoded.reserve(prefix.size() + body.size() + 2);
+    qsizetype start = 0;
+    for (qsizetype end = 0; end >= 0; start = end + 1) {
+        end = body.indexOf('\n', start);
+        encoded += prefix;
+        encoded +=
+            end < 0 ? QByteArrayView(body).sliced(start) : QByteArrayView(body).sliced(start, end - start);
+        encoded += '\n';
+    }
+    return encoded;
+}
+
+} // namespace
+
+QByteArray encode(const Message &message, Framing framing)
+{
+    const QByteArray prefix = message.prefix.toUtf8();
+    const QByteArray body = message.body.toUtf8();
+    switch (framing) {
+    case Framing::Nul:
+        return prefix + body + '\0';
+    case Framing::Line:
+        return lines(prefix, body);
+    case Framing::Both:
+        return lines(prefix, body) + '\0';
+    }
+    Q_UNREACHABLE();
+}
+
+Message greeting(bool tls, const QString &serverName, int here, bool passwordNeeded)
+{
+    const QString start = u"tincan/1 %1 "_s.arg(tls ? "tls"_L1 : "open"_L1) + serverName;
+    if (passwordNeeded) {
+        return {
+            {},
+            start +
+                " - a password is needed. Type /password WORD and press Enter; /help lists the commands."_L1};
+    }
+    return {{}, start + u" - %1 here. Type a message and press Enter; /help lists the commands."_s.arg(here)};
+}
+
+Message said(const RoomEvent &event, const RoomId &room)
+{
+    switch (event.kind) {
+    case EventKind::Message:
+        return {roomPrefix(room) + event.from.name + ": "_L1, event.text};
+    case EventKind::Action:
+        return {roomPrefix(room) + "* "_L1 + event.from.name + u' ', event.text};
+    case EventKind::Edit:
+    case EventKind::Delete:
+    case EventKind::React:
+    case EventKind::Topic:
+    case EventKind::File:
+    case EventKind::Kick:
+    case EventKind::Rename:
+    case EventKind::Unknown:
+        return notice(describe(event), room);
+    }
+    Q_UNREACHABLE();
+}
+
+Message told(const RoomEvent &event, const QString &recipient)
+{
+    const QString prefix =
+        event.from.name + " -> "_L1 + (recipient.isEmpty() ? u"you"_s : recipient) + ": "_L1;
+    return {prefix, event.kind == EventKind::Message ? event.text : "* "_L1 + describe(event)};
+}
+
+Message notice(const QString &text, const RoomId &room)
+{
+    return {roomPrefix(room) + "* "_L1, text};
+}
+
+Message error(const Error &error)
+{
+    return {u"! "_s, error.message};
+}
+
+} // namespace tincan::plain

@@ -12,10 +12,15 @@
 namespace tincan::plain {
 
 /// How messages are told apart: by NUL (plain), by LF (line), or by LF and NUL (who has not spoken yet).
-enum class Framing { Nul, Line, Both };
+enum class Framing
+{
+    Nul,
+    Line,
+    Both
+};
 
-/// A message of the server. `prefix` names the speaker and is repeated before each line of `body` wherever lines
-/// count, so that no text can pass for somebody else's or for a notice.
+/// A message of the server. `prefix` names the speaker and is repeated before each line of `body` wherever
+/// lines count, so that no text can pass for somebody else's or for a notice.
 struct Message
 {
     QString prefix;
@@ -31,17 +36,26 @@ TextCommand parseCommand(const QString &text);
 
 /// Server side: the server's messages. `room` is empty for a room that the reader stands in.
 Message greeting(bool tls, const QString &serverName, int here, bool passwordNeeded);
-Message said(const RoomEvent &event, const RoomId &room);            ///< "Ada: text", "* Ada waves", "#random Ada: text"
-Message told(const RoomEvent &event, const QString &recipient);      ///< "Ada -> you: text"
-Message notice(const QString &text, const RoomId &room = {});        ///< "* text"
-Message error(const Error &error);                                   ///< "! message"
-QStringList help();                                                  ///< one line a command
+Message said(const RoomEvent &event, const RoomId &room); ///< "Ada: text", "* Ada waves", "#random Ada: text"
+Message told(const RoomEvent &event, const QString &recipient); ///< "Ada -> you: text"
+Message notice(const QString &text, const RoomId &room = {});   ///< "* text"
+Message error(const Error &error);                              ///< "! message"
+QStringList help();                                             ///< one line a command
 
-/// Client side: what a text from a server that speaks plain means. Any NUL-framed broadcast server is understood:
-/// what has the form "NAME: text" is a message, everything else is shown as it is.
+/// Client side: what a text from a server that speaks plain means. Any NUL-framed broadcast server is
+/// understood: what has the form "NAME: text" is a message, everything else is shown as it is.
 struct Heard
 {
-    enum class Kind { Greeting, Message, Action, Direct, Notice, Error, Other };
+    enum class Kind
+    {
+        Greeting,
+        Message,
+        Action,
+        Direct,
+        Notice,
+        Error,
+        Other
+    };
     Kind kind = Kind::Other;
     RoomId room; ///< from a "#room " prefix; empty else
     QString name;

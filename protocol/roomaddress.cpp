@@ -1,1 +1,233 @@
 #include "protocol/roomaddress.h"
+
+#include "protocol/nickname.h"
+#include "protocol/textsanitizer.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <optional>
+
+namespace tincan {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestAddress = 2048;
+constexpr qsizetype longestHost = 253;
+constexpr qsizetype longestLabel = 63;
+constexpr qsizetype fingerprintBytes = 32;
+constexpr QLatin1StringView linkScheme = "tincan://"_L1;
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+bool isHexDigit(QChar c)
+{
+    return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+}
+
+bool isNumber(QStringView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isDigit);
+}
+
+bool isIpv4(QStringView text)
+{
+    const auto parts = text.split(u'.');
+    return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](QStringView part) {
+               return isNumber(part) && part.size() <= 3 && part.toInt() <= 255;
+           });
+}
+
+/// The number of 16-bit groups in one side of an IPv6 address; -1 if it is malformed.
+int ipv6Groups(QStringView side, bool mayEndInIpv4)
+{
+    if (side.isEmpty()) {
+        return 0;
+    }
+    const auto parts = side.split(u':');
+    int groups = 0;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (mayEndInIpv4 && i + 1 == parts.size() && isIpv4(parts[i])) {
+            groups += 2;
+        } else if (!parts[i].isEmpty() && parts[i].size() <= 4 &&
+                   std::all_of(parts[i].begin(), parts[i].end(), isHexDigit)) {
+            ++groups;
+        } else {
+            return -1;
+        }
+    }
+    return groups;
+}
+
+bool isScope(QStringView scope)
+{
+    return !scope.isEmpty() && scope.size() <= 32 && std::all_of(scope.begin(), scope.end(), [](QChar c) {
+        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == u'-' || c == u'_' || c == u'.';
+    });
+}
+
+bool isIpv6(QStringView text)
+{
+    const qsizetype percent = text.indexOf(u'%');
+    if (percent >= 0) {
+        return isScope(text.sliced(percent + 1)) && isIpv6(text.first(percent));
+    }
+    const qsizetype gap = text.indexOf("::"_L1);
+    if (gap < 0) {
+        return ipv6Groups(text, true) == 8;
+    }
+    const int before = ipv6Groups(text.first(gap), false);
+    const int after = ipv6Groups(text.sliced(gap + 2), true);
+    return before >= 0 && after >= 0 && before + after <= 7;
+}
+
+bool isLabel(QStringView label)
+{
+    return !label.isEmpty() && label.size() <= longestLabel && !label.startsWith(u'-') &&
+           !label.endsWith(u'-') && std::all_of(label.begin(), label.end(), [](QChar c) {
+               return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'-' || c == u'_';
+           });
+}
+
+bool isHostName(QStringView host)
+{
+    if (host.isEmpty() || host.size() > longestHost) {
+        return false;
+    }
+    const auto labels = (host.endsWith(u'.') ? host.chopped(1) : host).split(u'.');
+    const bool looksLikeIpv4 = std::all_of(labels.begin(), labels.end(), isNumber);
+    return looksLikeIpv4 ? isIpv4(host) : std::all_of(labels.begin(), labels.end(), isLabel);
+}
+
+std::optional<quint16> parsePort(QStringView text)
+{
+    if (!isNumber(text) || text.size() > 5) {
+        return std::nullopt;
+    }
+    const int port = text.toInt();
+    return port >= 1 && port <= 65535 ? std::optional(quint16(port)) : std::nullopt;
+}
+
+/// Reads HOST, HOST:PORT, [IPv6], [IPv6]:PORT or a bare IPv6 address.
+std::optional<AddressProblem> readHostAndPort(QString text, RoomAddress &address)
+{
+    QString port;
+    bool isLiteral = text.count(u':') >= 2;
+    if (text.startsWith(u'[')) {
+        const qsizetype end = text.indexOf(u']');
+        if (end < 0 || (end + 1 < text.size() && text[end + 1] != u':')) {
+            return AddressProblem::BadHost;
+        }
+        port = text.sliced(end + 1);
+        text = text.sliced(1, end - 1);
+        isLiteral = true;
+    } else if (!isLiteral && text.contains(u':')) {
+        port = text.sliced(text.indexOf(u':'));
+        text.chop(port.size());
+    }
+    if (isLiteral ? !isIpv6(text) : !isHostName(text)) {
+        return AddressProblem::BadHost;
+    }
+    address.host = text.toLower();
+    if (port.isEmpty()) {
+        return std::nullopt;
+    }
+    const auto number = parsePort(QStringView(port).sliced(1));
+    address.port = number.value_or(defaultPort);
+    return number ? std::nullopt : std::optional(AddressProblem::BadPort);
+}
+
+/// Reads the `fp` of a link's query; keys that are not known are passed over.
+std::optional<AddressProblem> readQuery(QStringView query, RoomAddress &address)
+{
+    for (const QStringView item : query.split(u'&')) {
+        if (!item.startsWith("fp="_L1)) {
+            continue;
+        }
+        const QStringView hex = item.sliced(3);
+        const bool isHex = std::all_of(hex.begin(), hex.end(), isHexDigit);
+        if (hex.size() != 2 * fingerprintBytes || !isHex || !address.fingerprint.isEmpty()) {
+            return AddressProblem::BadFingerprint;
+        }
+        address.fingerprint = QByteArray::fromHex(hex.toLatin1());
+    }
+    return std::nullopt;
+}
+
+/// The room that a link's path names; none where it cannot be a room's.
+RoomId readRoom(QStringView path)
+{
+    while (path.endsWith(u'/')) {
+        path.chop(1);
+    }
+    const auto name = decodeUtf8(QByteArray::fromPercentEncoding(path.toUtf8()));
+    return name && !std::holds_alternative<Error>(checkedRoomName(*name, Limits())) ? roomIdFor(*name)
+                                                                                    : RoomId();
+}
+
+std::optional<AddressProblem> readLink(QString link, RoomAddress &address)
+{
+    const qsizetype question = link.indexOf(u'?');
+    if (question >= 0) {
+        if (const auto problem = readQuery(QStringView(link).sliced(question + 1), address)) {
+            return problem;
+        }
+        link.truncate(question);
+    }
+    const qsizetype slash = link.indexOf(u'/');
+    if (slash >= 0) {
+        address.room = readRoom(QStringView(link).sliced(slash + 1));
+        link.truncate(slash);
+    }
+    return readHostAndPort(link.replace("%25"_L1, "%"_L1), address);
+}
+
+std::optional<AddressProblem> read(const QString &text, RoomAddress &address)
+{
+    if (text.isEmpty()) {
+        return AddressProblem::Empty;
+    }
+    if (text.size() > longestAddress) {
+        return AddressProblem::BadHost;
+    }
+    if (text.startsWith(linkScheme, Qt::CaseInsensitive)) {
+        return readLink(text.sliced(linkScheme.size()), address);
+    }
+    return text.contains("://"_L1) ? AddressProblem::OtherScheme : readHostAndPort(text, address);
+}
+
+} // namespace
+
+std::variant<RoomAddress, AddressProblem> RoomAddress::parse(const QString &text)
+{
+    RoomAddress address;
+    if (const auto problem = read(text.trimmed(), address)) {
+        return *problem;
+    }
+    return address;
+}
+
+QString RoomAddress::toString() const
+{
+    const QString bracketed = host.contains(u':') ? u'[' + host + u']' : host;
+    return port == defaultPort ? bracketed : bracketed + u':' + QString::number(port);
+}
+
+QString RoomAddress::toLink() const
+{
+    QString link = linkScheme + toString().replace(u'%', "%25"_L1);
+    if (!room.isEmpty()) {
+        link += u'/' + QString::fromLatin1(room.value().toUtf8().toPercentEncoding());
+    }
+    if (!fingerprint.isEmpty()) {
+        link += "?fp="_L1 + QString::fromLatin1(fingerprint.toHex());
+    }
+    return link;
+}
+
+} // namespace tincan

@@ -11,9 +11,17 @@ namespace tincan {
 
 inline constexpr quint16 defaultPort = 4040;
 
-enum class AddressProblem { Empty, BadHost, BadPort, BadFingerprint, OtherScheme };
+enum class AddressProblem
+{
+    Empty,
+    BadHost,
+    BadPort,
+    BadFingerprint,
+    OtherScheme
+};
 
-/// Where a room is: HOST, HOST:PORT, [IPv6]:PORT, a bare IPv6 address, or tincan://HOST[:PORT][/ROOM][?fp=SHA256].
+/// Where a room is: HOST, HOST:PORT, [IPv6]:PORT, a bare IPv6 address, or
+/// tincan://HOST[:PORT][/ROOM][?fp=SHA256].
 struct RoomAddress
 {
     QString host; ///< without brackets

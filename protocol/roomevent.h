@@ -10,11 +10,31 @@
 
 namespace tincan {
 
-/// What happened. Unknown stands for a kind that a newer server invented: it keeps its place in the log, and is not shown.
-enum class EventKind { Message, Action, Edit, Delete, React, Topic, File, Kick, Rename, Unknown };
+/// What happened. Unknown stands for a kind that a newer server invented: it keeps its place in the log, and
+/// is not shown.
+enum class EventKind
+{
+    Message,
+    Action,
+    Edit,
+    Delete,
+    React,
+    Topic,
+    File,
+    Kick,
+    Rename,
+    Unknown
+};
 
 /// The way a member speaks to the server.
-enum class Via { Native, Plain, Line, Irc, Web };
+enum class Via
+{
+    Native,
+    Plain,
+    Line,
+    Irc,
+    Web
+};
 
 struct Author
 {

@@ -8,8 +8,16 @@
 
 namespace tincan {
 
-enum class MemberState { Here, Away };
-enum class RoomKind { Room, Direct };
+enum class MemberState
+{
+    Here,
+    Away
+};
+enum class RoomKind
+{
+    Room,
+    Direct
+};
 
 struct Member
 {
@@ -32,8 +40,8 @@ struct RoomInfo
     Seq first = 1; ///< the oldest event that is still there (head + 1 in an empty log)
     Seq head = 0;  ///< the newest event; 0 where nothing was ever said
     Epoch epoch;
-    int total = 0;          ///< members
-    QList<Member> members;  ///< empty in a room of more than Limits::memberListMaximum
+    int total = 0;         ///< members
+    QList<Member> members; ///< empty in a room of more than Limits::memberListMaximum
 
     friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
 };

@@ -11,7 +11,8 @@
 
 #include <variant>
 
-/// What a server can say to a client of the native dialect. `re` repeats the tag of the request that is answered.
+/// What a server can say to a client of the native dialect. `re` repeats the tag of the request that is
+/// answered.
 namespace tincan {
 
 namespace serverevent {
@@ -56,7 +57,8 @@ struct Presence
     friend bool operator==(const Presence &, const Presence &) = default;
 };
 
-/// The client is now in these rooms: the answer to join and direct, and unasked when somebody opens a direct talk.
+/// The client is now in these rooms: the answer to join and direct, and unasked when somebody opens a direct
+/// talk.
 struct Joined
 {
     QList<RoomInfo> rooms;
@@ -120,9 +122,9 @@ struct Pong
 
 } // namespace serverevent
 
-using ServerEvent = std::variant<serverevent::Welcome, serverevent::Happened, serverevent::Failed,
-                                 serverevent::Presence, serverevent::Joined, serverevent::Left, serverevent::Rooms,
-                                 serverevent::Members, serverevent::HistoryPage, serverevent::Self, serverevent::Ping,
-                                 serverevent::Pong>;
+using ServerEvent =
+    std::variant<serverevent::Welcome, serverevent::Happened, serverevent::Failed, serverevent::Presence,
+                 serverevent::Joined, serverevent::Left, serverevent::Rooms, serverevent::Members,
+                 serverevent::HistoryPage, serverevent::Self, serverevent::Ping, serverevent::Pong>;
 
 } // namespace tincan

@@ -12,30 +12,75 @@ namespace tincan {
 
 namespace textcommand {
 
-struct Say { QString text; };
-struct Me { QString text; };
-struct Nick { QString name; };
-struct Join { QString room; };
-struct Leave { QString room; };                ///< empty: the room one stands in
-struct Rooms {};
-struct Who {};
-struct Tell { QString rest; };                 ///< NAME TEXT; names may hold spaces, so only the server can split it
-struct Topic { std::optional<QString> text; }; ///< nothing: asks for it
-struct History { int count = 50; };
-struct Since { Seq seq = 0; };
-struct Search { QString text; };
-struct Password { QString word; };
-struct Help {};
-struct Quit {};
+struct Say
+{
+    QString text;
+};
+struct Me
+{
+    QString text;
+};
+struct Nick
+{
+    QString name;
+};
+struct Join
+{
+    QString room;
+};
+struct Leave
+{
+    QString room;
+}; ///< empty: the room one stands in
+struct Rooms
+{
+};
+struct Who
+{
+};
+struct Tell
+{
+    QString rest;
+}; ///< NAME TEXT; names may hold spaces, so only the server can split it
+struct Topic
+{
+    std::optional<QString> text;
+}; ///< nothing: asks for it
+struct History
+{
+    int count = 50;
+};
+struct Since
+{
+    Seq seq = 0;
+};
+struct Search
+{
+    QString text;
+};
+struct Password
+{
+    QString word;
+};
+struct Help
+{
+};
+struct Quit
+{
+};
 
 /// A slash and a word that is no command, or a command whose argument is missing or wrong.
-struct Misused { QString message; };
+struct Misused
+{
+    QString message;
+};
 
 } // namespace textcommand
 
-using TextCommand = std::variant<textcommand::Say, textcommand::Me, textcommand::Nick, textcommand::Join,
-                                 textcommand::Leave, textcommand::Rooms, textcommand::Who, textcommand::Tell,
-                                 textcommand::Topic, textcommand::History, textcommand::Since, textcommand::Search,
-                                 textcommand::Password, textcommand::Help, textcommand::Quit, textcommand::Misused>;
+using TextCommand =
+    std::variant<textcommand::Say, textcommand::Me, textcommand::Nick, textcommand::Join, textcommand::Leave,
+                 textcommand::Rooms, textcommand::Who, textcommand::Tell, textcommand::Topic,
+                 textcommand::History, textcommand::Since, textcommand::Search, textcommand::Password,
+                 textcommand::Help, textcommand::Quit, textcommand::Misused>;
 
 } // namespace tincan

@@ -1,0 +1,129 @@
+#include "protocol/jsonvocabulary.h"
+#include "protocol/jsonwriter.h"
+
+namespace tincan::json {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray finished(Writer &writer, const QString &re)
+{
+    writer.textUnlessEmpty("re"_L1, re);
+    return writer.take();
+}
+
+QByteArray write(const command::Hello &hello)
+{
+    Writer writer("hello"_L1);
+    writer.number("v"_L1, hello.version);
+    writer.textUnlessEmpty("name"_L1, hello.name);
+    writer.textUnlessEmpty("client"_L1, hello.client);
+    writer.textUnlessEmpty("session"_L1, hello.session.value());
+    writer.textUnlessEmpty("password"_L1, hello.password);
+    if (!hello.resume.isEmpty()) {
+        writer.openObject("resume"_L1);
+        for (auto point = hello.resume.begin(); point != hello.resume.end(); ++point) {
+            writer.openObject(point.key().value());
+            writer.number("seq"_L1, point->seq);
+            writer.text("epoch"_L1, point->epoch.value());
+            writer.closeObject();
+        }
+        writer.closeObject();
+    }
+    return writer.take();
+}
+
+QByteArray write(const command::Post &post)
+{
+    Writer writer("post"_L1);
+    writer.text("room"_L1, post.room.value());
+    writer.text("id"_L1, post.id.value());
+    if (post.kind != EventKind::Message) {
+        writer.word("kind"_L1, wireName(post.kind));
+    }
+    writer.text("text"_L1, post.text);
+    writer.numberUnlessZero("reply"_L1, post.reply);
+    return writer.take();
+}
+
+QByteArray write(const command::Join &join)
+{
+    Writer writer("join"_L1);
+    writer.text("room"_L1, join.room);
+    if (join.create) {
+        writer.flag("create"_L1, true);
+    }
+    return finished(writer, join.re);
+}
+
+QByteArray write(const command::Leave &leave)
+{
+    Writer writer("leave"_L1);
+    writer.text("room"_L1, leave.room.value());
+    return finished(writer, leave.re);
+}
+
+QByteArray write(const command::ListRooms &list)
+{
+    Writer writer("rooms"_L1);
+    return finished(writer, list.re);
+}
+
+QByteArray write(const command::Direct &direct)
+{
+    Writer writer("direct"_L1);
+    writer.text("with"_L1, direct.with.value());
+    return finished(writer, direct.re);
+}
+
+QByteArray write(const command::ListMembers &list)
+{
+    Writer writer("members"_L1);
+    writer.text("room"_L1, list.room.value());
+    writer.textUnlessEmpty("after"_L1, list.after.value());
+    writer.number("limit"_L1, list.limit);
+    return finished(writer, list.re);
+}
+
+QByteArray write(const command::Nick &nick)
+{
+    Writer writer("nick"_L1);
+    writer.text("name"_L1, nick.name);
+    return finished(writer, nick.re);
+}
+
+QByteArray write(const command::History &history)
+{
+    Writer writer("history"_L1);
+    writer.text("room"_L1, history.room.value());
+    writer.numberUnlessZero("before"_L1, history.before);
+    writer.number("limit"_L1, history.limit);
+    return finished(writer, history.re);
+}
+
+QByteArray write(const command::Ping &ping)
+{
+    Writer writer("ping"_L1);
+    return finished(writer, ping.re);
+}
+
+QByteArray write(const command::Pong &pong)
+{
+    Writer writer("pong"_L1);
+    return finished(writer, pong.re);
+}
+
+QByteArray write(const command::Quit &)
+{
+    return Writer("quit"_L1).take();
+}
+
+} // namespace
+
+QByteArray encode(const Command &command)
+{
+    return std::visit([](const auto &alternative) { return write(alternative); }, command);
+}
+
+} // namespace tincan::json

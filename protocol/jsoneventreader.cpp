@@ -1,0 +1,324 @@
+#include "protocol/jsonvocabulary.h"
+
+#include "protocol/jsonfields.h"
+#include "protocol/textsanitizer.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace tincan::json {
+
+using namespace Qt::StringLiterals;
+using Need = Fields::Need;
+
+namespace {
+
+// What a client takes from a server, whatever that server's own limits are.
+constexpr int longestWord = 256;
+constexpr int longestText = 16 * 1024 * 1024;
+constexpr int longestShownName = 64;
+constexpr int longestTopic = 1000;
+constexpr qsizetype mostElements = 10'000;
+constexpr int latestYear = 9999;
+
+QString shownName(Fields &fields, QLatin1StringView key, Need need = Need::Required)
+{
+    return truncated(fields.line(key, need), longestShownName);
+}
+
+int readCount(Fields &fields, QLatin1StringView key, std::int64_t fallback)
+{
+    return int(std::min<std::int64_t>(fields.number(key, fallback), std::numeric_limits<int>::max()));
+}
+
+Seq readSeq(Fields &fields, QLatin1StringView key)
+{
+    const Seq seq = fields.number(key);
+    if (seq < 1) {
+        fields.fail(ErrorCode::BadField, u"An event's number starts at 1."_s);
+    }
+    return seq;
+}
+
+std::int64_t readTime(Fields &fields)
+{
+    const QDateTime time = QDateTime::fromString(fields.word("at"_L1), Qt::ISODateWithMs);
+    const bool isSane = time.isValid() && time.date().year() >= 1970 && time.date().year() <= latestYear;
+    if (!isSane || time.timeSpec() == Qt::LocalTime) {
+        fields.fail(ErrorCode::BadField, u"The field \"at\" must be a time in UTC."_s);
+        return 0;
+    }
+    return std::max<std::int64_t>(0, time.toMSecsSinceEpoch());
+}
+
+QString tag(Fields &fields)
+{
+    return fields.word("re"_L1, Need::Optional);
+}
+
+Fields inner(const QJsonValue &value)
+{
+    Fields fields(value.toObject(), longestWord);
+    if (!value.isObject()) {
+        fields.fail(ErrorCode::BadField, u"An element must be an object."_s);
+    }
+    return fields;
+}
+
+/// Reads an array of objects, each with `read`.
+template <typename Value>
+QList<Value> readList(Fields &fields, QLatin1StringView key, Value (*read)(Fields &),
+                      Need need = Need::Required)
+{
+    const QJsonArray array = fields.array(key, mostElements, need);
+    QList<Value> list;
+    list.reserve(array.size());
+    for (const QJsonValue value : array) {
+        Fields element = inner(value);
+        list.append(read(element));
+        fields.failFrom(element);
+    }
+    return list;
+}
+
+Via readVia(Fields &fields)
+{
+    return viaFromWire(fields.word("via"_L1, Need::Optional)).value_or(Via::Native);
+}
+
+Member readMember(Fields &fields)
+{
+    Member member;
+    member.id = MemberId(fields.word("id"_L1));
+    member.name = shownName(fields, "name"_L1);
+    member.via = readVia(fields);
+    member.tls = fields.flag("tls"_L1);
+    member.state =
+        fields.word("state"_L1, Need::Optional) == "away"_L1 ? MemberState::Away : MemberState::Here;
+    return member;
+}
+
+Member readSelf(Fields &fields)
+{
+    Fields self = fields.object(u"self"_s);
+    const Member member = readMember(self);
+    fields.failFrom(self);
+    return member;
+}
+
+RoomInfo readRoom(Fields &fields)
+{
+    RoomInfo room;
+    room.id = RoomId(fields.word("id"_L1));
+    room.name = shownName(fields, "name"_L1, Need::Optional);
+    if (room.name.isEmpty()) {
+        room.name = truncated(sanitizeLine(room.id.value()), longestShownName);
+    }
+    room.kind = fields.word("kind"_L1, Need::Optional) == "direct"_L1 ? RoomKind::Direct : RoomKind::Room;
+    room.topic = truncated(fields.line("topic"_L1, Need::Optional), longestTopic);
+    room.first = std::max<Seq>(1, fields.number("first"_L1, 1));
+    room.head = fields.number("head"_L1, 0);
+    room.epoch = Epoch(fields.word("epoch"_L1, Need::Optional));
+    room.members = readList(fields, "members"_L1, readMember, Need::Optional);
+    room.total = readCount(fields, "total"_L1, room.members.size());
+    return room;
+}
+
+Author readAuthor(Fields &fields)
+{
+    Fields from = fields.object(u"from"_s);
+    const Author author{MemberId(from.word("id"_L1)), shownName(from, "name"_L1), readVia(from)};
+    fields.failFrom(from);
+    return author;
+}
+
+RoomEvent readRoomEvent(Fields &fields)
+{
+    RoomEvent event;
+    event.room = RoomId(fields.word("room"_L1));
+    event.seq = readSeq(fields, "seq"_L1);
+    event.at = readTime(fields);
+    event.kind = eventKindFromWire(fields.word("kind"_L1));
+    event.from = readAuthor(fields);
+    event.text = fields.text("text"_L1, longestText, Need::Optional);
+    event.postId = PostId(fields.word("id"_L1, Need::Optional));
+    event.reply = fields.number("reply"_L1, 0);
+    event.target = fields.number("target"_L1, 0);
+    return event;
+}
+
+Limits readLimits(Fields &fields)
+{
+    Limits limits;
+    Fields announced = fields.object(u"limits"_s, Need::Optional);
+    limits.messageBytes = std::clamp(readCount(announced, "message"_L1, limits.messageBytes), 1, longestText);
+    limits.nameCharacters =
+        std::clamp(readCount(announced, "name"_L1, limits.nameCharacters), 1, longestWord);
+    limits.roomNameCharacters =
+        std::clamp(readCount(announced, "room"_L1, limits.roomNameCharacters), 1, longestWord);
+    limits.topicCharacters =
+        std::clamp(readCount(announced, "topic"_L1, limits.topicCharacters), 0, longestTopic);
+    limits.pageEvents = std::max(1, readCount(announced, "page"_L1, limits.pageEvents));
+    limits.memberListMaximum = readCount(announced, "members"_L1, limits.memberListMaximum);
+    Fields flood = announced.object(u"flood"_s, Need::Optional);
+    limits.floodBurst = readCount(flood, "burst"_L1, limits.floodBurst);
+    limits.floodPerSecond = readCount(flood, "perSecond"_L1, limits.floodPerSecond);
+    announced.failFrom(flood);
+    fields.failFrom(announced);
+    return limits;
+}
+
+ServerEvent readWelcome(Fields &fields)
+{
+    serverevent::Welcome welcome;
+    welcome.version = readCount(fields, "v"_L1, 1);
+    Fields server = fields.object(u"server"_s);
+    welcome.serverName = shownName(server, "name"_L1);
+    welcome.serverId = ServerId(server.word("id"_L1));
+    welcome.serverVersion = shownName(server, "version"_L1, Need::Optional);
+    fields.failFrom(server);
+    welcome.self = readSelf(fields);
+    welcome.session = SessionToken(fields.word("session"_L1, Need::Optional));
+    welcome.limits = readLimits(fields);
+    welcome.rooms = readList(fields, "rooms"_L1, readRoom);
+    return welcome;
+}
+
+ServerEvent readHappened(Fields &fields)
+{
+    return serverevent::Happened{readRoomEvent(fields)};
+}
+
+ServerEvent readFailed(Fields &fields)
+{
+    // A code that is not known comes from a newer server, which refused something.
+    const ErrorCode code = errorCodeFromWire(fields.word("code"_L1)).value_or(ErrorCode::NotAllowed);
+    const QString message = truncated(fields.line("message"_L1, Need::Optional), longestTopic);
+    return serverevent::Failed{
+        {code, message}, tag(fields), shownName(fields, "suggestion"_L1, Need::Optional)};
+}
+
+ServerEvent readPresence(Fields &fields)
+{
+    serverevent::Presence presence;
+    presence.room = RoomId(fields.word("room"_L1));
+    presence.joined = readList(fields, "joined"_L1, readMember, Need::Optional);
+    presence.changed = readList(fields, "changed"_L1, readMember, Need::Optional);
+    presence.total = readCount(fields, "total"_L1, 0);
+    const QJsonArray left = fields.array("left"_L1, mostElements, Need::Optional);
+    for (const QJsonValue value : left) {
+        const QString id = value.toString();
+        if (!isWord(id, longestWord)) {
+            fields.fail(ErrorCode::BadField, u"The field \"left\" must be an array of ids."_s);
+        }
+        presence.left.append(MemberId(id));
+    }
+    return presence;
+}
+
+ServerEvent readJoined(Fields &fields)
+{
+    return serverevent::Joined{readList(fields, "rooms"_L1, readRoom), tag(fields)};
+}
+
+ServerEvent readLeft(Fields &fields)
+{
+    return serverevent::Left{RoomId(fields.word("room"_L1)), tag(fields)};
+}
+
+ServerEvent readRooms(Fields &fields)
+{
+    return serverevent::Rooms{readList(fields, "rooms"_L1, readRoom), tag(fields)};
+}
+
+ServerEvent readMembers(Fields &fields)
+{
+    const RoomId room(fields.word("room"_L1));
+    return serverevent::Members{room, readList(fields, "members"_L1, readMember), fields.flag("more"_L1),
+                                tag(fields)};
+}
+
+ServerEvent readHistoryPage(Fields &fields)
+{
+    serverevent::HistoryPage page;
+    page.room = RoomId(fields.word("room"_L1));
+    page.events = readList(fields, "events"_L1, readRoomEvent);
+    page.more = fields.flag("more"_L1);
+    page.re = tag(fields);
+    const bool isPageOfRoom = std::all_of(page.events.begin(), page.events.end(),
+                                          [&](const RoomEvent &event) { return event.room == page.room; });
+    const bool isAscending =
+        std::is_sorted(page.events.begin(), page.events.end(),
+                       [](const RoomEvent &a, const RoomEvent &b) { return a.seq <= b.seq; });
+    if (!isPageOfRoom || !isAscending) {
+        fields.fail(ErrorCode::BadField, u"A page holds events of one room, in ascending order."_s);
+    }
+    return page;
+}
+
+ServerEvent readSelfEvent(Fields &fields)
+{
+    return serverevent::Self{readSelf(fields), tag(fields)};
+}
+
+ServerEvent readPing(Fields &fields)
+{
+    return serverevent::Ping{tag(fields)};
+}
+
+ServerEvent readPong(Fields &fields)
+{
+    return serverevent::Pong{tag(fields)};
+}
+
+struct Reader
+{
+    QLatin1StringView kind;
+    ServerEvent (*read)(Fields &fields);
+};
+
+constexpr std::array<Reader, 12> readers = {{
+    {"welcome"_L1, readWelcome},
+    {"event"_L1, readHappened},
+    {"error"_L1, readFailed},
+    {"presence"_L1, readPresence},
+    {"joined"_L1, readJoined},
+    {"left"_L1, readLeft},
+    {"rooms"_L1, readRooms},
+    {"members"_L1, readMembers},
+    {"history"_L1, readHistoryPage},
+    {"self"_L1, readSelfEvent},
+    {"ping"_L1, readPing},
+    {"pong"_L1, readPong},
+}};
+
+} // namespace
+
+Result<ServerEvent> decodeServerEvent(QByteArrayView frame)
+{
+    const auto object = parseObject(frame);
+    if (const auto *error = std::get_if<Error>(&object)) {
+        return *error;
+    }
+    Fields fields(std::get<QJsonObject>(object), longestWord);
+    const QString kind = fields.word("t"_L1);
+    if (fields.error()) {
+        return *fields.error();
+    }
+    const auto reader = std::find_if(readers.begin(), readers.end(),
+                                     [&](const Reader &candidate) { return kind == candidate.kind; });
+    if (reader == readers.end()) {
+        return Error{ErrorCode::UnknownKind, u"This program does not know \"%1\"."_s.arg(sanitizeLine(kind))};
+    }
+    ServerEvent event = reader->read(fields);
+    if (fields.error()) {
+        return *fields.error();
+    }
+    return event;
+}
+
+} // namespace tincan::json

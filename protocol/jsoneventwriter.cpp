@@ -1,0 +1,228 @@
+#include "protocol/jsonvocabulary.h"
+#include "protocol/jsonwriter.h"
+
+#include <QDateTime>
+
+namespace tincan::json {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString timeOf(std::int64_t at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+void writeFields(Writer &writer, const Member &member)
+{
+    writer.text("id"_L1, member.id.value());
+    writer.text("name"_L1, member.name);
+    writer.word("via"_L1, wireName(member.via));
+    writer.flag("tls"_L1, member.tls);
+    writer.word("state"_L1, member.state == MemberState::Here ? "here"_L1 : "away"_L1);
+}
+
+void writeMembers(Writer &writer, QLatin1StringView key, const QList<Member> &members)
+{
+    writer.openArray(key);
+    for (const Member &member : members) {
+        writer.openElement();
+        writeFields(writer, member);
+        writer.closeObject();
+    }
+    writer.closeArray();
+}
+
+void writeSelf(Writer &writer, const Member &self)
+{
+    writer.openObject("self"_L1);
+    writeFields(writer, self);
+    writer.closeObject();
+}
+
+void writeFields(Writer &writer, const RoomInfo &room)
+{
+    writer.text("id"_L1, room.id.value());
+    writer.text("name"_L1, room.name);
+    writer.word("kind"_L1, room.kind == RoomKind::Room ? "room"_L1 : "direct"_L1);
+    writer.textUnlessEmpty("topic"_L1, room.topic);
+    writer.number("first"_L1, room.first);
+    writer.number("head"_L1, room.head);
+    writer.text("epoch"_L1, room.epoch.value());
+    writer.number("total"_L1, room.total);
+    if (!room.members.isEmpty()) {
+        writeMembers(writer, "members"_L1, room.members);
+    }
+}
+
+void writeRooms(Writer &writer, const QList<RoomInfo> &rooms)
+{
+    writer.openArray("rooms"_L1);
+    for (const RoomInfo &room : rooms) {
+        writer.openElement();
+        writeFields(writer, room);
+        writer.closeObject();
+    }
+    writer.closeArray();
+}
+
+void writeFields(Writer &writer, const RoomEvent &event)
+{
+    writer.text("room"_L1, event.room.value());
+    writer.number("seq"_L1, event.seq);
+    writer.text("at"_L1, timeOf(event.at));
+    writer.word("kind"_L1, wireName(event.kind));
+    writer.openObject("from"_L1);
+    writer.text("id"_L1, event.from.id.value());
+    writer.text("name"_L1, event.from.name);
+    writer.word("via"_L1, wireName(event.from.via));
+    writer.closeObject();
+    writer.text("text"_L1, event.text);
+    writer.textUnlessEmpty("id"_L1, event.postId.value());
+    writer.numberUnlessZero("reply"_L1, event.reply);
+    writer.numberUnlessZero("target"_L1, event.target);
+}
+
+void writeLimits(Writer &writer, const Limits &limits)
+{
+    writer.openObject("limits"_L1);
+    writer.number("message"_L1, limits.messageBytes);
+    writer.number("name"_L1, limits.nameCharacters);
+    writer.number("room"_L1, limits.roomNameCharacters);
+    writer.number("topic"_L1, limits.topicCharacters);
+    writer.openObject("flood"_L1);
+    writer.number("burst"_L1, limits.floodBurst);
+    writer.number("perSecond"_L1, limits.floodPerSecond);
+    writer.closeObject();
+    writer.number("page"_L1, limits.pageEvents);
+    writer.number("members"_L1, limits.memberListMaximum);
+    writer.closeObject();
+}
+
+QByteArray finished(Writer &writer, const QString &re)
+{
+    writer.textUnlessEmpty("re"_L1, re);
+    return writer.take();
+}
+
+QByteArray write(const serverevent::Welcome &welcome)
+{
+    Writer writer("welcome"_L1);
+    writer.number("v"_L1, welcome.version);
+    writer.openObject("server"_L1);
+    writer.text("name"_L1, welcome.serverName);
+    writer.text("id"_L1, welcome.serverId.value());
+    writer.text("version"_L1, welcome.serverVersion);
+    writer.closeObject();
+    writeSelf(writer, welcome.self);
+    writer.text("session"_L1, welcome.session.value());
+    writeLimits(writer, welcome.limits);
+    writeRooms(writer, welcome.rooms);
+    return writer.take();
+}
+
+QByteArray write(const serverevent::Happened &happened)
+{
+    Writer writer("event"_L1);
+    writeFields(writer, happened.event);
+    return writer.take();
+}
+
+QByteArray write(const serverevent::Failed &failed)
+{
+    Writer writer("error"_L1);
+    writer.word("code"_L1, wireName(failed.error.code));
+    writer.text("message"_L1, failed.error.message);
+    writer.textUnlessEmpty("suggestion"_L1, failed.suggestion);
+    return finished(writer, failed.re);
+}
+
+QByteArray write(const serverevent::Presence &presence)
+{
+    Writer writer("presence"_L1);
+    writer.text("room"_L1, presence.room.value());
+    writeMembers(writer, "joined"_L1, presence.joined);
+    writer.openArray("left"_L1);
+    for (const MemberId &id : presence.left) {
+        writer.element(id.value());
+    }
+    writer.closeArray();
+    writeMembers(writer, "changed"_L1, presence.changed);
+    writer.number("total"_L1, presence.total);
+    return writer.take();
+}
+
+QByteArray write(const serverevent::Joined &joined)
+{
+    Writer writer("joined"_L1);
+    writeRooms(writer, joined.rooms);
+    return finished(writer, joined.re);
+}
+
+QByteArray write(const serverevent::Left &left)
+{
+    Writer writer("left"_L1);
+    writer.text("room"_L1, left.room.value());
+    return finished(writer, left.re);
+}
+
+QByteArray write(const serverevent::Rooms &rooms)
+{
+    Writer writer("rooms"_L1);
+    writeRooms(writer, rooms.rooms);
+    return finished(writer, rooms.re);
+}
+
+QByteArray write(const serverevent::Members &members)
+{
+    Writer writer("members"_L1);
+    writer.text("room"_L1, members.room.value());
+    writeMembers(writer, "members"_L1, members.members);
+    writer.flag("more"_L1, members.more);
+    return finished(writer, members.re);
+}
+
+QByteArray write(const serverevent::HistoryPage &page)
+{
+    Writer writer("history"_L1);
+    writer.text("room"_L1, page.room.value());
+    writer.openArray("events"_L1);
+    for (const RoomEvent &event : page.events) {
+        writer.openElement();
+        writer.word("t"_L1, "event"_L1);
+        writeFields(writer, event);
+        writer.closeObject();
+    }
+    writer.closeArray();
+    writer.flag("more"_L1, page.more);
+    return finished(writer, page.re);
+}
+
+QByteArray write(const serverevent::Self &self)
+{
+    Writer writer("self"_L1);
+    writeSelf(writer, self.self);
+    return finished(writer, self.re);
+}
+
+QByteArray write(const serverevent::Ping &ping)
+{
+    Writer writer("ping"_L1);
+    return finished(writer, ping.re);
+}
+
+QByteArray write(const serverevent::Pong &pong)
+{
+    Writer writer("pong"_L1);
+    return finished(writer, pong.re);
+}
+
+} // namespace
+
+QByteArray encode(const ServerEvent &event)
+{
+    return std::visit([](const auto &alternative) { return write(alternative); }, event);
+}
+
+} // namespace tincan::json

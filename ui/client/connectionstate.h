@@ -6,23 +6,25 @@
 namespace tincan {
 
 /// Where a RoomClient stands.
-enum class Phase {
+enum class Phase
+{
     Idle,       ///< not connected and not trying
     Connecting, ///< name look-up, TCP
     Entering,   ///< connected; greeting and welcome are awaited
     Online,
-    Waiting,    ///< cut off; tries again in `retryIn`
-    Stopped,    ///< refused for a reason that trying again would not change: `failure` says which
+    Waiting, ///< cut off; tries again in `retryIn`
+    Stopped, ///< refused for a reason that trying again would not change: `failure` says which
 };
 
-enum class ConnectFailure {
+enum class ConnectFailure
+{
     None,
-    UnknownHost,   ///< the name does not exist
-    Refused,       ///< nobody listens there
-    Unreachable,   ///< no route, network down
-    TimedOut,      ///< nobody answered
-    Lost,          ///< an established connection ended without a word
-    HostClosed,    ///< the host said so
+    UnknownHost, ///< the name does not exist
+    Refused,     ///< nobody listens there
+    Unreachable, ///< no route, network down
+    TimedOut,    ///< nobody answered
+    Lost,        ///< an established connection ended without a word
+    HostClosed,  ///< the host said so
     NameTaken,
     BadName,
     WrongPassword,
@@ -38,10 +40,10 @@ struct ConnectionState
 {
     Phase phase = Phase::Idle;
     ConnectFailure failure = ConnectFailure::None; ///< of the last attempt; for Waiting and Stopped
-    QString detail;      ///< the technical text behind "Details": untranslated, sanitised
-    QString suggestion;  ///< with NameTaken: a free name
-    int retryIn = 0;     ///< with Waiting: milliseconds until the next attempt, at the time of the signal
-    bool plain = false;  ///< the server is a plain broadcast server: no history, no member list, at most once
+    QString detail;     ///< the technical text behind "Details": untranslated, sanitised
+    QString suggestion; ///< with NameTaken: a free name
+    int retryIn = 0;    ///< with Waiting: milliseconds until the next attempt, at the time of the signal
+    bool plain = false; ///< the server is a plain broadcast server: no history, no member list, at most once
 
     friend bool operator==(const ConnectionState &, const ConnectionState &) = default;
 };

@@ -1,1 +1,199 @@
 #include "ui/client/roomclient.h"
+#include "ui/client/announcer.h"
+#include "ui/client/clientmemory.h"
+#include "ui/client/lifeline.h"
+#include "ui/client/session.h"
+
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+class RoomClient::Private
+{
+public:
+    Private(RoomClient &client, const ClientParts &parts)
+        : announcer(client), lifeline(parts, memory, announcer)
+    {
+    }
+
+    void startAnew();
+    void request(Command command);
+    void pump();
+
+    ClientMemory memory;
+    Announcer announcer;
+    Lifeline lifeline;
+};
+
+/// Another server: what was known of the last one means nothing there, and least of all its posts.
+void RoomClient::Private::startAnew()
+{
+    const QList<RoomId> rooms = memory.rooms.keys();
+    for (const RoomId &room : rooms) {
+        announcer.sayBetweenEvents(&RoomClient::roomLeft, room);
+    }
+    const QList<PostId> posts = memory.posts.unacknowledgedIds();
+    for (const PostId &post : posts) {
+        const Error error{ErrorCode::Closing, u"It was meant for another server."_s};
+        announcer.say(&RoomClient::postStateChanged, post, PostState::Failed, error);
+    }
+    memory = ClientMemory();
+}
+
+void RoomClient::Private::request(Command command)
+{
+    const auto tagged = memory.requests.add(std::move(command));
+    if (Session *const session = lifeline.session(); session && tagged) {
+        session->request(*tagged);
+    }
+}
+
+void RoomClient::Private::pump()
+{
+    if (Session *const session = lifeline.session()) {
+        session->pump();
+    }
+}
+
+RoomClient::RoomClient(QObject *parent) : RoomClient(ClientParts(), parent) {}
+
+RoomClient::RoomClient(const ClientParts &parts, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, parts.completed()))
+{
+}
+
+RoomClient::~RoomClient() = default;
+
+void RoomClient::open(const ClientOptions &options)
+{
+    const RoomAddress &before = d->lifeline.options().address;
+    const bool sameServer = before.host == options.address.host && before.port == options.address.port;
+    d->lifeline.leaveForAnother();
+    if (!sameServer) {
+        d->startAnew();
+    }
+    d->memory.dialect = ClientMemory::Dialect::Unknown;
+    d->memory.addressRoomAsked = false;
+    d->lifeline.open(options);
+}
+
+void RoomClient::close()
+{
+    d->lifeline.close();
+}
+
+void RoomClient::retryNow()
+{
+    d->lifeline.retryNow();
+}
+
+const ConnectionState &RoomClient::state() const
+{
+    return d->lifeline.state();
+}
+
+const ClientOptions &RoomClient::options() const
+{
+    return d->lifeline.options();
+}
+
+const Limits &RoomClient::limits() const
+{
+    return d->memory.limits;
+}
+
+Member RoomClient::self() const
+{
+    return d->memory.self;
+}
+
+int RoomClient::roundTrip() const
+{
+    return d->memory.roundTrip;
+}
+
+int RoomClient::unacknowledged() const
+{
+    return d->memory.posts.unacknowledged();
+}
+
+PostId RoomClient::post(const RoomId &room, const QString &text, EventKind kind, Seq reply)
+{
+    const command::Post post{room, PostId(QUuid::createUuid().toString(QUuid::WithoutBraces)), kind, text,
+                             reply};
+    if (d->memory.posts.add(post)) {
+        d->pump();
+    } else {
+        const Error error{ErrorCode::TooFast, tr("Too many messages are waiting to be sent.")};
+        d->announcer.say(&RoomClient::postStateChanged, post.id, PostState::Failed, error);
+    }
+    return post.id;
+}
+
+void RoomClient::retryPost(const PostId &id)
+{
+    if (d->memory.posts.retry(id)) {
+        d->announcer.say(&RoomClient::postStateChanged, id, PostState::Sending, Error());
+        d->pump();
+    }
+}
+
+void RoomClient::discardPost(const PostId &id)
+{
+    d->memory.posts.discard(id);
+}
+
+void RoomClient::setName(const QString &name)
+{
+    if (d->lifeline.session()) {
+        d->request(command::Nick{name, {}});
+        return;
+    }
+    d->lifeline.options().name = name;
+    if (!d->memory.session.isEmpty()) {
+        d->request(command::Nick{name, {}}); // a server that still knows this member knows it by the old name
+    }
+}
+
+void RoomClient::setPassword(const QString &password)
+{
+    d->lifeline.options().password = password;
+}
+
+void RoomClient::join(const QString &room, bool create)
+{
+    d->request(command::Join{room, create, {}});
+}
+
+void RoomClient::leave(const RoomId &room)
+{
+    d->request(command::Leave{room, {}});
+    if (!d->lifeline.session() && d->memory.rooms.remove(room) > 0) {
+        d->memory.catchUp.forget(room);
+        d->announcer.sayBetweenEvents(&RoomClient::roomLeft, room);
+    }
+}
+
+void RoomClient::openDirect(const MemberId &with)
+{
+    d->request(command::Direct{with, {}});
+}
+
+void RoomClient::requestRooms()
+{
+    d->request(command::ListRooms{});
+}
+
+void RoomClient::requestHistory(const RoomId &room, Seq before, int limit)
+{
+    d->request(command::History{room, before, limit, {}});
+}
+
+void RoomClient::requestMembers(const RoomId &room, const MemberId &after)
+{
+    d->request(command::ListMembers{room, after, 200, {}});
+}
+
+} // namespace tincan

@@ -4,6 +4,7 @@
 #include "protocol/limits.h"
 #include "protocol/roomaddress.h"
 #include "protocol/serverevent.h"
+#include "ui/client/clientparts.h"
 #include "ui/client/connectionstate.h"
 
 #include <QObject>
@@ -12,13 +13,11 @@
 
 namespace tincan {
 
-class Clock;
-
 /// What to connect to, and as whom.
 struct ClientOptions
 {
     RoomAddress address;
-    QString name;             ///< empty: the server picks one
+    QString name; ///< empty: the server picks one
     QString password;
     QString clientName;       ///< e.g. "tincan/0.1.0", for the server's information
     bool plain = false;       ///< speak the plain dialect whatever the server says
@@ -26,20 +25,28 @@ struct ClientOptions
     bool reconnect = true;    ///< try again after a lost connection
 };
 
-/// The fate of a post. Failed posts carry the error; Stored means acknowledged as firmly as the server promises, or, in
-/// plain mode, that it was handed to the network.
-enum class PostState { Sending, Stored, Failed };
+/// The fate of a post. Failed posts carry the error; Stored means acknowledged as firmly as the server
+/// promises, or, in plain mode, that it was handed to the network.
+enum class PostState
+{
+    Sending,
+    Stored,
+    Failed
+};
 
-/// A member's side of one server: connects, greets, reconnects, catches up, and posts again what was not acknowledged.
-/// Lives on one thread and is driven by its event loop; nothing in it blocks. Events of a room come in the order of
-/// their numbers, without gap or double; what one turn of the event loop brings comes in one signal.
-/// Where the server speaks plain, one room stands for it, and the events get numbers of this client's own.
+/// A member's side of one server: connects, greets, reconnects, catches up, and posts again what was not
+/// acknowledged. Lives on one thread and is driven by its event loop; nothing in it blocks. Events of a room
+/// come in the order of their numbers, without gap or double; what one turn of the event loop brings comes in
+/// one signal. Where the server speaks plain, one room stands for it, and the events get numbers of this
+/// client's own. Signals come from the event loop, never from within a call; a receiver may delete the
+/// client.
 class RoomClient : public QObject
 {
     Q_OBJECT
 
 public:
     explicit RoomClient(QObject *parent = nullptr);
+    explicit RoomClient(const ClientParts &parts, QObject *parent = nullptr);
     ~RoomClient() override;
 
     void open(const ClientOptions &options);
@@ -78,6 +85,7 @@ Q_SIGNALS:
     void roomReset(const tincan::RoomId &room);
     void eventsArrived(const tincan::RoomId &room, const QList<tincan::RoomEvent> &events);
     void historyArrived(const tincan::serverevent::HistoryPage &page);
+    void historyFailed(const tincan::RoomId &room); ///< a request for history was refused or not answered
     void presenceChanged(const tincan::serverevent::Presence &presence);
     void membersArrived(const tincan::serverevent::Members &members);
     void roomsListed(const QList<tincan::RoomInfo> &rooms);

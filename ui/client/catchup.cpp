@@ -1,0 +1,153 @@
+#include "ui/client/catchup.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+CatchUp::Outcome CatchUp::enter(const RoomInfo &room)
+{
+    Outcome outcome;
+    Log &log = m_logs[room.id];
+    const bool fresh = log.have == unknown && log.epoch.isEmpty();
+    const bool replaced = log.epoch != room.epoch || room.head < log.have;
+    const bool trimmed = log.have != unknown && room.first > log.have + 1;
+    if (!fresh && (replaced || trimmed)) {
+        startAnew(log, outcome);
+    }
+    log.epoch = room.epoch;
+    if (log.have == unknown && room.head <= 0) {
+        log.have = 0;
+    }
+    return outcome;
+}
+
+CatchUp::Outcome CatchUp::take(const RoomEvent &event)
+{
+    Outcome outcome;
+    const auto found = m_logs.find(event.room);
+    if (found == m_logs.end() || event.seq <= 0 || event.seq <= found->have) {
+        return outcome;
+    }
+    Log &log = *found;
+    if (log.have == unknown) {
+        log.have = event.seq - 1;
+    }
+    log.target = std::max(log.target, event.seq);
+    if (event.seq == log.have + 1 || log.ahead.size() < mostAhead) {
+        log.ahead.insert(event.seq, event);
+    }
+    passOn(log, outcome);
+    askForGap(event.room, log, outcome);
+    return outcome;
+}
+
+CatchUp::Outcome CatchUp::take(const serverevent::HistoryPage &answer)
+{
+    Outcome outcome;
+    const RoomId room = roomAsking(answer.re);
+    if (room.isEmpty()) {
+        return outcome;
+    }
+    Log &log = m_logs[room];
+    log.asking.clear();
+    const Seq wanted = log.have + 1;
+    for (const RoomEvent &event : answer.events) {
+        if (event.room == room && event.seq >= wanted && event.seq < wanted + page) {
+            log.ahead.insert(event.seq, event);
+        }
+    }
+    if (!log.ahead.contains(wanted)) {
+        // The log was trimmed behind our back: the rest starts where the server's log does.
+        const QMap<Seq, RoomEvent> ahead = log.ahead;
+        startAnew(log, outcome);
+        log.ahead = ahead;
+        log.have = ahead.isEmpty() ? unknown : ahead.firstKey() - 1;
+    }
+    passOn(log, outcome);
+    askForGap(room, log, outcome);
+    return outcome;
+}
+
+CatchUp::Outcome CatchUp::askAgain(const QString &re)
+{
+    Outcome outcome;
+    const RoomId room = roomAsking(re);
+    if (!room.isEmpty()) {
+        Log &log = m_logs[room];
+        log.asking.clear();
+        askForGap(room, log, outcome);
+    }
+    return outcome;
+}
+
+void CatchUp::forget(const RoomId &room)
+{
+    m_logs.remove(room);
+}
+
+void CatchUp::interrupted()
+{
+    for (Log &log : m_logs) {
+        log.asking.clear();
+        log.ahead.clear();
+        log.target = log.have;
+    }
+}
+
+QHash<RoomId, command::ResumePoint> CatchUp::resumePoints() const
+{
+    QHash<RoomId, command::ResumePoint> points;
+    for (auto log = m_logs.cbegin(); log != m_logs.cend(); ++log) {
+        if (log->have != unknown) {
+            points.insert(log.key(), {log->have, log->epoch});
+        }
+    }
+    return points;
+}
+
+RoomId CatchUp::roomAsking(const QString &re) const
+{
+    const auto found = std::find_if(m_logs.cbegin(), m_logs.cend(),
+                                    [&re](const Log &log) { return !re.isEmpty() && log.asking == re; });
+    return found == m_logs.cend() ? RoomId() : found.key();
+}
+
+bool CatchUp::isAsking() const
+{
+    return std::any_of(m_logs.cbegin(), m_logs.cend(), [](const Log &log) { return !log.asking.isEmpty(); });
+}
+
+void CatchUp::passOn(Log &log, Outcome &outcome)
+{
+    while (!log.ahead.isEmpty() && log.ahead.firstKey() <= log.have + 1) {
+        const RoomEvent event = log.ahead.take(log.ahead.firstKey());
+        if (event.seq == log.have + 1) {
+            log.have = event.seq;
+            outcome.events.append(event);
+        }
+    }
+    log.target = std::max(log.target, log.have);
+}
+
+void CatchUp::askForGap(const RoomId &room, Log &log, Outcome &outcome)
+{
+    if (log.have == unknown || log.target <= log.have || !log.asking.isEmpty()) {
+        return;
+    }
+    // What lies before the first event at hand, or before the end where none is: from the front, a page at a
+    // time.
+    const Seq end = log.ahead.isEmpty() ? log.target + 1 : log.ahead.firstKey();
+    const Seq before = std::min(end, log.have + 1 + page);
+    log.asking = u"gap-%1"_s.arg(++m_questions);
+    outcome.ask = command::History{room, before, int(before - log.have - 1), log.asking};
+}
+
+void CatchUp::startAnew(Log &log, Outcome &outcome)
+{
+    log = Log{log.epoch, unknown, 0, {}, {}};
+    outcome.reset = true;
+}
+
+} // namespace tincan

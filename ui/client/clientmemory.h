@@ -1,0 +1,42 @@
+#pragma once
+
+#include "protocol/limits.h"
+#include "protocol/roominfo.h"
+#include "ui/client/catchup.h"
+#include "ui/client/requests.h"
+#include "ui/client/sendqueue.h"
+
+#include <QHash>
+
+namespace tincan {
+
+/// What a client keeps in memory from one connection to the next.
+struct ClientMemory
+{
+    enum class Dialect
+    {
+        Unknown,
+        Native,
+        Plain
+    };
+
+    struct KnownRoom
+    {
+        QString name;
+        RoomKind kind = RoomKind::Room;
+    };
+
+    Dialect dialect = Dialect::Unknown;
+    Member self;
+    SessionToken session;
+    Limits limits;
+    int roundTrip = -1;
+    QHash<RoomId, KnownRoom> rooms; ///< those one is in
+    CatchUp catchUp;
+    SendQueue posts;
+    Requests requests;
+    bool addressRoomAsked = false; ///< the room that the address names was entered once
+    Seq plainHead = 0;             ///< the last number that a plain session gave
+};
+
+} // namespace tincan

@@ -1,0 +1,248 @@
+#include "ui/client/lifeline.h"
+#include "protocol/clock.h"
+#include "ui/client/announcer.h"
+#include "ui/client/clientmemory.h"
+#include "ui/client/nativesession.h"
+#include "ui/client/plainsession.h"
+#include "ui/client/transport.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+Lifeline::Lifeline(const ClientParts &parts, ClientMemory &memory, Announcer &announcer)
+    : m_parts(parts), m_memory(memory), m_announcer(announcer), m_policy(parts.timing, parts.random)
+{
+    m_deadline.setSingleShot(true);
+    m_retry.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &Lifeline::deadlinePassed);
+    connect(&m_retry, &QTimer::timeout, this, &Lifeline::attempt);
+}
+
+Lifeline::~Lifeline()
+{
+    dropConnection();
+}
+
+void Lifeline::open(const ClientOptions &options)
+{
+    m_policy.reset();
+    m_options = options;
+    attempt();
+}
+
+void Lifeline::close()
+{
+    m_retry.stop();
+    if (m_leaving) {
+        return;
+    }
+    Session *const current = session();
+    m_memory.session = SessionToken();
+    if (!current) {
+        left();
+        return;
+    }
+    m_leaving = true;
+    m_deadline.start(m_parts.timing.goodbye);
+    if (!current->sayGoodbye()) {
+        m_transport->finish();
+    }
+}
+
+void Lifeline::retryNow()
+{
+    if (m_state.phase == Phase::Waiting || m_state.phase == Phase::Stopped) {
+        attempt();
+    }
+}
+
+void Lifeline::attempt()
+{
+    m_retry.stop();
+    if (!m_options.address.fingerprint.isEmpty()) {
+        lose({ConnectFailure::NeedsTls, u"the address asks for encryption"_s, {}});
+        return;
+    }
+    setState({Phase::Connecting, ConnectFailure::None, {}, {}, 0, m_state.plain});
+    m_greeting = GreetingWait();
+    m_transport = m_parts.makeTransport(this);
+    connect(m_transport, &Transport::opened, this, &Lifeline::connected);
+    connect(m_transport, &Transport::received, this, &Lifeline::received);
+    connect(m_transport, &Transport::ended, this, &Lifeline::connectionEnded);
+    connect(m_transport, &Transport::drained, this, [this] {
+        if (Session *const current = session()) {
+            current->pump();
+        }
+    });
+    m_deadline.start(m_parts.timing.connect);
+    m_transport->open(m_options.address.host, m_options.address.port);
+}
+
+void Lifeline::connected()
+{
+    setState({Phase::Entering, ConnectFailure::None, {}, {}, 0, m_state.plain});
+    if (m_options.knownNative && !m_options.plain) {
+        startSession(false);
+        return;
+    }
+    // A server that was native before stays so: a slow greeting does not make it a plain one.
+    const bool native = m_memory.dialect == ClientMemory::Dialect::Native && !m_options.plain;
+    m_deadline.start(native ? m_parts.timing.welcome : m_parts.timing.greeting);
+}
+
+void Lifeline::received(const QByteArray &bytes)
+{
+    if (m_session) {
+        m_session->receive(bytes);
+    } else {
+        judge(m_greeting.feed(bytes));
+    }
+}
+
+void Lifeline::connectionEnded(ConnectFailure failure, const QString &detail)
+{
+    if (m_leaving) {
+        left();
+        return;
+    }
+    Ending ending{failure, detail, {}};
+    if (m_session) {
+        ending = m_session->explain(ending);
+    } else if (m_greeting.ended() == GreetingWait::Verdict::Refused) {
+        ending = {failureForWords(m_greeting.refusal()), m_greeting.refusal(), {}};
+    }
+    lose(ending);
+}
+
+void Lifeline::deadlinePassed()
+{
+    if (m_leaving) {
+        left();
+    } else if (m_state.phase == Phase::Connecting) {
+        lose({ConnectFailure::TimedOut, u"no connection within the time"_s, {}});
+    } else if (m_session || m_memory.dialect == ClientMemory::Dialect::Native) {
+        lose({ConnectFailure::TimedOut, u"no answer within the time"_s, {}});
+    } else {
+        judge(m_greeting.waitOver());
+    }
+}
+
+void Lifeline::judge(GreetingWait::Verdict verdict)
+{
+    switch (verdict) {
+    case GreetingWait::Verdict::Undecided:
+    case GreetingWait::Verdict::Refused: // known only when the connection has ended
+        break;
+    case GreetingWait::Verdict::Native:
+        startSession(m_options.plain);
+        break;
+    case GreetingWait::Verdict::Plain:
+        if (m_memory.dialect == ClientMemory::Dialect::Native && !m_options.plain) {
+            lose({ConnectFailure::NotUnderstood, u"another kind of server than before"_s, {}});
+        } else {
+            startSession(true);
+        }
+        break;
+    }
+}
+
+void Lifeline::startSession(bool plain)
+{
+    const SessionContext context{*m_transport, m_memory,       m_announcer,
+                                 m_options,    m_parts.timing, *m_parts.clock};
+    if (plain) {
+        m_session = new PlainSession(context, this);
+    } else {
+        m_session = new NativeSession(context, this);
+    }
+    m_memory.dialect = plain ? ClientMemory::Dialect::Plain : ClientMemory::Dialect::Native;
+    connect(m_session, &Session::entered, this, &Lifeline::entered);
+    connect(m_session, &Session::over, this, &Lifeline::lose);
+    m_deadline.start(m_parts.timing.welcome);
+    const QPointer<Session> session(m_session);
+    m_session->start();
+    if (const QByteArray held = m_greeting.takeHeld(); !held.isEmpty() && m_session == session) {
+        m_session->receive(held);
+    }
+}
+
+void Lifeline::entered()
+{
+    m_deadline.stop();
+    m_policy.online(m_parts.clock->monotonic());
+    const bool plain = m_memory.dialect == ClientMemory::Dialect::Plain;
+    setState({Phase::Online, ConnectFailure::None, {}, {}, 0, plain});
+}
+
+void Lifeline::lose(const Ending &ending)
+{
+    dropConnection();
+    if (m_leaving) {
+        left();
+        return;
+    }
+    ConnectionState state{Phase::Stopped, ending.failure, ending.detail, ending.suggestion, 0, m_state.plain};
+    if (m_options.reconnect && passes(ending.failure)) {
+        state.phase = Phase::Waiting;
+        state.retryIn = m_policy.nextDelay(m_parts.clock->monotonic());
+        m_retry.start(state.retryIn);
+    }
+    setState(state);
+}
+
+void Lifeline::left()
+{
+    m_leaving = false;
+    dropConnection();
+    setState({});
+}
+
+void Lifeline::dropConnection()
+{
+    m_deadline.stop();
+    // Either may be in the middle of telling us something.
+    if (m_session) {
+        m_session->disconnect(this);
+        m_session->finish();
+        m_session->deleteLater();
+        m_session = nullptr;
+    }
+    if (m_transport) {
+        m_transport->disconnect(this);
+        m_transport->abort();
+        m_transport->deleteLater();
+        m_transport = nullptr;
+    }
+    m_memory.posts.interrupted();
+    m_memory.catchUp.interrupted();
+    m_memory.requests.interrupted();
+}
+
+/// The connection goes its own way.
+void Lifeline::leaveForAnother()
+{
+    m_retry.stop();
+    m_leaving = false;
+    if (Session *const current = session(); current && m_transport) {
+        current->sayGoodbye();
+        Transport *const old = m_transport;
+        m_transport = nullptr;
+        old->disconnect(this);
+        connect(old, &Transport::ended, old, &QObject::deleteLater);
+        QTimer::singleShot(m_parts.timing.goodbye, old, &QObject::deleteLater);
+        old->finish();
+    }
+    dropConnection();
+}
+
+void Lifeline::setState(const ConnectionState &state)
+{
+    if (state == m_state) {
+        return;
+    }
+    m_state = state;
+    m_announcer.say(&RoomClient::stateChanged, state);
+}
+
+} // namespace tincan

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/client/connectionstate.h"
+#include "ui/client/greetingwait.h"
+#include "ui/client/reconnectpolicy.h"
+#include "ui/client/refusal.h"
+#include "ui/client/roomclient.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+namespace tincan {
+
+class Announcer;
+class Session;
+class Transport;
+struct ClientMemory;
+
+/// Keeps a client connected: one attempt after the other, each with its deadlines, from the look-up of the
+/// name over the greeting to the session, and on to the wait before the next. The one owner of a client's
+/// ConnectionState.
+class Lifeline : public QObject
+{
+    Q_OBJECT
+
+public:
+    Lifeline(const ClientParts &parts, ClientMemory &memory, Announcer &announcer);
+    ~Lifeline() override;
+
+    void leaveForAnother(); ///< says goodbye to the server, without waiting
+    void open(const ClientOptions &options);
+    void close();
+    void retryNow();
+
+    const ConnectionState &state() const { return m_state; }
+    ClientOptions &options() { return m_options; }
+    Session *session() const { return m_state.phase == Phase::Online ? m_session : nullptr; }
+
+private:
+    void attempt();
+    void connected();
+    void received(const QByteArray &bytes);
+    void connectionEnded(ConnectFailure failure, const QString &detail);
+    void deadlinePassed();
+    void judge(GreetingWait::Verdict verdict);
+    void startSession(bool plain);
+    void entered();
+    void lose(const Ending &ending);
+    void left();
+    void dropConnection();
+    void setState(const ConnectionState &state);
+
+    ClientParts m_parts;
+    ClientMemory &m_memory;
+    Announcer &m_announcer;
+    ClientOptions m_options;
+    ConnectionState m_state;
+    ReconnectPolicy m_policy;
+    GreetingWait m_greeting;
+    QTimer m_deadline;
+    QTimer m_retry;
+    Transport *m_transport = nullptr;
+    Session *m_session = nullptr;
+    bool m_leaving = false;
+};
+
+} // namespace tincan

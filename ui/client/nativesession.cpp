@@ -1,0 +1,360 @@
+#include "ui/client/nativesession.h"
+#include "protocol/clock.h"
+#include "protocol/jsonvocabulary.h"
+#include "protocol/textsanitizer.h"
+#include "ui/client/announcer.h"
+#include "ui/client/clientmemory.h"
+#include "ui/client/roomclient.h"
+#include "ui/client/transport.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+// A welcome with many full rooms is the longest frame that a well-behaved server sends.
+constexpr qsizetype frameCap = 16 * 1024 * 1024;
+constexpr qint64 mostUnsent = 1024 * 1024;
+
+bool endsConnection(ErrorCode code)
+{
+    const ConnectFailure failure = failureFor(code);
+    return failure == ConnectFailure::HostClosed || failure == ConnectFailure::CutOff ||
+           failure == ConnectFailure::Full || failure == ConnectFailure::Banned;
+}
+
+} // namespace
+
+NativeSession::NativeSession(const SessionContext &context, QObject *parent)
+    : Session(parent), m_context(context), m_framer(Delimiter::Nul, frameCap),
+      m_rooms(context, [this](const Command &command) { ask(command); }),
+      m_liveness(context.timing, context.clock.monotonic())
+{
+    for (QTimer *timer : {&m_pumpTimer, &m_watchTimer, &m_gapTimer}) {
+        timer->setSingleShot(true);
+    }
+    connect(&m_pumpTimer, &QTimer::timeout, this, &NativeSession::pump);
+    connect(&m_watchTimer, &QTimer::timeout, this, &NativeSession::watch);
+    connect(&m_gapTimer, &QTimer::timeout, this, [this] {
+        if (m_context.memory.catchUp.isAsking()) {
+            end({ConnectFailure::Lost, u"no answer to a request for missing events"_s, {}});
+        }
+    });
+}
+
+void NativeSession::start()
+{
+    const ClientMemory &memory = m_context.memory;
+    const ClientOptions &options = m_context.options;
+    transmit(command::Hello{1, options.name, options.clientName, memory.session, options.password,
+                            memory.catchUp.resumePoints()});
+}
+
+void NativeSession::receive(const QByteArray &bytes)
+{
+    m_liveness.heard(m_context.clock.monotonic());
+    m_framer.feed(bytes);
+    while (!m_over) {
+        const auto frame = m_framer.next();
+        if (!frame) {
+            break;
+        }
+        take(*frame);
+    }
+}
+
+void NativeSession::take(Framer::Frame frame)
+{
+    if (frame.overlong) {
+        end({ConnectFailure::NotUnderstood, u"a message of the server was too long"_s, {}});
+        return;
+    }
+    const auto decoded = json::decodeServerEvent(frame.bytes);
+    if (const auto *event = std::get_if<ServerEvent>(&decoded)) {
+        const bool allowed = m_entered || std::holds_alternative<serverevent::Welcome>(*event) ||
+                             std::holds_alternative<serverevent::Failed>(*event) ||
+                             std::holds_alternative<serverevent::Ping>(*event);
+        if (allowed) {
+            std::visit([this](const auto &e) { take(e); }, *event);
+        }
+    } else if (!m_entered && frame.bytes.startsWith("! ")) {
+        const QString words = sanitizeLine(QString::fromUtf8(frame.bytes.sliced(2)));
+        m_lastWord = Ending{failureForWords(words), words, {}};
+    }
+}
+
+void NativeSession::take(const serverevent::Welcome &welcome)
+{
+    if (m_entered) {
+        return;
+    }
+    m_entered = true;
+    m_lastWord.reset();
+    ClientMemory &memory = m_context.memory;
+    memory.session = welcome.session;
+    memory.self = welcome.self;
+    memory.limits = welcome.limits;
+    m_context.options.name = welcome.self.name;
+    memory.posts.restart(welcome.limits, m_context.timing.tooFastPause, m_context.clock.monotonic());
+    Q_EMIT entered();
+    m_rooms.welcome(welcome);
+    askAll();
+    pump();
+    watch();
+}
+
+void NativeSession::take(const serverevent::Happened &happened)
+{
+    m_rooms.happened(happened.event);
+    pump();
+}
+
+void NativeSession::take(const serverevent::Failed &failed)
+{
+    const Ending ending{failureFor(failed.error.code), failed.error.message, failed.suggestion};
+    if (!m_entered) {
+        end(ending);
+        return;
+    }
+    if (refusedPost(failed) || refusedRequest(failed)) {
+        return;
+    }
+    if (m_rooms.refused(failed)) {
+        if (failed.error.code == ErrorCode::TooFast) {
+            QTimer::singleShot(m_context.timing.tooFastPause, this,
+                               [this, re = failed.re] { m_rooms.askAgain(re); });
+        }
+        return;
+    }
+    if (failed.re.isEmpty() && endsConnection(failed.error.code)) {
+        m_lastWord = ending;
+    }
+    m_context.announcer.say(&RoomClient::failed, failed);
+}
+
+void NativeSession::take(const serverevent::Presence &presence)
+{
+    if (m_context.memory.rooms.contains(presence.room)) {
+        m_context.announcer.say(&RoomClient::presenceChanged, presence);
+    }
+}
+
+void NativeSession::take(const serverevent::Joined &joined)
+{
+    m_context.memory.requests.take(joined.re);
+    m_rooms.joined(joined);
+    pump();
+}
+
+void NativeSession::take(const serverevent::Left &left)
+{
+    m_context.memory.requests.take(left.re);
+    m_rooms.left(left.room);
+}
+
+void NativeSession::take(const serverevent::Rooms &rooms)
+{
+    m_context.memory.requests.take(rooms.re);
+    m_context.announcer.say(&RoomClient::roomsListed, rooms.rooms);
+}
+
+void NativeSession::take(const serverevent::Members &members)
+{
+    m_context.memory.requests.take(members.re);
+    m_context.announcer.say(&RoomClient::membersArrived, members);
+}
+
+void NativeSession::take(const serverevent::HistoryPage &page)
+{
+    m_context.memory.requests.take(page.re);
+    m_rooms.page(page);
+}
+
+void NativeSession::take(const serverevent::Self &self)
+{
+    m_context.memory.requests.take(self.re);
+    m_context.memory.self = self.self;
+    m_context.options.name = self.self.name;
+    m_context.announcer.say(&RoomClient::selfChanged, self.self);
+}
+
+void NativeSession::take(const serverevent::Ping &ping)
+{
+    transmit(command::Pong{ping.re});
+}
+
+void NativeSession::take(const serverevent::Pong &pong)
+{
+    if (const auto roundTrip = m_liveness.answered(pong.re, m_context.clock.monotonic())) {
+        m_context.memory.roundTrip = *roundTrip;
+        m_context.announcer.say(&RoomClient::roundTripChanged, *roundTrip);
+    }
+}
+
+void NativeSession::pump()
+{
+    if (!m_entered || m_over) {
+        return;
+    }
+    ClientMemory &memory = m_context.memory;
+    const std::int64_t now = m_context.clock.monotonic();
+    while (m_context.transport.unsent() < mostUnsent) {
+        const auto post = memory.posts.next(now, m_rooms.held());
+        if (!post) {
+            break;
+        }
+        if (post->text.toUtf8().size() > memory.limits.messageBytes) {
+            memory.posts.fail(post->id);
+            const Error error{ErrorCode::TooLong, u"The message is longer than this server allows."_s};
+            m_context.announcer.say(&RoomClient::postStateChanged, post->id, PostState::Failed, error);
+            continue;
+        }
+        transmit(*post);
+    }
+    if (const int wait = memory.posts.nextIn(now, m_rooms.held()); wait > 0) {
+        m_pumpTimer.start(wait);
+    }
+}
+
+void NativeSession::request(const Command &command)
+{
+    if (m_entered && !m_over) {
+        ask(command);
+        m_context.memory.requests.sent(tagOf(command), m_context.clock.monotonic() + m_context.timing.answer);
+        armWatch();
+    }
+}
+
+bool NativeSession::sayGoodbye()
+{
+    transmit(command::Quit{});
+    return true;
+}
+
+void NativeSession::finish()
+{
+    m_over = true;
+    m_pumpTimer.stop();
+    m_watchTimer.stop();
+    m_gapTimer.stop();
+}
+
+Ending NativeSession::explain(const Ending &ending) const
+{
+    return m_lastWord.value_or(ending);
+}
+
+void NativeSession::transmit(const Command &command)
+{
+    m_context.transport.send(json::encode(command) + '\0');
+}
+
+void NativeSession::ask(const Command &command)
+{
+    transmit(command);
+    m_context.memory.posts.spend(m_context.clock.monotonic());
+    if (m_context.memory.catchUp.asked(tagOf(command))) {
+        m_gapTimer.start(m_context.timing.answer);
+    }
+}
+
+void NativeSession::askAll()
+{
+    ClientMemory &memory = m_context.memory;
+    for (const Command &open : memory.requests.all()) {
+        const auto *nick = std::get_if<command::Nick>(&open);
+        if (nick && nick->name == memory.self.name) {
+            memory.requests.take(nick->re);
+        } else {
+            request(open);
+        }
+    }
+}
+
+bool NativeSession::refusedPost(const serverevent::Failed &failed)
+{
+    ClientMemory &memory = m_context.memory;
+    const PostId id(failed.re);
+    if (!memory.posts.holds(id)) {
+        return false;
+    }
+    if (failed.error.code == ErrorCode::TooFast) {
+        memory.posts.postpone(id, m_context.clock.monotonic());
+    } else if (failed.error.code != ErrorCode::Closing) {
+        memory.posts.fail(id);
+        m_context.announcer.say(&RoomClient::postStateChanged, id, PostState::Failed, failed.error);
+    }
+    pump();
+    return true;
+}
+
+bool NativeSession::refusedRequest(const serverevent::Failed &failed)
+{
+    Requests &requests = m_context.memory.requests;
+    if (failed.error.code == ErrorCode::TooFast && requests.holds(failed.re)) {
+        QTimer::singleShot(m_context.timing.tooFastPause, this, [this, re = failed.re] {
+            if (const auto command = m_context.memory.requests.find(re)) {
+                request(*command);
+            }
+        });
+        return true;
+    }
+    const auto command = requests.take(failed.re);
+    if (!command) {
+        return false;
+    }
+    if (const auto *history = std::get_if<command::History>(&*command)) {
+        m_context.announcer.say(&RoomClient::historyFailed, history->room);
+    }
+    m_context.announcer.say(&RoomClient::failed, failed);
+    return true;
+}
+
+void NativeSession::watch()
+{
+    const std::int64_t now = m_context.clock.monotonic();
+    dropExpired();
+    switch (m_liveness.check(now)) {
+    case Liveness::Need::GiveUp:
+        end({ConnectFailure::Lost, u"nothing was heard for too long"_s, {}});
+        return;
+    case Liveness::Need::Ping:
+        transmit(command::Ping{m_liveness.ping(now)});
+        break;
+    case Liveness::Need::Nothing:
+        break;
+    }
+    armWatch();
+}
+
+void NativeSession::dropExpired()
+{
+    while (const auto dropped = m_context.memory.requests.expired(m_context.clock.monotonic())) {
+        if (const auto *history = std::get_if<command::History>(&*dropped)) {
+            m_context.announcer.say(&RoomClient::historyFailed, history->room);
+        }
+    }
+}
+
+void NativeSession::armWatch()
+{
+    const std::int64_t now = m_context.clock.monotonic();
+    std::int64_t wait = m_liveness.checkIn(now);
+    if (const std::int64_t deadline = m_context.memory.requests.nextDeadline(); deadline >= 0) {
+        wait = std::min(wait, std::max<std::int64_t>(0, deadline - now));
+    }
+    m_watchTimer.start(int(wait));
+}
+
+void NativeSession::end(const Ending &ending)
+{
+    if (!m_over) {
+        finish();
+        Q_EMIT over(ending);
+    }
+}
+
+} // namespace tincan

@@ -1,0 +1,163 @@
+#include "ui/client/roomfollower.h"
+#include "protocol/nickname.h"
+#include "ui/client/announcer.h"
+#include "ui/client/clientmemory.h"
+#include "ui/client/roomclient.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+/// Only what can be true: events of the page's room, ascending.
+void tidy(serverevent::HistoryPage &page)
+{
+    Seq last = 0;
+    const auto wrong = [&page, &last](RoomEvent &event) {
+        event.room = page.room;
+        return event.seq <= std::exchange(last, std::max(last, event.seq));
+    };
+    page.events.erase(std::remove_if(page.events.begin(), page.events.end(), wrong), page.events.end());
+}
+
+} // namespace
+
+RoomFollower::RoomFollower(const SessionContext &context, Send send)
+    : m_context(context), m_send(std::move(send))
+{
+}
+
+void RoomFollower::welcome(const serverevent::Welcome &welcome)
+{
+    const QList<RoomId> before = m_context.memory.rooms.keys();
+    m_context.announcer.say(&RoomClient::welcomed, welcome);
+    enter(welcome.rooms);
+    for (const RoomId &room : before) {
+        const bool there = std::any_of(welcome.rooms.cbegin(), welcome.rooms.cend(),
+                                       [&room](const RoomInfo &info) { return info.id == room; });
+        if (!there) {
+            restore(room);
+        }
+    }
+    enterAddressRoom();
+}
+
+void RoomFollower::joined(const serverevent::Joined &joined)
+{
+    if (m_rejoining.contains(joined.re)) {
+        m_held.remove(m_rejoining.take(joined.re));
+    }
+    enter(joined.rooms);
+}
+
+void RoomFollower::left(const RoomId &room)
+{
+    if (m_context.memory.rooms.contains(room)) {
+        drop(room);
+    }
+}
+
+void RoomFollower::happened(const RoomEvent &event)
+{
+    SendQueue &posts = m_context.memory.posts;
+    const bool mine = !event.postId.isEmpty() && event.from.id == m_context.memory.self.id;
+    if (mine && posts.acknowledge(event.postId)) {
+        m_context.announcer.say(&RoomClient::postStateChanged, event.postId, PostState::Stored, Error());
+    }
+    passOn(event.room, m_context.memory.catchUp.take(event));
+}
+
+void RoomFollower::page(serverevent::HistoryPage page)
+{
+    tidy(page);
+    if (m_context.memory.catchUp.asked(page.re)) {
+        passOn(page.room, m_context.memory.catchUp.take(page));
+    } else if (m_context.memory.rooms.contains(page.room)) {
+        m_context.announcer.say(&RoomClient::historyArrived, page);
+    }
+}
+
+bool RoomFollower::refused(const serverevent::Failed &failed)
+{
+    if (m_rejoining.contains(failed.re)) {
+        const RoomId room = m_rejoining.take(failed.re);
+        m_held.remove(room);
+        drop(room);
+        return false; // the user should know
+    }
+    CatchUp &catchUp = m_context.memory.catchUp;
+    if (!catchUp.asked(failed.re)) {
+        return false;
+    }
+    if (failed.error.code != ErrorCode::TooFast) {
+        const RoomId room = catchUp.roomAsking(failed.re);
+        passOn(room, catchUp.take(serverevent::HistoryPage{room, {}, false, failed.re}));
+    }
+    return true;
+}
+
+void RoomFollower::askAgain(const QString &re)
+{
+    const RoomId room = m_context.memory.catchUp.roomAsking(re);
+    passOn(room, m_context.memory.catchUp.askAgain(re));
+}
+
+void RoomFollower::enter(const QList<RoomInfo> &rooms)
+{
+    for (const RoomInfo &room : rooms) {
+        m_context.memory.rooms.insert(room.id, {room.name, room.kind});
+        if (m_context.memory.catchUp.enter(room).reset) {
+            m_context.announcer.sayBetweenEvents(&RoomClient::roomReset, room.id);
+        }
+    }
+    if (!rooms.isEmpty()) {
+        m_context.announcer.sayBetweenEvents(&RoomClient::roomsJoined, rooms);
+    }
+}
+
+void RoomFollower::restore(const RoomId &room)
+{
+    const ClientMemory::KnownRoom known = m_context.memory.rooms.value(room);
+    if (known.kind == RoomKind::Direct) {
+        drop(room);
+        return;
+    }
+    const QString re = u"rejoin-%1"_s.arg(m_rejoining.size() + 1);
+    m_rejoining.insert(re, room);
+    m_held.insert(room);
+    m_send(command::Join{known.name.isEmpty() ? room.value() : known.name, true, re});
+}
+
+void RoomFollower::enterAddressRoom()
+{
+    const RoomId wanted = m_context.options.address.room;
+    if (wanted.isEmpty() || std::exchange(m_context.memory.addressRoomAsked, true) ||
+        m_context.memory.rooms.contains(roomIdFor(wanted.value()))) {
+        return;
+    }
+    m_context.memory.requests.add(command::Join{wanted.value(), true, {}});
+}
+
+void RoomFollower::passOn(const RoomId &room, const CatchUp::Outcome &outcome)
+{
+    if (outcome.reset) {
+        m_context.announcer.sayBetweenEvents(&RoomClient::roomReset, room);
+    }
+    m_context.announcer.sayEvents(room, outcome.events);
+    if (outcome.ask) {
+        m_send(*outcome.ask);
+    }
+}
+
+void RoomFollower::drop(const RoomId &room)
+{
+    m_context.memory.rooms.remove(room);
+    m_context.memory.catchUp.forget(room);
+    m_context.announcer.sayBetweenEvents(&RoomClient::roomLeft, room);
+}
+
+} // namespace tincan

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "protocol/serverevent.h"
+#include "ui/client/catchup.h"
+#include "ui/client/session.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <functional>
+
+namespace tincan {
+
+/// A native session's rooms: enters them, passes on what is new in them, fills gaps, and founds those anew
+/// that a restarted server has lost.
+class RoomFollower
+{
+public:
+    using Send = std::function<void(const Command &)>;
+
+    RoomFollower(const SessionContext &context, Send send);
+
+    void welcome(const serverevent::Welcome &welcome);
+    void joined(const serverevent::Joined &joined);
+    void left(const RoomId &room);
+    void happened(const RoomEvent &event);
+    void page(serverevent::HistoryPage page);
+
+    /// An error that answers something which this class asked: dealt with.
+    bool refused(const serverevent::Failed &failed);
+    void askAgain(const QString &re);
+
+    /// Rooms that are being founded anew: posts for them wait.
+    const QSet<RoomId> &held() const { return m_held; }
+
+private:
+    void enter(const QList<RoomInfo> &rooms);
+    void restore(const RoomId &room);
+    void enterAddressRoom();
+    void passOn(const RoomId &room, const CatchUp::Outcome &outcome);
+    void drop(const RoomId &room);
+
+    SessionContext m_context;
+    Send m_send;
+    QHash<QString, RoomId> m_rejoining; ///< by the tag of the request
+    QSet<RoomId> m_held;
+};
+
+} // namespace tincan

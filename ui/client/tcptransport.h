@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/client/transport.h"
+
+#include <QHostAddress>
+#include <QHostInfo>
+#include <QList>
+#include <QTcpSocket>
+#include <QTimer>
+
+namespace tincan {
+
+/// TCP over IPv4 and IPv6. Of a name's addresses each is tried in turn, so that one that does not answer
+/// costs little.
+class TcpTransport final : public Transport
+{
+    Q_OBJECT
+
+public:
+    explicit TcpTransport(int tryNextAfter, QObject *parent = nullptr);
+    ~TcpTransport() override;
+
+    void open(const QString &host, quint16 port) override;
+    void send(const QByteArray &bytes) override;
+    qint64 unsent() const override;
+    void finish() override;
+    void abort() override;
+
+private:
+    void lookedUp(const QHostInfo &info);
+    void tryNext();
+    void established();
+    void readAll();
+    void broken(QAbstractSocket::SocketError error);
+    void end(ConnectFailure failure, const QString &detail);
+    void dropSocket();
+
+    int m_tryNextAfter;
+    quint16 m_port = 0;
+    int m_lookup = -1;
+    QList<QHostAddress> m_addresses;
+    QTimer m_patience;
+    QTcpSocket *m_socket = nullptr;
+    bool m_established = false;
+    bool m_ended = false;
+};
+
+} // namespace tincan

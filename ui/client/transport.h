@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/client/connectionstate.h"
+
+#include <QByteArray>
+#include <QObject>
+
+namespace tincan {
+
+/// A stream of bytes to one server, for one connection.
+class Transport : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void open(const QString &host, quint16 port) = 0;
+    virtual void send(const QByteArray &bytes) = 0;
+    virtual qint64 unsent() const = 0; ///< bytes that the network has not taken yet
+    virtual void finish() = 0;         ///< sends what is queued, then closes
+    virtual void abort() = 0;          ///< closes at once; says nothing more
+
+Q_SIGNALS:
+    void opened();
+    void received(const QByteArray &bytes);
+    void drained(); ///< the network took bytes
+    /// Once, after which nothing comes: it could not be opened, or was closed from either side.
+    void ended(tincan::ConnectFailure failure, const QString &detail);
+};
+
+} // namespace tincan

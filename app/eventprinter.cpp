@@ -1,0 +1,80 @@
+#include "app/eventprinter.h"
+#include "protocol/jsonvocabulary.h"
+#include "protocol/plainvocabulary.h"
+#include "protocol/textsanitizer.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+void EventPrinter::enter(const RoomInfo &room)
+{
+    const bool known = m_rooms.contains(room.id);
+    Known &entry = m_rooms[room.id];
+    entry.kind = room.kind;
+    entry.name = room.name;
+    if (!known && m_style == Style::Script) {
+        entry.after = room.head;
+    }
+}
+
+void EventPrinter::events(const RoomId &room, const QList<RoomEvent> &events)
+{
+    const Known known = m_rooms.value(room);
+    if (!m_only.isEmpty() && room != m_only && known.kind != RoomKind::Direct) {
+        return;
+    }
+    QByteArray bytes;
+    for (const RoomEvent &event : events) {
+        const bool typedHere =
+            m_style == Style::Terminal && event.from.id == m_self && !event.postId.isEmpty();
+        if (m_style == Style::Json) {
+            bytes += json::encode(ServerEvent(serverevent::Happened{event})) + '\n';
+        } else if (event.seq > known.after && event.kind != EventKind::Unknown && !typedHere) {
+            bytes += text(event, known);
+        }
+    }
+    write(bytes);
+}
+
+QByteArray EventPrinter::text(const RoomEvent &event, const Known &room) const
+{
+    if (room.kind == RoomKind::Direct) {
+        const bool mine = event.from.id == m_self;
+        return plain::encode(plain::told(event, mine ? room.name : QString()), plain::Framing::Line);
+    }
+    const RoomId mention = event.room == m_standing ? RoomId() : event.room;
+    return plain::encode(plain::said(event, mention), plain::Framing::Line);
+}
+
+void EventPrinter::notice(const RoomId &room, const QString &text)
+{
+    if (m_style == Style::Json) {
+        const QJsonObject object{{u"t"_s, u"notice"_s}, {u"room"_s, room.value()}, {u"text"_s, text}};
+        write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    } else {
+        write(text.toUtf8() + '\n');
+    }
+}
+
+void EventPrinter::remark(const QString &text)
+{
+    if (m_style == Style::Terminal) {
+        write(plain::encode(plain::notice(sanitizeText(text)), plain::Framing::Line));
+    }
+}
+
+void EventPrinter::write(const QByteArray &bytes)
+{
+    const auto size = size_t(bytes.size());
+    if (size > 0 && (std::fwrite(bytes.constData(), 1, size, stdout) != size || std::fflush(stdout) != 0)) {
+        m_broken = true;
+    }
+}
+
+} // namespace tincan

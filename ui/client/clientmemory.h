@@ -2,8 +2,8 @@
 
 #include "protocol/limits.h"
 #include "protocol/roominfo.h"
-#include "ui/client/catchup.h"
 #include "ui/client/requests.h"
+#include "ui/client/roomlogs.h"
 #include "ui/client/sendqueue.h"
 
 #include <QHash>
@@ -32,7 +32,7 @@ struct ClientMemory
     Limits limits;
     int roundTrip = -1;
     QHash<RoomId, KnownRoom> rooms; ///< those one is in
-    CatchUp catchUp;
+    RoomLogs logs;
     SendQueue posts;
     Requests requests;
     bool addressRoomAsked = false; ///< the room that the address names was entered once

@@ -37,7 +37,7 @@ void Lifeline::close()
     if (m_leaving) {
         return;
     }
-    Session *const current = session();
+    ClientSession *const current = session();
     m_memory.session = SessionToken();
     if (!current) {
         left();
@@ -71,7 +71,7 @@ void Lifeline::attempt()
     connect(m_transport, &Transport::received, this, &Lifeline::received);
     connect(m_transport, &Transport::ended, this, &Lifeline::connectionEnded);
     connect(m_transport, &Transport::drained, this, [this] {
-        if (Session *const current = session()) {
+        if (ClientSession *const current = session()) {
             current->pump();
         }
     });
@@ -157,10 +157,10 @@ void Lifeline::startSession(bool plain)
         m_session = new NativeSession(context, this);
     }
     m_memory.dialect = plain ? ClientMemory::Dialect::Plain : ClientMemory::Dialect::Native;
-    connect(m_session, &Session::entered, this, &Lifeline::entered);
-    connect(m_session, &Session::over, this, &Lifeline::lose);
+    connect(m_session, &ClientSession::entered, this, &Lifeline::entered);
+    connect(m_session, &ClientSession::over, this, &Lifeline::lose);
     m_deadline.start(m_parts.timing.welcome);
-    const QPointer<Session> session(m_session);
+    const QPointer<ClientSession> session(m_session);
     m_session->start();
     if (const QByteArray held = m_greeting.takeHeld(); !held.isEmpty() && m_session == session) {
         m_session->receive(held);
@@ -215,7 +215,7 @@ void Lifeline::dropConnection()
         m_transport = nullptr;
     }
     m_memory.posts.interrupted();
-    m_memory.catchUp.interrupted();
+    m_memory.logs.interrupted();
     m_memory.requests.interrupted();
 }
 
@@ -224,7 +224,7 @@ void Lifeline::leaveForAnother()
 {
     m_retry.stop();
     m_leaving = false;
-    if (Session *const current = session(); current && m_transport) {
+    if (ClientSession *const current = session(); current && m_transport) {
         current->sayGoodbye();
         Transport *const old = m_transport;
         m_transport = nullptr;

@@ -13,7 +13,7 @@
 namespace tincan {
 
 class Announcer;
-class Session;
+class ClientSession;
 class Transport;
 struct ClientMemory;
 
@@ -35,7 +35,7 @@ public:
 
     const ConnectionState &state() const { return m_state; }
     ClientOptions &options() { return m_options; }
-    Session *session() const { return m_state.phase == Phase::Online ? m_session : nullptr; }
+    ClientSession *session() const { return m_state.phase == Phase::Online ? m_session : nullptr; }
 
 private:
     void attempt();
@@ -61,7 +61,7 @@ private:
     QTimer m_deadline;
     QTimer m_retry;
     Transport *m_transport = nullptr;
-    Session *m_session = nullptr;
+    ClientSession *m_session = nullptr;
     bool m_leaving = false;
 };
 

@@ -29,7 +29,7 @@ bool endsConnection(ErrorCode code)
 } // namespace
 
 NativeSession::NativeSession(const SessionContext &context, QObject *parent)
-    : Session(parent), m_context(context), m_framer(Delimiter::Nul, frameCap),
+    : ClientSession(parent), m_context(context), m_framer(Delimiter::Nul, frameCap),
       m_rooms(context, [this](const Command &command) { ask(command); }),
       m_liveness(context.timing, context.clock.monotonic())
 {
@@ -39,7 +39,7 @@ NativeSession::NativeSession(const SessionContext &context, QObject *parent)
     connect(&m_pumpTimer, &QTimer::timeout, this, &NativeSession::pump);
     connect(&m_watchTimer, &QTimer::timeout, this, &NativeSession::watch);
     connect(&m_gapTimer, &QTimer::timeout, this, [this] {
-        if (m_context.memory.catchUp.isAsking()) {
+        if (m_context.memory.logs.isAsking()) {
             end({ConnectFailure::Lost, u"no answer to a request for missing events"_s, {}});
         }
     });
@@ -50,7 +50,7 @@ void NativeSession::start()
     const ClientMemory &memory = m_context.memory;
     const ClientOptions &options = m_context.options;
     transmit(command::Hello{1, options.name, options.clientName, memory.session, options.password,
-                            memory.catchUp.resumePoints()});
+                            memory.logs.resumePoints()});
 }
 
 void NativeSession::receive(const QByteArray &bytes)
@@ -256,7 +256,7 @@ void NativeSession::ask(const Command &command)
 {
     transmit(command);
     m_context.memory.posts.spend(m_context.clock.monotonic());
-    if (m_context.memory.catchUp.asked(tagOf(command))) {
+    if (m_context.memory.logs.asked(tagOf(command))) {
         m_gapTimer.start(m_context.timing.answer);
     }
 }

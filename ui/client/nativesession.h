@@ -2,9 +2,9 @@
 
 #include "protocol/framer.h"
 #include "protocol/serverevent.h"
+#include "ui/client/clientsession.h"
 #include "ui/client/liveness.h"
 #include "ui/client/roomfollower.h"
-#include "ui/client/session.h"
 
 #include <QTimer>
 
@@ -13,7 +13,7 @@
 namespace tincan {
 
 /// The native dialect: hello and welcome, posts and their acknowledgements, requests and answers, pings.
-class NativeSession final : public Session
+class NativeSession final : public ClientSession
 {
     Q_OBJECT
 

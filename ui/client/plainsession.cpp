@@ -31,7 +31,7 @@ QString textOf(QByteArrayView bytes)
 const RoomId PlainSession::room{u"plain"_s};
 
 PlainSession::PlainSession(const SessionContext &context, QObject *parent)
-    : Session(parent), m_context(context), m_framer(Delimiter::Nul, frameCap)
+    : ClientSession(parent), m_context(context), m_framer(Delimiter::Nul, frameCap)
 {
     m_pumpTimer.setSingleShot(true);
     m_echoTimer.setSingleShot(true);

@@ -2,8 +2,8 @@
 
 #include "protocol/framer.h"
 #include "protocol/plainvocabulary.h"
+#include "ui/client/clientsession.h"
 #include "ui/client/echowatch.h"
-#include "ui/client/session.h"
 
 #include <QTimer>
 
@@ -13,7 +13,7 @@ namespace tincan {
 
 /// The plain dialect: one room that stands for the server, events made from what is heard, and posts that
 /// count as stored when they come back, or when a server that sends nothing back has had its time.
-class PlainSession final : public Session
+class PlainSession final : public ClientSession
 {
     Q_OBJECT
 

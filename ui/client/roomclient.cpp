@@ -1,8 +1,8 @@
 #include "ui/client/roomclient.h"
 #include "ui/client/announcer.h"
 #include "ui/client/clientmemory.h"
+#include "ui/client/clientsession.h"
 #include "ui/client/lifeline.h"
-#include "ui/client/session.h"
 
 #include <QUuid>
 
@@ -45,14 +45,14 @@ void RoomClient::Private::startAnew()
 void RoomClient::Private::request(Command command)
 {
     const auto tagged = memory.requests.add(std::move(command));
-    if (Session *const session = lifeline.session(); session && tagged) {
+    if (ClientSession *const session = lifeline.session(); session && tagged) {
         session->request(*tagged);
     }
 }
 
 void RoomClient::Private::pump()
 {
-    if (Session *const session = lifeline.session()) {
+    if (ClientSession *const session = lifeline.session()) {
         session->pump();
     }
 }
@@ -171,7 +171,7 @@ void RoomClient::leave(const RoomId &room)
 {
     d->request(command::Leave{room, {}});
     if (!d->lifeline.session() && d->memory.rooms.remove(room) > 0) {
-        d->memory.catchUp.forget(room);
+        d->memory.logs.forget(room);
         d->announcer.sayBetweenEvents(&RoomClient::roomLeft, room);
     }
 }

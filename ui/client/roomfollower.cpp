@@ -68,14 +68,14 @@ void RoomFollower::happened(const RoomEvent &event)
     if (mine && posts.acknowledge(event.postId)) {
         m_context.announcer.say(&RoomClient::postStateChanged, event.postId, PostState::Stored, Error());
     }
-    passOn(event.room, m_context.memory.catchUp.take(event));
+    passOn(event.room, m_context.memory.logs.take(event));
 }
 
 void RoomFollower::page(serverevent::HistoryPage page)
 {
     tidy(page);
-    if (m_context.memory.catchUp.asked(page.re)) {
-        passOn(page.room, m_context.memory.catchUp.take(page));
+    if (m_context.memory.logs.asked(page.re)) {
+        passOn(page.room, m_context.memory.logs.take(page));
     } else if (m_context.memory.rooms.contains(page.room)) {
         m_context.announcer.say(&RoomClient::historyArrived, page);
     }
@@ -89,28 +89,28 @@ bool RoomFollower::refused(const serverevent::Failed &failed)
         drop(room);
         return false; // the user should know
     }
-    CatchUp &catchUp = m_context.memory.catchUp;
-    if (!catchUp.asked(failed.re)) {
+    RoomLogs &logs = m_context.memory.logs;
+    if (!logs.asked(failed.re)) {
         return false;
     }
     if (failed.error.code != ErrorCode::TooFast) {
-        const RoomId room = catchUp.roomAsking(failed.re);
-        passOn(room, catchUp.take(serverevent::HistoryPage{room, {}, false, failed.re}));
+        const RoomId room = logs.roomAsking(failed.re);
+        passOn(room, logs.take(serverevent::HistoryPage{room, {}, false, failed.re}));
     }
     return true;
 }
 
 void RoomFollower::askAgain(const QString &re)
 {
-    const RoomId room = m_context.memory.catchUp.roomAsking(re);
-    passOn(room, m_context.memory.catchUp.askAgain(re));
+    const RoomId room = m_context.memory.logs.roomAsking(re);
+    passOn(room, m_context.memory.logs.askAgain(re));
 }
 
 void RoomFollower::enter(const QList<RoomInfo> &rooms)
 {
     for (const RoomInfo &room : rooms) {
         m_context.memory.rooms.insert(room.id, {room.name, room.kind});
-        if (m_context.memory.catchUp.enter(room).reset) {
+        if (m_context.memory.logs.enter(room).reset) {
             m_context.announcer.sayBetweenEvents(&RoomClient::roomReset, room.id);
         }
     }
@@ -142,7 +142,7 @@ void RoomFollower::enterAddressRoom()
     m_context.memory.requests.add(command::Join{wanted.value(), true, {}});
 }
 
-void RoomFollower::passOn(const RoomId &room, const CatchUp::Outcome &outcome)
+void RoomFollower::passOn(const RoomId &room, const RoomLogs::Outcome &outcome)
 {
     if (outcome.reset) {
         m_context.announcer.sayBetweenEvents(&RoomClient::roomReset, room);
@@ -156,7 +156,7 @@ void RoomFollower::passOn(const RoomId &room, const CatchUp::Outcome &outcome)
 void RoomFollower::drop(const RoomId &room)
 {
     m_context.memory.rooms.remove(room);
-    m_context.memory.catchUp.forget(room);
+    m_context.memory.logs.forget(room);
     m_context.announcer.sayBetweenEvents(&RoomClient::roomLeft, room);
 }
 

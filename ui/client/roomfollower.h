@@ -1,8 +1,8 @@
 #pragma once
 
 #include "protocol/serverevent.h"
-#include "ui/client/catchup.h"
-#include "ui/client/session.h"
+#include "ui/client/clientsession.h"
+#include "ui/client/roomlogs.h"
 
 #include <QHash>
 #include <QSet>
@@ -37,7 +37,7 @@ private:
     void enter(const QList<RoomInfo> &rooms);
     void restore(const RoomId &room);
     void enterAddressRoom();
-    void passOn(const RoomId &room, const CatchUp::Outcome &outcome);
+    void passOn(const RoomId &room, const RoomLogs::Outcome &outcome);
     void drop(const RoomId &room);
 
     SessionContext m_context;

@@ -26,7 +26,7 @@ struct SessionContext
 };
 
 /// One connection's conversation with a server in one dialect, from the moment that the dialect is settled.
-class Session : public QObject
+class ClientSession : public QObject
 {
     Q_OBJECT
 

@@ -15,7 +15,7 @@ namespace tincan {
 
 /// What a client has of each room's log, and what of the things that come is new: events go on in the order
 /// of their numbers, without gap or double. Where numbers were passed over it says what to ask for. Pure.
-class CatchUp
+class RoomLogs
 {
 public:
     /// What follows from something that came, in this order.

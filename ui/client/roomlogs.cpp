@@ -1,4 +1,4 @@
-#include "ui/client/catchup.h"
+#include "ui/client/roomlogs.h"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
-CatchUp::Outcome CatchUp::enter(const RoomInfo &room)
+RoomLogs::Outcome RoomLogs::enter(const RoomInfo &room)
 {
     Outcome outcome;
     Log &log = m_logs[room.id];
@@ -23,7 +23,7 @@ CatchUp::Outcome CatchUp::enter(const RoomInfo &room)
     return outcome;
 }
 
-CatchUp::Outcome CatchUp::take(const RoomEvent &event)
+RoomLogs::Outcome RoomLogs::take(const RoomEvent &event)
 {
     Outcome outcome;
     const auto found = m_logs.find(event.room);
@@ -43,7 +43,7 @@ CatchUp::Outcome CatchUp::take(const RoomEvent &event)
     return outcome;
 }
 
-CatchUp::Outcome CatchUp::take(const serverevent::HistoryPage &answer)
+RoomLogs::Outcome RoomLogs::take(const serverevent::HistoryPage &answer)
 {
     Outcome outcome;
     const RoomId room = roomAsking(answer.re);
@@ -70,7 +70,7 @@ CatchUp::Outcome CatchUp::take(const serverevent::HistoryPage &answer)
     return outcome;
 }
 
-CatchUp::Outcome CatchUp::askAgain(const QString &re)
+RoomLogs::Outcome RoomLogs::askAgain(const QString &re)
 {
     Outcome outcome;
     const RoomId room = roomAsking(re);
@@ -82,12 +82,12 @@ CatchUp::Outcome CatchUp::askAgain(const QString &re)
     return outcome;
 }
 
-void CatchUp::forget(const RoomId &room)
+void RoomLogs::forget(const RoomId &room)
 {
     m_logs.remove(room);
 }
 
-void CatchUp::interrupted()
+void RoomLogs::interrupted()
 {
     for (Log &log : m_logs) {
         log.asking.clear();
@@ -96,7 +96,7 @@ void CatchUp::interrupted()
     }
 }
 
-QHash<RoomId, command::ResumePoint> CatchUp::resumePoints() const
+QHash<RoomId, command::ResumePoint> RoomLogs::resumePoints() const
 {
     QHash<RoomId, command::ResumePoint> points;
     for (auto log = m_logs.cbegin(); log != m_logs.cend(); ++log) {
@@ -107,19 +107,19 @@ QHash<RoomId, command::ResumePoint> CatchUp::resumePoints() const
     return points;
 }
 
-RoomId CatchUp::roomAsking(const QString &re) const
+RoomId RoomLogs::roomAsking(const QString &re) const
 {
     const auto found = std::find_if(m_logs.cbegin(), m_logs.cend(),
                                     [&re](const Log &log) { return !re.isEmpty() && log.asking == re; });
     return found == m_logs.cend() ? RoomId() : found.key();
 }
 
-bool CatchUp::isAsking() const
+bool RoomLogs::isAsking() const
 {
     return std::any_of(m_logs.cbegin(), m_logs.cend(), [](const Log &log) { return !log.asking.isEmpty(); });
 }
 
-void CatchUp::passOn(Log &log, Outcome &outcome)
+void RoomLogs::passOn(Log &log, Outcome &outcome)
 {
     while (!log.ahead.isEmpty() && log.ahead.firstKey() <= log.have + 1) {
         const RoomEvent event = log.ahead.take(log.ahead.firstKey());
@@ -131,7 +131,7 @@ void CatchUp::passOn(Log &log, Outcome &outcome)
     log.target = std::max(log.target, log.have);
 }
 
-void CatchUp::askForGap(const RoomId &room, Log &log, Outcome &outcome)
+void RoomLogs::askForGap(const RoomId &room, Log &log, Outcome &outcome)
 {
     if (log.have == unknown || log.target <= log.have || !log.asking.isEmpty()) {
         return;
@@ -144,7 +144,7 @@ void CatchUp::askForGap(const RoomId &room, Log &log, Outcome &outcome)
     outcome.ask = command::History{room, before, int(before - log.have - 1), log.asking};
 }
 
-void CatchUp::startAnew(Log &log, Outcome &outcome)
+void RoomLogs::startAnew(Log &log, Outcome &outcome)
 {
     log = Log{log.epoch, unknown, 0, {}, {}};
     outcome.reset = true;

@@ -19,9 +19,9 @@ public:
     explicit ChatSessions(const Clock &clock, DraftStore *drafts = nullptr, QObject *parent = nullptr);
     ~ChatSessions() override;
 
-    /// Connects, and shows the server's first room (or the address's) once it is in. An address that one is
-    /// in or trying already is not joined twice: that session is shown and, where it stands still, tried
-    /// again.
+    /// Connects. Until one is in, this is currentSession() and current() is null; then the server's first
+    /// room, or the address's, is shown. An address that one is in or trying already is not joined twice:
+    /// that session is shown and, where it stands still, tried again.
     ServerSession *join(const ClientOptions &options, bool hostedHere = false);
     void leave(ServerSession *session); ///< says goodbye and forgets it
 
@@ -30,7 +30,10 @@ public:
     ServerSession *hostedSession() const; ///< the one of this program's own server, or null
 
     Conversation *current() const { return m_current; }
-    ServerSession *currentSession() const; ///< of the conversation shown, or the one joined last; may be null
+    ServerSession *currentSession() const
+    {
+        return m_focus;
+    } ///< of the conversation shown, or the one joined last; may be null
     void select(Conversation *conversation);
     void select(int server, const RoomId &room);
     void selectRow(int row); ///< of rooms(); headers are passed over
@@ -38,8 +41,8 @@ public:
     void setWindowActive(bool active);
 
     RoomListModel *rooms() { return &m_rooms; }
-    int unread() const;    ///< in all conversations
-    int addressed() const; ///< of these, those that are meant for me
+    int unread() const { return m_unread; }       ///< in all conversations
+    int addressed() const { return m_addressed; } ///< of these, those that are meant for me
 
 Q_SIGNALS:
     void sessionAdded(tincan::ServerSession *session);
@@ -56,8 +59,9 @@ private:
     void updateServer(ServerSession *session);
     void updateRoom(Conversation *conversation);
     void forget(Conversation *conversation);
-    void countUnread();
-    void focus(ServerSession *session);
+    void countUnread(const Conversation *going = nullptr);
+    void rejoin(ServerSession *session, const ClientOptions &options);
+    void show(ServerSession *session, Conversation *conversation);
     QString draftKey(const Conversation *conversation) const;
 
     const Clock &m_clock;
@@ -65,7 +69,7 @@ private:
     RoomListModel m_rooms;
     QList<ServerSession *> m_sessions;
     Conversation *m_current = nullptr;
-    ServerSession *m_focus = nullptr; ///< joined last, while nothing of it is shown
+    ServerSession *m_focus = nullptr; ///< of m_current, or the one joined last, while nothing of it is shown
     int m_nextKey = 1;
     int m_unread = 0;
     int m_addressed = 0;

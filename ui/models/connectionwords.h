@@ -47,6 +47,8 @@ public:
     static QString forAddress(AddressProblem problem);
 
 private:
+    static QString waitingSentence(ConnectFailure failure, const RoomAddress &address, const QString &name,
+                                   int retryIn);
     static QString failureSentence(ConnectFailure failure, const RoomAddress &address, const QString &name);
     static NextStep stepFor(ConnectFailure failure);
     static QString stepText(NextStep step, const QString &suggestion);

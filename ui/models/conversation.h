@@ -60,12 +60,16 @@ Q_SIGNALS:
     void infoChanged(); ///< name, topic, or whether the other side is here
     void unreadChanged();
     void draftChanged();
-    /// A message of somebody else came that is not read yet.
+    /// Messages of others came that are not read yet: one of them, the last that is meant for me where there
+    /// is one.
     void heard(const tincan::RoomEvent &event, bool addressed);
 
 private:
     void placeUnreadLine();
     void setUnread(int unread, int mentions);
+    void takeNames(const QList<RoomEvent> &events);
+    void announce(const QList<RoomEvent> &events, Seq after);
+    bool isForMe(const RoomEvent &event) const;
 
     int m_server;
     RoomInfo m_info;

@@ -2,13 +2,13 @@
 
 #include "protocol/roomevent.h"
 #include "ui/client/roomclient.h"
-#include "ui/models/conversationroles.h"
+#include "ui/models/authortable.h"
+#include "ui/models/conversationrow.h"
 #include "ui/models/localdays.h"
 #include "ui/models/presencerun.h"
 
 #include <QAbstractListModel>
 #include <QHash>
-#include <QTimeZone>
 
 #include <deque>
 
@@ -44,7 +44,8 @@ public:
     void addPost(const PostId &id, EventKind kind, const QString &text, qint64 at);
     void setPostState(const PostId &id, PostState state, const QString &failure);
     void removePost(const PostId &id);
-    PostId postAt(int row) const; ///< empty where the row is no waiting or failed post
+    int rowOfPost(const PostId &id) const; ///< -1 where no such post waits
+    PostId postAt(int row) const;          ///< empty where the row is no waiting or failed post
 
     void addNotice(const QString &text, qint64 at);
     /// Who came and went; folded into the row above where that tells of the same.
@@ -56,8 +57,8 @@ public:
 
     Seq oldest() const { return m_oldest; } ///< 0 where there is none
     Seq newest() const { return m_newest; }
-    int rowOf(Seq seq) const; ///< -1 where no row shows that event
-    int rowOfKey(const QString &key) const;
+    int rowOf(Seq seq) const;               ///< -1 where no row shows that event
+    int rowOfKey(const QString &key) const; ///< by conversation::KeyRole; linear for notices
 
     struct Unread
     {
@@ -77,21 +78,7 @@ Q_SIGNALS:
     void olderWanted(tincan::Seq before);
 
 private:
-    struct Row
-    {
-        qint64 at = 0;
-        Seq order =
-            0; ///< of the event, of the one that a notice stands behind, or beyond all for a post that waits
-        QString text;
-        int author = -1;
-        qint32 day = 0;
-        conversation::RowKind kind = conversation::RowKind::Message;
-        conversation::Delivery delivery = conversation::Delivery::Stored;
-        bool stored = false; ///< an event of the log
-        bool mine = false;
-        bool mentionsMe = false;
-        qint32 serial = 0; ///< names the rows that have no number
-    };
+    using Row = ConversationRow;
     struct WaitingPost
     {
         PostId id;
@@ -100,28 +87,28 @@ private:
 
     int settled() const { return int(m_rows.size()) - int(m_posts.size()); }
     int lowerBound(Seq seq) const;
-    int authorIndex(const Author &author);
-    bool rowFor(const RoomEvent &event, Row &row);
-    void insertSettled(int at, std::deque<Row> &rows);
-    void settlePost(int post, const Row &row, const PostId &id);
+    const Row *above(int row) const;
+    Row blankRow(conversation::RowKind kind, qint64 at);
+    bool describe(const RoomEvent &event, Row &row);
+    void insertRowsAt(int at, std::deque<Row> &rows);
+    void settlePost(int post, Row row);
     int postIndex(const PostId &id) const;
-    void appendNotice(Row row);
-    void rowsChanged(int first, int last);
-    void markUnread();
+    void appendNotice(const QString &text, qint64 at);
+    void rowChanged(int row);
+    void moveUnreadLine();
 
     QString keyOf(int row) const;
-    QString accessibleText(int row) const;
+    QString accessibleText(const Row &row, int index) const;
     QString timeText(const Row &row) const;
-    const Author *authorOf(const Row &row) const;
-    bool startsDay(int row) const;
-    bool startsGroup(int row) const;
+    QString authorName(const Row &row) const;
+    QString tag(const Row &row) const;
+    bool unreadStartsAt(int row) const;
 
     LocalDays m_days;
     std::deque<Row> m_rows;
     QList<WaitingPost> m_posts; ///< of the last rows, in their order
-    QList<Author> m_authors;
-    QHash<QString, int> m_authorIndex;
-    QHash<Seq, QString> m_postKeys; ///< rows that began as posts of mine keep the key that they had
+    AuthorTable m_authors;
+    QHash<Seq, PostId> m_settledPosts; ///< rows that began as posts of mine keep their keys
     PresenceRun m_run;
     bool m_runOpen = false; ///< the last settled row shows m_run
     MemberId m_me;
@@ -131,7 +118,7 @@ private:
     Seq m_first = 0;
     Seq m_unreadFrom = 0;
     Seq m_unreadRow = 0;
-    qint32 m_nextSerial = 1;
+    qint32 m_notices = 0; ///< so many there ever were
     bool m_wanted = false;
 };
 

@@ -36,6 +36,7 @@ private:
     QString m_path;
     QHash<QString, Draft> m_drafts;
     QTimer m_timer;
+    bool m_dirty = false;
 };
 
 } // namespace tincan

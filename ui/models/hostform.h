@@ -45,7 +45,8 @@ Q_SIGNALS:
 
 private:
     void onRefused(HostProblem problem, quint16 freePort, const QString &detail);
-    void clearRefusal();
+    void onOpened(const HostedRoom &room);
+    void setRefusal(const QString &sentence, const QString &details, quint16 freePort);
 
     RoomHost &m_host;
     QString m_name;

@@ -30,6 +30,9 @@ public:
     /// What to connect to; nothing where canSubmit() is false.
     std::optional<ClientOptions> options() const;
 
+    /// Why `name` cannot be a person's name: a sentence, or empty.
+    static QString userNameProblem(const QString &name);
+
 Q_SIGNALS:
     void changed();
 
@@ -38,8 +41,5 @@ private:
     QString m_name;
     QString m_password;
 };
-
-/// Why `name` cannot be a person's name: a sentence, or empty.
-QString userNameProblem(const QString &name);
 
 } // namespace tincan

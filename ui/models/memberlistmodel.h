@@ -46,7 +46,8 @@ public:
 
     int total() const { return m_total; }
     const Member *member(const MemberId &id) const; ///< null where not listed; valid until the next change
-    QStringList names() const;                      ///< of all, for completion
+    const Member *memberCalled(const QString &name) const; ///< in any case; null where there is none
+    QStringList names() const;                             ///< of all, for completion
     int rowOf(const MemberId &id) const;
 
 Q_SIGNALS:
@@ -63,6 +64,7 @@ private:
     bool accepts(const Member &member) const;
     int awayFrom() const; ///< the first row of those who are away
     void titlesChanged();
+    void rowChanged(int row);
     void setTotal(int total);
     QStringList tags(const Member &member) const;
     QString sectionTitle(int row) const;

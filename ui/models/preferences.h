@@ -56,7 +56,7 @@ Q_SIGNALS:
 
 private:
     QString m_profile;
-    QSettings m_settings;
+    mutable QSettings m_settings; ///< reading an array moves its cursor
 };
 
 /// The name that the operating system knows the person by, as a nickname; never empty.

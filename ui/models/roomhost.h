@@ -28,6 +28,7 @@ struct HostedRoom
 {
     QString name;
     quint16 port = 0;
+    QString loopback; ///< the address by which this program itself reaches it
     bool passwordNeeded = false;
     QList<QString> addresses; ///< of this computer, best first; the loopback address with Reach::ThisComputer
 };

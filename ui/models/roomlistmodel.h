@@ -39,7 +39,7 @@ public:
         PhaseRole,     ///< int(Phase): of the server
         DraftRole,     ///< bool: something typed is waiting
     };
-    // Qt::AccessibleTextRole: "Lounge, 3 unread, 1 mention"
+    // Qt::AccessibleTextRole: "Lounge, 3 unread, 1 mentioning you"
 
     struct Server
     {
@@ -94,7 +94,7 @@ private:
     bool before(const Room &a, const Room &b) const;
     void insertLine(int row, const Line &line);
     void removeLines(int first, int last);
-    void setDirectHeader(int key);
+    void setDirectHeader(int key, bool coming);
     QString title(const Line &line) const;
     QString accessibleText(const Line &line) const;
     QVariant roomData(const Line &line, int role) const;

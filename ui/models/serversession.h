@@ -38,8 +38,10 @@ public:
     Conversation *conversation(const RoomId &id) const; ///< null where one is not in that room
     Conversation *firstRoom() const;                    ///< null before the welcome
 
-    /// What was typed: text, or a command (/me, /nick, /join, /leave, /topic, /msg; "//text" says "/text").
-    void submit(Conversation *conversation, const QString &text);
+    /// What was typed: text, or a command (/help lists them; "//text" says "/text"). False where it could not
+    /// be done and the text should stay in the composer; problem() says why.
+    bool submit(Conversation *conversation, const QString &text);
+    void post(Conversation *conversation, const QString &text, EventKind kind);
     /// A failed post, by conversation::KeyRole.
     void retryPost(Conversation *conversation, const QString &key);
     QString discardPost(Conversation *conversation, const QString &key); ///< returns its text, for editing
@@ -50,6 +52,8 @@ public:
     void joinRoom(const QString &name, bool create);
     void leaveRoom(const RoomId &id);
     void openDirect(const MemberId &with);
+    void tell(const MemberId &with,
+              const QString &text); ///< says it in the direct talk, which is opened where needed
 
 Q_SIGNALS:
     void stateChanged();
@@ -60,19 +64,22 @@ Q_SIGNALS:
     void conversationAboutToBeRemoved(tincan::Conversation *conversation);
     /// The answer to joinRoom() or openDirect(): somebody wants to see it now.
     void conversationWanted(tincan::Conversation *conversation);
+    void roomsListed(const QList<tincan::RoomInfo> &rooms); ///< the answer to RoomClient::requestRooms()
     void problem(const QString &sentence); ///< translated, for the person in front of the screen
 
 private:
     void connectClient();
+    void connectRooms();
     void onWelcomed(const serverevent::Welcome &welcome);
     void onRoomsJoined(const QList<RoomInfo> &rooms);
     void onRoomLeft(const RoomId &room);
     void onPostState(const PostId &id, PostState state, const Error &error);
-    void onState(const ConnectionState &state);
+    void onState();
+    void onSelf(const Member &self);
     Conversation *addConversation(const RoomInfo &info);
-    void post(Conversation *conversation, const QString &text, EventKind kind);
-    void run(Conversation *conversation, const QString &text);
-    void tell(Conversation *conversation, const QString &rest);
+    void onPage(const serverevent::Members &page);
+    Conversation *directWith(const MemberId &member) const;
+    void wantIfAsked(Conversation *conversation);
 
     int m_key;
     bool m_hostedHere;
@@ -82,8 +89,9 @@ private:
     QString m_serverName;
     QList<Conversation *> m_conversations; ///< in the order of joining; children of this
     QHash<PostId, RoomId> m_postRooms;     ///< of posts that are not stored yet
-    QString m_wantedRoom;                  ///< asked for with joinRoom(): an id
+    RoomId m_wantedRoom;                   ///< to be shown as soon as one is in
     MemberId m_wantedMember;
+    QHash<MemberId, QStringList> m_untold; ///< what waits for a direct talk
 };
 
 } // namespace tincan

@@ -13,7 +13,7 @@ class StatusWords
     Q_DECLARE_TR_FUNCTIONS(tincan::StatusWords)
 
 public:
-    static QString hosting(quint16 port, int guests); ///< "Hosting on port 4040 · 4 connected"
+    static QString hosting(quint16 port, int connected); ///< "Hosting on port 4040 · 4 connected"
     static QString connection(const ConnectionState &state,
                               const QString &server); ///< "Connected to Ada's kitchen"
     static QString roundTrip(int milliseconds);       ///< "3 ms", "under 1 ms"; empty for -1

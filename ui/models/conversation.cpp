@@ -1,0 +1,198 @@
+#include "ui/models/conversation.h"
+
+#include "ui/models/mentions.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+Conversation::Conversation(int server, const RoomInfo &info, QObject *parent)
+    : QObject(parent), m_server(server), m_info(info), m_read(info.head)
+{
+    setInfo(info);
+}
+
+QString Conversation::title() const
+{
+    return isDirect() ? m_info.name : u"# "_s + m_info.name;
+}
+
+bool Conversation::otherIsHere() const
+{
+    const QModelIndex first = m_members.index(0);
+    for (int row = 0; first.isValid() && row < m_members.rowCount(); ++row) {
+        const QModelIndex member = first.siblingAtRow(row);
+        if (!member.data(MemberListModel::MeRole).toBool() &&
+            !member.data(MemberListModel::AwayRole).toBool()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void Conversation::markRead(Seq seq)
+{
+    const Seq upTo = std::min(seq, m_messages.newest());
+    if (upTo <= m_read) {
+        return;
+    }
+    const ConversationModel::Unread seen = m_messages.unreadBetween(m_read, upTo);
+    m_read = upTo;
+    setUnread(m_unread - seen.messages, m_mentions - seen.mentions);
+    if (!m_attended) {
+        placeUnreadLine();
+    }
+}
+
+void Conversation::markAllRead()
+{
+    markRead(m_messages.newest());
+}
+
+void Conversation::setAttended(bool attended)
+{
+    if (std::exchange(m_attended, attended) && !attended) {
+        placeUnreadLine();
+    }
+}
+
+void Conversation::setDraft(const QString &text, int cursor)
+{
+    const bool changed = m_draft != text;
+    m_draft = text;
+    m_draftCursor = cursor;
+    if (changed) {
+        Q_EMIT draftChanged();
+    }
+}
+
+void Conversation::setInfo(const RoomInfo &info)
+{
+    m_info = info;
+    m_messages.setFirstAvailable(info.first);
+    m_members.setMembers(info.members, info.total);
+    Q_EMIT infoChanged();
+}
+
+void Conversation::setMe(const Member &me)
+{
+    m_me = me;
+    m_messages.setMe(me.id, me.name);
+    m_members.setMe(me.id);
+}
+
+void Conversation::takeEvents(const QList<RoomEvent> &events)
+{
+    const bool empty = m_messages.newest() == 0;
+    const Seq before = m_messages.newest();
+    m_messages.appendEvents(events);
+    if (empty) {
+        m_read =
+            std::max(m_read, m_messages.oldest() - 1); // what was before one came is not waiting to be read
+    }
+    takeNames(events);
+    const Seq after = std::max(m_read, before);
+    const ConversationModel::Unread fresh = m_messages.unreadBetween(after, m_messages.newest());
+    if (fresh.messages == 0) {
+        return;
+    }
+    if (!m_attended && m_messages.unreadFrom() == 0) {
+        m_messages.setUnreadFrom(fresh.first);
+    }
+    setUnread(m_unread + fresh.messages, m_mentions + fresh.mentions);
+    announce(events, after);
+}
+
+void Conversation::takeHistory(const serverevent::HistoryPage &page)
+{
+    m_messages.prependHistory(page.events, page.more);
+}
+
+void Conversation::takePresence(const serverevent::Presence &presence, qint64 now)
+{
+    QList<Member> joined;
+    for (const Member &member : presence.joined) {
+        if (member.id != m_me.id && !m_members.member(member.id)) {
+            joined.append(member);
+        }
+    }
+    QList<Member> left;
+    for (const MemberId &id : presence.left) {
+        if (const Member *member = m_members.member(id)) {
+            left.append(*member);
+        }
+    }
+    for (const Member &member : presence.changed) {
+        const Member *known = m_members.member(member.id);
+        if (known && known->name != member.name) {
+            m_messages.addNotice(tr("%1 is now %2").arg(known->name, member.name), now);
+        }
+    }
+    if (!isDirect() && (!joined.isEmpty() || !left.isEmpty())) {
+        m_messages.addPresence(joined, left, now);
+    }
+    m_members.apply(presence);
+    Q_EMIT infoChanged();
+}
+
+void Conversation::reset()
+{
+    m_messages.clear();
+    m_read = 0;
+    setUnread(0, 0);
+}
+
+void Conversation::placeUnreadLine()
+{
+    m_messages.setUnreadFrom(m_messages.unreadBetween(m_read, m_messages.newest()).first);
+}
+
+void Conversation::setUnread(int unread, int mentions)
+{
+    if (m_unread != unread || m_mentions != mentions) {
+        m_unread = unread;
+        m_mentions = mentions;
+        Q_EMIT unreadChanged();
+    }
+}
+
+/// The last topic and name win.
+void Conversation::takeNames(const QList<RoomEvent> &events)
+{
+    const RoomInfo before = m_info;
+    for (const RoomEvent &event : events) {
+        if (event.kind == EventKind::Topic) {
+            m_info.topic = event.text;
+        } else if (event.kind == EventKind::Rename && !isDirect()) {
+            m_info.name = event.text;
+        }
+    }
+    if (m_info != before) {
+        Q_EMIT infoChanged();
+    }
+}
+
+void Conversation::announce(const QList<RoomEvent> &events, Seq after)
+{
+    const RoomEvent *chosen = nullptr;
+    for (const RoomEvent &event : events) {
+        const bool spoken = event.kind == EventKind::Message || event.kind == EventKind::Action;
+        if (spoken && event.seq > after && event.from.id != m_me.id &&
+            (!chosen || isForMe(event) || !isForMe(*chosen))) {
+            chosen = &event;
+        }
+    }
+    if (chosen) {
+        Q_EMIT heard(*chosen, isForMe(*chosen));
+    }
+}
+
+bool Conversation::isForMe(const RoomEvent &event) const
+{
+    return isDirect() || tincan::mentions(event.text, m_me.name);
+}
+
+} // namespace tincan

@@ -1,0 +1,188 @@
+// How a conversation's rows are read: the roles, and the ways to find a row.
+#include "ui/models/conversationmodel.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace tincan {
+
+using conversation::Delivery;
+
+int ConversationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant ConversationModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Row &row = m_rows[size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+    case conversation::TextRole:
+        return row.text;
+    case Qt::AccessibleTextRole:
+        return accessibleText(row, index.row());
+    case conversation::KindRole:
+        return int(row.kind);
+    case conversation::KeyRole:
+        return keyOf(index.row());
+    case conversation::AuthorIdRole:
+        return row.author < 0 ? QString() : m_authors.at(row.author).id.value();
+    case conversation::AuthorNameRole:
+        return authorName(row);
+    case conversation::TagRole:
+        return tag(row);
+    case conversation::AtRole:
+        return row.at;
+    case conversation::SeqRole:
+        return qlonglong(row.stored ? row.order : 0);
+    case conversation::DeliveryRole:
+        return int(row.delivery);
+    case conversation::FailureRole:
+        return index.row() < settled() ? QString() : m_posts.at(index.row() - settled()).failure;
+    case conversation::MineRole:
+        return row.mine;
+    case conversation::MentionsMeRole:
+        return row.mentionsMe;
+    case conversation::StartsGroupRole:
+        return unreadStartsAt(index.row()) ? row.isMessage() : startsGroup(above(index.row()), row);
+    case conversation::StartsDayRole:
+        return startsDay(above(index.row()), row);
+    case conversation::StartsUnreadRole:
+        return unreadStartsAt(index.row());
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ConversationModel::roleNames() const
+{
+    return {{conversation::KindRole, "kind"},
+            {conversation::KeyRole, "key"},
+            {conversation::AuthorIdRole, "authorId"},
+            {conversation::AuthorNameRole, "authorName"},
+            {conversation::TagRole, "tag"},
+            {conversation::TextRole, "text"},
+            {conversation::AtRole, "at"},
+            {conversation::SeqRole, "seq"},
+            {conversation::DeliveryRole, "delivery"},
+            {conversation::FailureRole, "failure"},
+            {conversation::MineRole, "mine"},
+            {conversation::MentionsMeRole, "mentionsMe"},
+            {conversation::StartsGroupRole, "startsGroup"},
+            {conversation::StartsDayRole, "startsDay"},
+            {conversation::StartsUnreadRole, "startsUnread"}};
+}
+
+int ConversationModel::rowOf(Seq seq) const
+{
+    const int row = lowerBound(seq);
+    const bool found = row < settled() && m_rows[size_t(row)].stored && m_rows[size_t(row)].order == seq;
+    return found ? row : -1;
+}
+
+int ConversationModel::rowOfKey(const QString &key) const
+{
+    if (key.startsWith(u's')) {
+        return rowOf(key.mid(1).toLongLong());
+    }
+    if (key.startsWith(u'p')) {
+        const PostId id(key.mid(1));
+        const int post = postIndex(id);
+        return post >= 0 ? settled() + post : rowOf(m_settledPosts.key(id, -1));
+    }
+    const qint32 serial = key.mid(1).toInt();
+    const auto row = std::find_if(m_rows.cbegin(), m_rows.cend(),
+                                  [serial](const Row &one) { return serial > 0 && one.serial == serial; });
+    return row == m_rows.cend() ? -1 : int(row - m_rows.cbegin());
+}
+
+/// The first settled row whose order is not below `seq`.
+int ConversationModel::lowerBound(Seq seq) const
+{
+    const auto end = m_rows.cbegin() + settled();
+    const auto row = std::lower_bound(m_rows.cbegin(), end, seq,
+                                      [](const Row &one, Seq value) { return one.order < value; });
+    return int(row - m_rows.cbegin());
+}
+
+const ConversationModel::Row *ConversationModel::above(int row) const
+{
+    return row > 0 ? &m_rows[size_t(row - 1)] : nullptr;
+}
+
+QString ConversationModel::keyOf(int row) const
+{
+    const Row &one = m_rows[size_t(row)];
+    if (row >= settled()) {
+        return u'p' + m_posts.at(row - settled()).id.value();
+    }
+    if (!one.stored) {
+        return u'n' + QString::number(one.serial);
+    }
+    const auto post = m_settledPosts.constFind(one.order);
+    return post == m_settledPosts.cend() ? u's' + QString::number(one.order) : u'p' + post->value();
+}
+
+QString ConversationModel::authorName(const Row &row) const
+{
+    return row.author < 0 ? QString() : m_authors.at(row.author).name;
+}
+
+QString ConversationModel::tag(const Row &row) const
+{
+    if (row.author < 0) {
+        return {};
+    }
+    const Via via = m_authors.at(row.author).via;
+    return via == Via::Plain || via == Via::Line ? tr("terminal") : QString();
+}
+
+QString ConversationModel::timeText(const Row &row) const
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(row.at, m_days.zone());
+    return QLocale().toString(at.time(), QLocale::ShortFormat);
+}
+
+QString ConversationModel::accessibleText(const Row &row, int index) const
+{
+    const QString time = timeText(row);
+    QString text;
+    switch (row.kind) {
+    case conversation::RowKind::Message:
+        //: a message, read aloud: who, what, when
+        text = tr("%1, %2, %3").arg(authorName(row), row.text, time);
+        break;
+    case conversation::RowKind::Action:
+        //: an action, read aloud: who, does what, when
+        text = tr("%1 %2, %3").arg(authorName(row), row.text, time);
+        break;
+    case conversation::RowKind::Notice:
+        //: a notice, read aloud: what, when
+        text = tr("%1, %2").arg(row.text, time);
+        break;
+    }
+    switch (row.delivery) {
+    case Delivery::Stored:
+        return text;
+    case Delivery::Sending:
+        return tr("%1, sending").arg(text);
+    case Delivery::Failed:
+        //: %2: why
+        return tr("%1, not sent: %2").arg(text, m_posts.at(index - settled()).failure);
+    }
+    return text;
+}
+
+bool ConversationModel::unreadStartsAt(int row) const
+{
+    const Row &one = m_rows[size_t(row)];
+    return m_unreadRow > 0 && one.stored && one.order == m_unreadRow;
+}
+
+} // namespace tincan

@@ -1,0 +1,309 @@
+#include "ui/models/memberlistmodel.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tincan {
+
+MemberListModel::MemberListModel(QObject *parent) : QAbstractListModel(parent)
+{
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    m_collator.setNumericMode(true);
+}
+
+int MemberListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant MemberListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Member &member = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case NameRole:
+        return member.name;
+    case Qt::AccessibleTextRole:
+        return accessibleText(member);
+    case IdRole:
+        return member.id.value();
+    case TagsRole:
+        return tags(member);
+    case AwayRole:
+        return member.state == MemberState::Away;
+    case MeRole:
+        return member.id == m_me;
+    case SectionTitleRole:
+        return sectionTitle(index.row());
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> MemberListModel::roleNames() const
+{
+    return {{IdRole, "memberId"}, {NameRole, "name"}, {TagsRole, "tags"},
+            {AwayRole, "away"},   {MeRole, "me"},     {SectionTitleRole, "sectionTitle"}};
+}
+
+void MemberListModel::setMembers(const QList<Member> &members, int total)
+{
+    QHash<MemberId, Member> gone = std::as_const(m_members);
+    for (const Member &member : members) {
+        gone.remove(member.id);
+    }
+    for (auto member = gone.cbegin(); member != gone.cend(); ++member) {
+        drop(member.key());
+    }
+    addMembers(members);
+    setTotal(total);
+}
+
+void MemberListModel::addMembers(const QList<Member> &members)
+{
+    for (const Member &member : members) {
+        put(member);
+    }
+    titlesChanged();
+}
+
+void MemberListModel::apply(const serverevent::Presence &presence)
+{
+    for (const MemberId &id : presence.left) {
+        drop(id);
+    }
+    for (const Member &member : presence.joined) {
+        put(member);
+    }
+    for (const Member &member : presence.changed) {
+        put(member);
+    }
+    titlesChanged();
+    setTotal(presence.total);
+}
+
+void MemberListModel::setMe(const MemberId &id)
+{
+    const MemberId before = std::exchange(m_me, id);
+    rowChanged(rowOf(before));
+    rowChanged(rowOf(id));
+}
+
+void MemberListModel::setHost(const MemberId &id)
+{
+    const MemberId before = std::exchange(m_host, id);
+    rowChanged(rowOf(before));
+    rowChanged(rowOf(id));
+}
+
+void MemberListModel::setFilter(const QString &text)
+{
+    m_filter = text.trimmed();
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (!accepts(m_rows.at(row))) {
+            hideRow(row);
+        }
+    }
+    for (const Member &member : std::as_const(m_members)) {
+        if (accepts(member) && rowOf(member.id) < 0) {
+            show(member);
+        }
+    }
+    titlesChanged();
+}
+
+const Member *MemberListModel::member(const MemberId &id) const
+{
+    const auto member = m_members.constFind(id);
+    return member == m_members.cend() ? nullptr : &*member;
+}
+
+const Member *MemberListModel::memberCalled(const QString &name) const
+{
+    const auto found = std::find_if(m_members.cbegin(), m_members.cend(), [&name](const Member &one) {
+        return one.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return found == m_members.cend() ? nullptr : &*found;
+}
+
+QStringList MemberListModel::names() const
+{
+    QStringList names;
+    names.reserve(m_members.size());
+    for (const Member &member : m_members) {
+        names.append(member.name);
+    }
+    std::sort(names.begin(), names.end(), m_collator);
+    return names;
+}
+
+int MemberListModel::rowOf(const MemberId &id) const
+{
+    const Member *known = member(id);
+    if (!known || !accepts(*known)) {
+        return -1;
+    }
+    const int row = insertionRow(*known);
+    return row < rowCount() && m_rows.at(row).id == id ? row : -1;
+}
+
+void MemberListModel::put(const Member &member)
+{
+    const int row = rowOf(member.id);
+    if (row < 0) {
+        m_members.insert(member.id, member);
+        if (accepts(member)) {
+            show(member);
+        }
+    } else if (m_rows.at(row) != member) {
+        replaceRow(row, member);
+    }
+}
+
+void MemberListModel::drop(const MemberId &id)
+{
+    if (const int row = rowOf(id); row >= 0) {
+        hideRow(row);
+    }
+    m_members.remove(id);
+}
+
+void MemberListModel::show(const Member &member)
+{
+    const int row = insertionRow(member);
+    beginInsertRows({}, row, row);
+    m_rows.insert(row, member);
+    endInsertRows();
+}
+
+void MemberListModel::hideRow(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_rows.removeAt(row);
+    endRemoveRows();
+}
+
+/// Moves the row to where the member belongs now, so that a selected person stays selected.
+void MemberListModel::replaceRow(int row, const Member &member)
+{
+    m_members.insert(member.id, member);
+    if (!accepts(member)) {
+        hideRow(row);
+        return;
+    }
+    const int wanted = insertionRow(member);
+    const int to = wanted > row ? wanted - 1 : wanted;
+    if (to != row) {
+        beginMoveRows({}, row, row, {}, wanted);
+        m_rows.move(row, to);
+        m_rows[to] = member;
+        endMoveRows();
+    } else {
+        m_rows[row] = member;
+    }
+    rowChanged(to);
+}
+
+/// By state, then name; the id makes the order total.
+bool MemberListModel::before(const Member &a, const Member &b) const
+{
+    if (a.state != b.state) {
+        return a.state == MemberState::Here;
+    }
+    const int order = m_collator.compare(a.name, b.name);
+    return order != 0 ? order < 0 : a.id < b.id;
+}
+
+int MemberListModel::insertionRow(const Member &member) const
+{
+    const auto row = std::lower_bound(m_rows.cbegin(), m_rows.cend(), member,
+                                      [this](const Member &a, const Member &b) { return before(a, b); });
+    return int(row - m_rows.cbegin());
+}
+
+bool MemberListModel::accepts(const Member &member) const
+{
+    return m_filter.isEmpty() || member.name.contains(m_filter, Qt::CaseInsensitive);
+}
+
+int MemberListModel::awayFrom() const
+{
+    const auto row = std::partition_point(m_rows.cbegin(), m_rows.cend(), [](const Member &member) {
+        return member.state == MemberState::Here;
+    });
+    return int(row - m_rows.cbegin());
+}
+
+/// The titles count their sections, and stand on the sections' first rows.
+void MemberListModel::titlesChanged()
+{
+    if (!m_rows.isEmpty()) {
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SectionTitleRole});
+    }
+}
+
+void MemberListModel::rowChanged(int row)
+{
+    if (row >= 0) {
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
+void MemberListModel::setTotal(int total)
+{
+    if (std::exchange(m_total, total) != total) {
+        Q_EMIT totalChanged(total);
+    }
+}
+
+QStringList MemberListModel::tags(const Member &member) const
+{
+    QStringList tags;
+    if (!m_host.isEmpty() && member.id == m_host) {
+        //: tag of the person whose computer hosts the room
+        tags.append(tr("host"));
+    }
+    switch (member.via) {
+    case Via::Native:
+        break;
+    case Via::Plain:
+    case Via::Line:
+        //: tag of somebody who uses a terminal (command line interface)
+        tags.append(tr("cli"));
+        break;
+    case Via::Irc:
+        tags.append(tr("irc"));
+        break;
+    case Via::Web:
+        tags.append(tr("web"));
+        break;
+    }
+    return tags;
+}
+
+QString MemberListModel::sectionTitle(int row) const
+{
+    const int away = awayFrom();
+    if (row == away) {
+        //: heading of the people who are away
+        return tr("Away — %1").arg(m_rows.size() - away);
+    }
+    //: heading of the people who are here
+    return row == 0 ? tr("Here — %1").arg(away) : QString();
+}
+
+QString MemberListModel::accessibleText(const Member &member) const
+{
+    QStringList parts{member.name};
+    parts.append(tags(member));
+    if (member.state == MemberState::Away) {
+        parts.append(tr("away"));
+    }
+    //: between the parts of an enumeration
+    return parts.join(tr(", "));
+}
+
+} // namespace tincan

@@ -1,0 +1,72 @@
+#include "ui/models/mentions.h"
+
+namespace tincan {
+
+namespace {
+
+char32_t codePointBefore(const QString &text, qsizetype at)
+{
+    const QChar c = text.at(at - 1);
+    return c.isLowSurrogate() && at > 1 && text.at(at - 2).isHighSurrogate()
+               ? QChar::surrogateToUcs4(text.at(at - 2), c)
+               : char32_t(c.unicode());
+}
+
+char32_t codePointAt(const QString &text, qsizetype at)
+{
+    const QChar c = text.at(at);
+    return c.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate()
+               ? QChar::surrogateToUcs4(c, text.at(at + 1))
+               : char32_t(c.unicode());
+}
+
+bool isWrittenWithoutSpaces(char32_t c)
+{
+    switch (QChar::script(c)) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Bopomofo:
+    case QChar::Script_Hangul: // particles are written onto the name
+    case QChar::Script_Thai:
+    case QChar::Script_Lao:
+    case QChar::Script_Khmer:
+    case QChar::Script_Myanmar:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isWordPart(char32_t c)
+{
+    return QChar::isLetterOrNumber(c) || QChar::isMark(c) || c == U'_';
+}
+
+/// Whether a word can end between these two.
+bool isBoundary(char32_t a, char32_t b)
+{
+    return !isWordPart(a) || !isWordPart(b) || isWrittenWithoutSpaces(a) || isWrittenWithoutSpaces(b);
+}
+
+} // namespace
+
+bool mentions(const QString &text, const QString &name)
+{
+    if (name.isEmpty()) {
+        return false;
+    }
+    for (qsizetype at = text.indexOf(name, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(name, at + 1, Qt::CaseInsensitive)) {
+        const qsizetype end = at + name.size();
+        const bool starts = at == 0 || isBoundary(codePointBefore(text, at), codePointAt(text, at));
+        const bool ends =
+            end == text.size() || isBoundary(codePointBefore(text, end), codePointAt(text, end));
+        if (starts && ends) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace tincan

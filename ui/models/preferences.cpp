@@ -1,0 +1,165 @@
+#include "ui/models/preferences.h"
+
+#include "protocol/nickname.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+constexpr int smallestText = 80;
+constexpr int largestText = 200;
+constexpr int normalText = 100;
+
+QString schemeWord(SchemeChoice scheme)
+{
+    switch (scheme) {
+    case SchemeChoice::System:
+        return u"system"_s;
+    case SchemeChoice::Light:
+        return u"light"_s;
+    case SchemeChoice::Dark:
+        return u"dark"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+Preferences::Preferences(const QString &profile, QObject *parent)
+    : QObject(parent), m_profile(profile),
+      m_settings(QDir(profile).filePath(u"tincan.ini"_s), QSettings::IniFormat)
+{
+    QDir().mkpath(profile);
+}
+
+QString Preferences::userName() const
+{
+    return m_settings.value("name"_L1).toString();
+}
+
+void Preferences::setUserName(const QString &name)
+{
+    if (name != userName()) {
+        m_settings.setValue("name"_L1, name);
+        Q_EMIT userNameChanged(name);
+    }
+}
+
+SchemeChoice Preferences::scheme() const
+{
+    const QString word = m_settings.value("scheme"_L1).toString();
+    for (const SchemeChoice scheme : {SchemeChoice::Light, SchemeChoice::Dark}) {
+        if (word == schemeWord(scheme)) {
+            return scheme;
+        }
+    }
+    return SchemeChoice::System;
+}
+
+void Preferences::setScheme(SchemeChoice choice)
+{
+    if (choice != scheme()) {
+        m_settings.setValue("scheme"_L1, schemeWord(choice));
+        Q_EMIT schemeChanged(choice);
+    }
+}
+
+int Preferences::textScale() const
+{
+    return std::clamp(m_settings.value("textScale"_L1, normalText).toInt(), smallestText, largestText);
+}
+
+void Preferences::setTextScale(int percent)
+{
+    const int scale = std::clamp(percent, smallestText, largestText);
+    if (scale != textScale()) {
+        m_settings.setValue("textScale"_L1, scale);
+        Q_EMIT textScaleChanged(scale);
+    }
+}
+
+HostRequest Preferences::hostDefaults() const
+{
+    HostRequest request;
+    request.name = m_settings.value("host/name"_L1).toString();
+    request.reach =
+        m_settings.value("host/thisComputerOnly"_L1).toBool() ? Reach::ThisComputer : Reach::Network;
+    const int port = m_settings.value("host/port"_L1, defaultPort).toInt();
+    request.port = port > 0 && port <= 65535 ? quint16(port) : defaultPort;
+    return request;
+}
+
+void Preferences::setHostDefaults(const HostRequest &request)
+{
+    m_settings.setValue("host/name"_L1, request.name);
+    m_settings.setValue("host/thisComputerOnly"_L1, request.reach == Reach::ThisComputer);
+    m_settings.setValue("host/port"_L1, request.port);
+}
+
+RecentRooms Preferences::recentRooms() const
+{
+    RecentRooms rooms;
+    const int count = m_settings.beginReadArray("recent"_L1);
+    for (int i = std::min(count, RecentRooms::maximum) - 1; i >= 0; --i) {
+        m_settings.setArrayIndex(i);
+        const auto address = RoomAddress::parse(m_settings.value("address"_L1).toString());
+        if (const auto *parsed = std::get_if<RoomAddress>(&address)) {
+            rooms.visit({*parsed, m_settings.value("server"_L1).toString(),
+                         m_settings.value("visited"_L1).toLongLong()});
+        }
+    }
+    m_settings.endArray();
+    return rooms;
+}
+
+void Preferences::setRecentRooms(const RecentRooms &rooms)
+{
+    m_settings.remove("recent"_L1);
+    m_settings.beginWriteArray("recent"_L1);
+    for (int i = 0; i < rooms.rooms().size(); ++i) {
+        const RecentRoom &room = rooms.rooms().at(i);
+        m_settings.setArrayIndex(i);
+        m_settings.setValue("address"_L1, room.address.toLink());
+        m_settings.setValue("server"_L1, room.serverName);
+        m_settings.setValue("visited"_L1, room.visited);
+    }
+    m_settings.endArray();
+    Q_EMIT recentRoomsChanged();
+}
+
+QByteArray Preferences::layout(const QString &name) const
+{
+    return m_settings.value("layout/"_L1 + name).toByteArray();
+}
+
+void Preferences::setLayout(const QString &name, const QByteArray &bytes)
+{
+    m_settings.setValue("layout/"_L1 + name, bytes);
+}
+
+void Preferences::sync()
+{
+    m_settings.sync();
+}
+
+QString systemUserName()
+{
+    const Limits limits;
+    for (const char *variable : {"USER", "LOGNAME", "USERNAME"}) {
+        QString name = qEnvironmentVariable(variable);
+        name.replace(0, 1, name.left(1).toUpper());
+        const auto checked = checkedName(name, limits);
+        if (const QString *good = std::get_if<QString>(&checked)) {
+            return *good;
+        }
+    }
+    return u"Guest"_s;
+}
+
+} // namespace tincan

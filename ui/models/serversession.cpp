@@ -1,0 +1,358 @@
+#include "ui/models/serversession.h"
+
+#include "protocol/clock.h"
+#include "protocol/nickname.h"
+#include "protocol/plainvocabulary.h"
+#include "protocol/textsanitizer.h"
+#include "ui/models/connectionwords.h"
+#include "ui/models/sessioncommands.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tincan {
+
+namespace {
+
+constexpr int membersListed = 5000; ///< of a large room; who speaks is known from the message
+
+} // namespace
+
+ServerSession::ServerSession(int key, const ClientOptions &options, bool hostedHere, const Clock &clock,
+                             QObject *parent)
+    : QObject(parent), m_key(key), m_hostedHere(hostedHere), m_options(options), m_clock(clock),
+      m_wantedRoom(options.address.room.isEmpty() ? RoomId() : roomIdFor(options.address.room.value()))
+{
+    connectClient();
+}
+
+ServerSession::~ServerSession() = default;
+
+void ServerSession::open()
+{
+    m_client.open(m_options);
+}
+
+void ServerSession::close()
+{
+    m_client.close();
+}
+
+QString ServerSession::title() const
+{
+    return m_serverName.isEmpty() ? m_options.address.host : m_serverName;
+}
+
+QString ServerSession::subtitle() const
+{
+    return m_hostedHere ? tr("hosted here") : m_options.address.toString();
+}
+
+const ConnectionState &ServerSession::state() const
+{
+    return m_client.state();
+}
+
+Member ServerSession::self() const
+{
+    return m_client.self();
+}
+
+int ServerSession::roundTrip() const
+{
+    return m_client.roundTrip();
+}
+
+Conversation *ServerSession::conversation(const RoomId &id) const
+{
+    const auto found = std::find_if(m_conversations.cbegin(), m_conversations.cend(),
+                                    [&id](const Conversation *one) { return one->id() == id; });
+    return found == m_conversations.cend() ? nullptr : *found;
+}
+
+Conversation *ServerSession::firstRoom() const
+{
+    const auto found = std::find_if(m_conversations.cbegin(), m_conversations.cend(),
+                                    [](const Conversation *one) { return !one->isDirect(); });
+    return found == m_conversations.cend() ? m_conversations.value(0) : *found;
+}
+
+bool ServerSession::submit(Conversation *conversation, const QString &text)
+{
+    const QString clean = sanitizeText(text);
+    if (clean.trimmed().isEmpty()) {
+        return true;
+    }
+    return SessionCommands(*this, *conversation, m_clock.utc()).run(plain::parseCommand(clean));
+}
+
+void ServerSession::post(Conversation *conversation, const QString &text, EventKind kind)
+{
+    const PostId id = m_client.post(conversation->id(), text, kind);
+    m_postRooms.insert(id, conversation->id());
+    if (kind == EventKind::Message || kind == EventKind::Action) {
+        conversation->messages()->addPost(id, kind, text, m_clock.utc());
+    }
+}
+
+void ServerSession::retryPost(Conversation *conversation, const QString &key)
+{
+    const ConversationModel *messages = conversation->messages();
+    if (const PostId id = messages->postAt(messages->rowOfKey(key)); !id.isEmpty()) {
+        m_client.retryPost(id);
+    }
+}
+
+QString ServerSession::discardPost(Conversation *conversation, const QString &key)
+{
+    ConversationModel *messages = conversation->messages();
+    const int row = messages->rowOfKey(key);
+    const PostId id = messages->postAt(row);
+    if (id.isEmpty()) {
+        return {};
+    }
+    const QString text = messages->index(row).data(conversation::TextRole).toString();
+    m_client.discardPost(id);
+    messages->removePost(id);
+    m_postRooms.remove(id);
+    return text;
+}
+
+void ServerSession::tryNow()
+{
+    if (state().phase == Phase::Idle) {
+        open();
+    } else {
+        m_client.retryNow();
+    }
+}
+
+void ServerSession::useName(const QString &name)
+{
+    m_options.name = name;
+    m_client.setName(name);
+    if (state().phase == Phase::Stopped) {
+        m_client.retryNow();
+    }
+}
+
+void ServerSession::usePassword(const QString &password)
+{
+    m_options.password = password;
+    m_client.setPassword(password);
+    if (state().phase == Phase::Stopped) {
+        m_client.retryNow();
+    }
+}
+
+void ServerSession::joinRoom(const QString &name, bool create)
+{
+    m_wantedRoom = roomIdFor(name);
+    if (Conversation *known = conversation(m_wantedRoom)) {
+        wantIfAsked(known);
+    } else {
+        m_client.join(name, create);
+    }
+}
+
+void ServerSession::leaveRoom(const RoomId &id)
+{
+    m_client.leave(id);
+}
+
+void ServerSession::openDirect(const MemberId &with)
+{
+    m_wantedMember = with;
+    if (Conversation *known = directWith(with)) {
+        wantIfAsked(known);
+    } else {
+        m_client.openDirect(with);
+    }
+}
+
+void ServerSession::tell(const MemberId &with, const QString &text)
+{
+    if (Conversation *known = directWith(with)) {
+        post(known, text, EventKind::Message);
+    } else {
+        m_untold[with].append(text);
+    }
+    openDirect(with);
+}
+
+void ServerSession::connectClient()
+{
+    connect(&m_client, &RoomClient::stateChanged, this, &ServerSession::onState);
+    connect(&m_client, &RoomClient::welcomed, this, &ServerSession::onWelcomed);
+    connect(&m_client, &RoomClient::selfChanged, this, &ServerSession::onSelf);
+    connect(&m_client, &RoomClient::roomsJoined, this, &ServerSession::onRoomsJoined);
+    connect(&m_client, &RoomClient::roomLeft, this, &ServerSession::onRoomLeft);
+    connect(&m_client, &RoomClient::membersArrived, this, &ServerSession::onPage);
+    connect(&m_client, &RoomClient::postStateChanged, this, &ServerSession::onPostState);
+    connect(&m_client, &RoomClient::roomsListed, this, &ServerSession::roomsListed);
+    connect(&m_client, &RoomClient::roundTripChanged, this, &ServerSession::roundTripChanged);
+    connect(&m_client, &RoomClient::failed, this, [this](const serverevent::Failed &failure) {
+        Q_EMIT problem(ConnectionWords::forError(failure.error));
+    });
+    connectRooms();
+}
+
+/// What goes straight on to one conversation.
+void ServerSession::connectRooms()
+{
+    connect(&m_client, &RoomClient::roomReset, this, [this](const RoomId &room) {
+        if (Conversation *known = conversation(room)) {
+            known->reset();
+        }
+    });
+    connect(&m_client, &RoomClient::eventsArrived, this,
+            [this](const RoomId &room, const QList<RoomEvent> &events) {
+                if (Conversation *known = conversation(room)) {
+                    known->takeEvents(events);
+                }
+            });
+    connect(&m_client, &RoomClient::historyArrived, this, [this](const serverevent::HistoryPage &page) {
+        if (Conversation *known = conversation(page.room)) {
+            known->takeHistory(page);
+        }
+    });
+    connect(&m_client, &RoomClient::historyFailed, this, [this](const RoomId &room) {
+        if (Conversation *known = conversation(room)) {
+            known->messages()->abandonOlder();
+        }
+    });
+    connect(&m_client, &RoomClient::presenceChanged, this, [this](const serverevent::Presence &presence) {
+        if (Conversation *known = conversation(presence.room)) {
+            known->takePresence(presence, m_clock.utc());
+        }
+    });
+    connect(&m_client, &RoomClient::noticeHeard, this, [this](const RoomId &room, const QString &text) {
+        if (Conversation *known = conversation(room)) {
+            known->messages()->addNotice(text, m_clock.utc());
+        }
+    });
+}
+
+void ServerSession::onWelcomed(const serverevent::Welcome &welcome)
+{
+    m_serverName = welcome.serverName;
+    onSelf(welcome.self);
+    Q_EMIT titleChanged();
+}
+
+void ServerSession::onSelf(const Member &self)
+{
+    if (!self.name.isEmpty()) {
+        m_options.name = self.name;
+    }
+    for (Conversation *one : std::as_const(m_conversations)) {
+        one->setMe(self);
+    }
+    Q_EMIT selfChanged();
+}
+
+void ServerSession::onRoomsJoined(const QList<RoomInfo> &rooms)
+{
+    for (const RoomInfo &info : rooms) {
+        Conversation *known = conversation(info.id);
+        if (known) {
+            known->setInfo(info);
+        } else {
+            known = addConversation(info);
+        }
+        if (info.members.isEmpty() && info.total > 0) {
+            m_client.requestMembers(info.id, {});
+        }
+        wantIfAsked(known);
+    }
+}
+
+void ServerSession::onRoomLeft(const RoomId &room)
+{
+    if (Conversation *left = conversation(room)) {
+        Q_EMIT conversationAboutToBeRemoved(left);
+        m_conversations.removeOne(left);
+        left->deleteLater();
+    }
+}
+
+void ServerSession::onPage(const serverevent::Members &page)
+{
+    Conversation *known = conversation(page.room);
+    if (!known) {
+        return;
+    }
+    known->members()->addMembers(page.members);
+    if (page.more && !page.members.isEmpty() && known->members()->rowCount() < membersListed) {
+        m_client.requestMembers(page.room, page.members.last().id);
+    }
+}
+
+void ServerSession::onPostState(const PostId &id, PostState state, const Error &error)
+{
+    const QString failure = state == PostState::Failed ? ConnectionWords::forPostError(error) : QString();
+    Conversation *where = conversation(m_postRooms.value(id));
+    if (where) {
+        where->messages()->setPostState(id, state, failure);
+    }
+    if (state == PostState::Failed && (!where || where->messages()->rowOfPost(id) < 0)) {
+        m_postRooms.remove(id);
+        Q_EMIT problem(failure);
+    } else if (state == PostState::Stored) {
+        m_postRooms.remove(id);
+    }
+}
+
+void ServerSession::onState()
+{
+    if (state().phase != Phase::Online) {
+        for (Conversation *one : std::as_const(m_conversations)) {
+            one->messages()->abandonOlder();
+        }
+    }
+    Q_EMIT stateChanged();
+}
+
+Conversation *ServerSession::addConversation(const RoomInfo &info)
+{
+    auto *added = new Conversation(m_key, info, this);
+    added->setMe(self());
+    if (m_hostedHere) {
+        added->members()->setHost(self().id);
+    }
+    connect(added->messages(), &ConversationModel::olderWanted, this,
+            [this, id = info.id](Seq before) { m_client.requestHistory(id, before); });
+    m_conversations.append(added);
+    Q_EMIT conversationAdded(added);
+    return added;
+}
+
+Conversation *ServerSession::directWith(const MemberId &member) const
+{
+    const auto found =
+        std::find_if(m_conversations.cbegin(), m_conversations.cend(), [&member](const Conversation *one) {
+            return one->isDirect() && one->members()->member(member);
+        });
+    return found == m_conversations.cend() ? nullptr : *found;
+}
+
+void ServerSession::wantIfAsked(Conversation *conversation)
+{
+    const bool room = conversation->id() == m_wantedRoom;
+    const bool direct = conversation->isDirect() && !m_wantedMember.isEmpty() &&
+                        conversation->members()->member(m_wantedMember);
+    if (direct) {
+        const QStringList untold = m_untold.take(std::exchange(m_wantedMember, {}));
+        for (const QString &text : untold) {
+            post(conversation, text, EventKind::Message);
+        }
+    }
+    if (room) {
+        m_wantedRoom = {};
+    }
+    if (room || direct) {
+        Q_EMIT conversationWanted(conversation);
+    }
+}
+
+} // namespace tincan

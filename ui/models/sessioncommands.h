@@ -1,0 +1,51 @@
+#pragma once
+
+#include "protocol/textcommand.h"
+
+#include <QCoreApplication>
+
+namespace tincan {
+
+class Conversation;
+class ServerSession;
+
+/// Carries out what was typed into a composer, in one conversation. What is only told to the person who asked
+/// appears there as a notice.
+class SessionCommands
+{
+    Q_DECLARE_TR_FUNCTIONS(tincan::SessionCommands)
+
+public:
+    SessionCommands(ServerSession &session, Conversation &conversation, qint64 now);
+
+    /// False where it could not be done; the session's problem() has said why.
+    bool run(const TextCommand &command);
+
+    bool operator()(const textcommand::Say &say);
+    bool operator()(const textcommand::Me &me);
+    bool operator()(const textcommand::Nick &nick);
+    bool operator()(const textcommand::Join &join);
+    bool operator()(const textcommand::Leave &leave);
+    bool operator()(const textcommand::Rooms &);
+    bool operator()(const textcommand::Who &);
+    bool operator()(const textcommand::Tell &tell);
+    bool operator()(const textcommand::Topic &topic);
+    bool operator()(const textcommand::History &);
+    bool operator()(const textcommand::Since &);
+    bool operator()(const textcommand::Search &);
+    bool operator()(const textcommand::Password &password);
+    bool operator()(const textcommand::Help &);
+    bool operator()(const textcommand::Quit &);
+    bool operator()(const textcommand::Misused &);
+
+private:
+    bool notice(const QString &text);
+    bool refuse(const QString &sentence);
+    bool older();
+
+    ServerSession &m_session;
+    Conversation &m_conversation;
+    qint64 m_now;
+};
+
+} // namespace tincan

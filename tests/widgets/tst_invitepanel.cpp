@@ -1,0 +1,98 @@
+#include "ui/widgets/invitedialog.h"
+#include "ui/widgets/invitepanel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tincan;
+
+class TestInvitePanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void copyPutsTheLinkOnTheClipboard();
+    void copyPutsTheCommandOnTheClipboard();
+    void everyAddressIsShown();
+    void thePasswordIsMentionedWhereOneIsNeeded();
+    void doneClosesTheDialog();
+
+private:
+    QPushButton *button(const QString &name) const;
+    bool shows(const QString &text) const;
+
+    std::unique_ptr<InviteDialog> m_dialog;
+};
+
+void TestInvitePanel::init()
+{
+    QGuiApplication::clipboard()->clear();
+    m_dialog = std::make_unique<InviteDialog>();
+    m_dialog->panel()->setInvite({u"tincan://192.168.1.7/lounge"_s,
+                                  u"nc 192.168.1.7 4040"_s,
+                                  {u"192.168.1.7:4040"_s, u"[fe80::1c2a]:4040"_s}},
+                                 false);
+    m_dialog->open();
+}
+
+QPushButton *TestInvitePanel::button(const QString &name) const
+{
+    for (QPushButton *candidate : m_dialog->findChildren<QPushButton *>()) {
+        if (candidate->accessibleName() == name || candidate->text() == name) {
+            return candidate;
+        }
+    }
+    return nullptr;
+}
+
+bool TestInvitePanel::shows(const QString &text) const
+{
+    for (const QLabel *label : m_dialog->findChildren<QLabel *>()) {
+        if (label->isVisible() && label->text().contains(text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void TestInvitePanel::copyPutsTheLinkOnTheClipboard()
+{
+    QPushButton *copy = button(u"Copy the invite link"_s);
+    copy->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"tincan://192.168.1.7/lounge"_s);
+    QCOMPARE(copy->text(), u"Copied"_s);
+}
+
+void TestInvitePanel::copyPutsTheCommandOnTheClipboard()
+{
+    button(u"Copy the terminal command"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"nc 192.168.1.7 4040"_s);
+}
+
+void TestInvitePanel::everyAddressIsShown()
+{
+    QVERIFY(shows(u"192.168.1.7:4040"_s));
+    QVERIFY(shows(u"[fe80::1c2a]:4040"_s));
+}
+
+void TestInvitePanel::thePasswordIsMentionedWhereOneIsNeeded()
+{
+    QVERIFY(!shows(u"password"_s));
+    m_dialog->panel()->setInvite({}, true);
+    QVERIFY(shows(u"password"_s));
+}
+
+void TestInvitePanel::doneClosesTheDialog()
+{
+    button(u"Done"_s)->click();
+    QVERIFY(!m_dialog->isVisible());
+}
+
+QTEST_MAIN(TestInvitePanel)
+#include "tst_invitepanel.moc"

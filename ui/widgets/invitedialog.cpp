@@ -1,0 +1,26 @@
+#include "ui/widgets/invitedialog.h"
+
+#include "ui/widgets/invitepanel.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace tincan {
+
+InviteDialog::InviteDialog(QWidget *parent) : QDialog(parent), m_panel(new InvitePanel)
+{
+    setWindowTitle(tr("Invite"));
+    setMinimumWidth(430);
+    auto *done = new QPushButton(tr("Done"));
+    done->setAutoDefault(false);
+    connect(done, &QPushButton::clicked, this, &QDialog::accept);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(22, 20, 22, 20);
+    rows->addWidget(m_panel);
+    rows->addStretch(1);
+    rows->addSpacing(12);
+    rows->addWidget(done, 0, Qt::AlignRight);
+    m_panel->focusCopy();
+}
+
+} // namespace tincan

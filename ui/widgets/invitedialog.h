@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QDialog>
+
+namespace tincan {
+
+class InvitePanel;
+
+/// The invite of a room in a window of its own, which goes away when it is done.
+class InviteDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit InviteDialog(QWidget *parent = nullptr);
+
+    InvitePanel *panel() { return m_panel; }
+
+private:
+    InvitePanel *m_panel;
+};
+
+} // namespace tincan

@@ -1,0 +1,78 @@
+#include "ui/widgets/invitepanel.h"
+
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/labels.h"
+
+#include <QFontDatabase>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace tincan {
+
+InvitePanel::InvitePanel(QWidget *parent)
+    : QWidget(parent), m_heading(makeLabel(tr("Your room is open"), LabelKind::Heading)),
+      m_passwordHint(makeLabel(tr("They need the password, too."), LabelKind::Hint)),
+      m_addresses(makeLabel({}, LabelKind::Hint))
+{
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(6);
+    rows->addWidget(m_heading);
+    rows->addWidget(makeLabel(tr("Send one of these to the people you want here."), LabelKind::Hint));
+    rows->addWidget(m_passwordHint);
+    rows->addSpacing(8);
+    m_link = addCopyRow(rows, tr("Invite link"), tr("Copy the invite link"), true);
+    rows->addSpacing(8);
+    m_command = addCopyRow(rows, tr("From a terminal"), tr("Copy the terminal command"), false);
+    rows->addSpacing(8);
+    rows->addWidget(makeLabelFor(m_addresses, tr("Addresses")));
+    rows->addWidget(m_addresses);
+    m_command->setProperty("kind", QStringLiteral("command"));
+    m_addresses->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_passwordHint->hide();
+}
+
+QLineEdit *InvitePanel::addCopyRow(QVBoxLayout *rows, const QString &label, const QString &copyName,
+                                   bool primary)
+{
+    auto *field = new QLineEdit;
+    field->setReadOnly(true);
+    QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    mono.setPointSizeF(font().pointSizeF() * 0.95);
+    field->setFont(mono);
+    auto *copy = new CopyButton(field);
+    copy->setAccessibleName(copyName);
+    copy->setProperty("primary", primary);
+    if (primary) {
+        m_copyLink = copy;
+    }
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(field, 1);
+    row->addWidget(copy);
+    rows->addWidget(makeLabelFor(field, label));
+    rows->addLayout(row);
+    return field;
+}
+
+void InvitePanel::setHeading(const QString &heading)
+{
+    m_heading->setText(heading);
+}
+
+void InvitePanel::setInvite(const InviteText &invite, bool passwordNeeded)
+{
+    m_link->setText(invite.link);
+    m_link->setCursorPosition(0);
+    m_command->setText(invite.terminalCommand);
+    m_command->setCursorPosition(0);
+    m_addresses->setText(invite.addresses.join(u'\n'));
+    m_passwordHint->setVisible(passwordNeeded);
+}
+
+void InvitePanel::focusCopy()
+{
+    m_copyLink->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace tincan

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/models/invitetext.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace tincan {
+
+/// What one sends to the people one wants here: the link, the terminal command, the addresses, each to be
+/// copied.
+class InvitePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InvitePanel(QWidget *parent = nullptr);
+
+    void setHeading(const QString &heading);
+    /// `passwordNeeded` adds that they need that, too.
+    void setInvite(const InviteText &invite, bool passwordNeeded);
+    void focusCopy();
+
+private:
+    QLineEdit *addCopyRow(QVBoxLayout *rows, const QString &label, const QString &copyName, bool primary);
+
+    QLabel *m_heading;
+    QLabel *m_passwordHint;
+    QLineEdit *m_link = nullptr;
+    QLineEdit *m_command = nullptr;
+    QWidget *m_copyLink = nullptr;
+    QLabel *m_addresses;
+};
+
+} // namespace tincan

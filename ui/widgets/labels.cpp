@@ -1,0 +1,90 @@
+#include "ui/widgets/labels.h"
+
+#include <QAccessible>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+QString nameOf(LabelKind kind)
+{
+    switch (kind) {
+    case LabelKind::Text:
+        return u"text"_s;
+    case LabelKind::Hint:
+        return u"hint"_s;
+    case LabelKind::Title:
+        return u"title"_s;
+    case LabelKind::Heading:
+        return u"heading"_s;
+    case LabelKind::Section:
+        return u"section"_s;
+    case LabelKind::Error:
+        return u"error"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QFont fontFor(LabelKind kind, const QFont &base)
+{
+    QFont font = base;
+    const qreal size = base.pointSizeF();
+    switch (kind) {
+    case LabelKind::Text:
+    case LabelKind::Hint:
+    case LabelKind::Error:
+        break;
+    case LabelKind::Title:
+        font.setPointSizeF(size * 1.9);
+        font.setBold(true);
+        break;
+    case LabelKind::Heading:
+        font.setPointSizeF(size * 1.2);
+        font.setBold(true);
+        break;
+    case LabelKind::Section:
+        font.setPointSizeF(size * 0.82);
+        font.setWeight(QFont::DemiBold);
+        font.setCapitalization(QFont::AllUppercase);
+        font.setLetterSpacing(QFont::PercentageSpacing, 105);
+        break;
+    }
+    return font;
+}
+
+QLabel *makeLabel(const QString &text, LabelKind kind, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    label->setProperty("kind", nameOf(kind));
+    label->setFont(fontFor(kind, label->font()));
+    label->setWordWrap(kind == LabelKind::Hint || kind == LabelKind::Error || kind == LabelKind::Title);
+    return label;
+}
+
+QLabel *makeLabelFor(QWidget *field, const QString &text, QWidget *parent)
+{
+    QLabel *label = makeLabel(text, LabelKind::Text, parent);
+    label->setBuddy(field);
+    field->setAccessibleName(text);
+    return label;
+}
+
+void showError(QLabel *label, const QString &sentence)
+{
+    const bool changed = label->text() != sentence;
+    label->setText(sentence);
+    label->setVisible(!sentence.isEmpty());
+    if (changed && !sentence.isEmpty()) {
+        QAccessibleEvent alert(label, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
+} // namespace tincan

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QListView>
+
+namespace tincan {
+
+/// Who is in the room, over a MemberListModel, with avatars and tags. Named "Members" for a screen reader.
+class MemberListView : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit MemberListView(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// Somebody wants to talk to this member alone: Enter, double click, or "Message" in the menu.
+    void messageWanted(const QString &memberId);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void choose(const QModelIndex &index);
+};
+
+} // namespace tincan

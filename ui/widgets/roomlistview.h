@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QListView>
+
+namespace tincan {
+
+/// The rooms of all servers and the direct talks, over a RoomListModel. The current row is the room that is
+/// shown; it is named "Rooms" for a screen reader.
+class RoomListView : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit RoomListView(QWidget *parent = nullptr);
+
+    /// Shows which row is current, without roomChosen(). -1: none.
+    void showCurrent(int row);
+
+Q_SIGNALS:
+    void roomChosen(int row); ///< by mouse or keyboard
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyColors();
+
+    bool m_showing = false;
+    bool m_coloring = false;
+};
+
+} // namespace tincan

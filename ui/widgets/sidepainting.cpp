@@ -1,0 +1,124 @@
+#include "ui/widgets/sidepainting.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace tincan {
+
+namespace {
+
+constexpr int smallestTarget = 24; // px
+constexpr qreal corner = 6;        // px
+
+QFont scaled(const QFont &font, qreal factor)
+{
+    QFont result(font);
+    if (font.pointSizeF() > 0)
+        result.setPointSizeF(font.pointSizeF() * factor);
+    else
+        result.setPixelSize(std::max(1, int(font.pixelSize() * factor)));
+    return result;
+}
+
+/// A box of this size at the end of the row, in its middle.
+QRect boxAtEnd(const QRect &row, const QSize &size, Qt::LayoutDirection direction)
+{
+    return QStyle::alignedRect(direction, Qt::AlignRight | Qt::AlignVCenter, size, row);
+}
+
+} // namespace
+
+QFont sectionFont(const QFont &font)
+{
+    QFont result = scaled(font, 0.8);
+    result.setWeight(QFont::DemiBold);
+    result.setCapitalization(QFont::AllUppercase);
+    result.setLetterSpacing(QFont::PercentageSpacing, 105);
+    return result;
+}
+
+QFont badgeFont(const QFont &font)
+{
+    return scaled(font, 0.85);
+}
+
+int sideRowHeight(const QFont &font)
+{
+    return std::max(smallestTarget, QFontMetrics(font).height() * 2 - 4);
+}
+
+int sideMargin(const QFont &font)
+{
+    return QFontMetrics(font).height() / 2;
+}
+
+void paintRowGround(QPainter &painter, const QRect &row, const QColor &ground, const QColor &ring)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(ring.isValid() ? QPen(ring, 2) : QPen(Qt::NoPen));
+    painter.setBrush(ground.isValid() ? QBrush(ground) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), corner, corner);
+}
+
+void paintSection(QPainter &painter, const QRect &row, const QString &title, const QFont &font,
+                  const Tokens &tokens)
+{
+    painter.setFont(sectionFont(font));
+    painter.setPen(tokens.dim);
+    const QFontMetrics metrics(painter.font());
+    const QString shown = metrics.elidedText(title.toUpper(), Qt::ElideRight, row.width());
+    painter.drawText(row.adjusted(0, 0, 0, -metrics.descent()), int(Qt::AlignBottom | Qt::AlignLeading),
+                     shown);
+}
+
+int paintBadge(QPainter &painter, const QRect &row, const QString &text, bool filled, const Tokens &tokens,
+               Qt::LayoutDirection direction)
+{
+    painter.save();
+    QFont font = badgeFont(painter.font());
+    font.setWeight(filled ? QFont::Bold : QFont::Normal);
+    painter.setFont(font);
+    const QFontMetrics metrics(font);
+    const int height = metrics.height() + 2;
+    const QSize size(std::max(height, metrics.horizontalAdvance(text) + height * 3 / 4), height);
+    const QRect box = boxAtEnd(row, size, direction);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(filled ? QPen(Qt::NoPen) : QPen(tokens.dim, 1));
+    painter.setBrush(filled ? QBrush(tokens.accent) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), height / 2.0, height / 2.0);
+    painter.setPen(filled ? tokens.accentText : tokens.dim);
+    painter.drawText(box, Qt::AlignCenter, text);
+    painter.restore();
+    return size.width();
+}
+
+int paintTag(QPainter &painter, const QRect &row, const QString &text, const Tokens &tokens,
+             Qt::LayoutDirection direction)
+{
+    painter.save();
+    painter.setFont(badgeFont(painter.font()));
+    const QFontMetrics metrics(painter.font());
+    const QSize size(metrics.horizontalAdvance(text) + metrics.height() * 3 / 4, metrics.height() + 4);
+    const QRect box = boxAtEnd(row, size, direction);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(tokens.line, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.setPen(tokens.dim);
+    painter.drawText(box, Qt::AlignCenter, text);
+    painter.restore();
+    return size.width();
+}
+
+void paintPresence(QPainter &painter, const QRect &box, bool present, const Tokens &tokens)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(present ? QPen(Qt::NoPen) : QPen(tokens.dim, 1.5));
+    painter.setBrush(present ? QBrush(tokens.ok) : QBrush(Qt::NoBrush));
+    painter.drawEllipse(QRectF(box).adjusted(1, 1, -1, -1));
+}
+
+} // namespace tincan

@@ -151,7 +151,7 @@ Verdict DialectSniffer::collect(QByteArrayView chunk)
     }
     if (result.verdict == Verdict::AwaitNul) {
         m_stage = Stage::Awaiting;
-        return m_held.size() > cap() + 1 ? Verdict::Line : Verdict::AwaitNul;
+        return m_held.size() > cap() + 2 ? Verdict::Line : Verdict::AwaitNul;
     }
     return result.verdict;
 }
@@ -182,7 +182,7 @@ Verdict DialectSniffer::await(QByteArrayView chunk)
     if (nul >= 0) {
         return sniff(m_held).verdict;
     }
-    return m_held.size() > cap() + 1 ? Verdict::Line : Verdict::AwaitNul;
+    return m_held.size() > cap() + 2 ? Verdict::Line : Verdict::AwaitNul;
 }
 
 qsizetype DialectSniffer::cap() const

@@ -30,9 +30,9 @@ struct Sniff
 Sniff sniff(QByteArrayView prefix, qsizetype scanned = 0, bool waitOver = false);
 
 /// Collects the first unit around sniff(), within bounds: `textCap` bytes, or `frameCap` where it starts as
-/// JSON, and one more for the CR of a line. An overlong first unit is dropped up to its delimiter, which
-/// still decides between plain and line. A first line with so much behind it that no NUL can follow within
-/// bounds is settled as line.
+/// JSON, and two more for CR LF. An overlong first unit is dropped up to its delimiter, which still decides
+/// between plain and line. A first line with so much behind it that no NUL can follow within bounds is
+/// settled as line.
 class DialectSniffer
 {
 public:

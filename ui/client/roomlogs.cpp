@@ -58,7 +58,8 @@ RoomLogs::Outcome RoomLogs::take(const serverevent::HistoryPage &answer)
             log.ahead.insert(event.seq, event);
         }
     }
-    if (!log.ahead.contains(wanted)) {
+    const bool answered = log.have + 1 >= log.askingBefore; // by what came in the meantime
+    if (!answered && !log.ahead.contains(wanted)) {
         // The log was trimmed behind our back: the rest starts where the server's log does.
         const QMap<Seq, RoomEvent> ahead = log.ahead;
         startAnew(log, outcome);
@@ -141,12 +142,15 @@ void RoomLogs::askForGap(const RoomId &room, Log &log, Outcome &outcome)
     const Seq end = log.ahead.isEmpty() ? log.target + 1 : log.ahead.firstKey();
     const Seq before = std::min(end, log.have + 1 + page);
     log.asking = u"gap-%1"_s.arg(++m_questions);
+    log.askingBefore = before;
     outcome.ask = command::History{room, before, int(before - log.have - 1), log.asking};
 }
 
 void RoomLogs::startAnew(Log &log, Outcome &outcome)
 {
-    log = Log{log.epoch, unknown, 0, {}, {}};
+    const Epoch epoch = log.epoch;
+    log = Log();
+    log.epoch = epoch;
     outcome.reset = true;
 }
 

@@ -53,7 +53,8 @@ private:
         Seq have = unknown; ///< the last event that was passed on; unknown: takes whatever comes first
         Seq target = 0;     ///< the highest number seen
         QMap<Seq, RoomEvent> ahead;
-        QString asking; ///< the tag of the open question
+        QString asking;       ///< the tag of the open question
+        Seq askingBefore = 0; ///< which is about what lies before this event
     };
 
     void passOn(Log &log, Outcome &outcome);

@@ -1,1 +1,46 @@
-int main() { return 0; }
+#include "app/daemonoptions.h"
+#include "app/daemonrun.h"
+#include "app/descriptorlimit.h"
+#include "app/quitsignals.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace {
+
+constexpr int wrongCallStatus = 2;
+
+int serve(const tincan::DaemonOptions &options)
+{
+    tincan::raiseDescriptorLimit();
+    tincan::QuitSignals signals;
+    tincan::DaemonRun run(options);
+    QObject::connect(&signals, &tincan::QuitSignals::asked, &run, &tincan::DaemonRun::leave);
+    QObject::connect(
+        &run, &tincan::DaemonRun::finished, qApp, [](int status) { QCoreApplication::exit(status); },
+        Qt::QueuedConnection);
+    run.start();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Qt's dispatcher on GLib keeps its notifiers in lists: with many connections each turn gets slow.
+    qputenv("QT_NO_GLIB", "1");
+    QCoreApplication application(argc, argv);
+    const auto options = tincan::DaemonOptions::parse(QCoreApplication::arguments());
+    switch (options.action) {
+    case tincan::DaemonOptions::Action::PrintAndExit:
+        std::fputs(options.text.toLocal8Bit().constData(), stdout);
+        return 0;
+    case tincan::DaemonOptions::Action::Complain:
+        std::fprintf(stderr, "tincand: %s\n", options.text.toLocal8Bit().constData());
+        return wrongCallStatus;
+    case tincan::DaemonOptions::Action::Serve:
+        return serve(options);
+    }
+    return 0;
+}

@@ -19,9 +19,9 @@ struct Endpoint
 struct HostOptions
 {
     QList<Endpoint> endpoints;
-    QString name;      ///< shown in greetings, e.g. "Ada's kitchen"
-    QString password;  ///< empty: anybody may join
-    QString serverId;  ///< empty: a new one for this run
+    QString name;     ///< shown in greetings, e.g. "Ada's kitchen"
+    QString password; ///< empty: anybody may join
+    QString serverId; ///< empty: a new one for this run
     Limits limits;
     Timing timing;
     bool echo = false; ///< the echo service instead of rooms

@@ -1,1 +1,94 @@
 #include "server/roomserver.h"
+
+#include "protocol/clock.h"
+#include "server/connectiontable.h"
+#include "server/hub.h"
+#include "server/listener.h"
+#include "server/logging.h"
+#include "server/memorystore.h"
+
+namespace tincan {
+
+/// What exists while the server runs, on the server's thread. Later ones refer to earlier ones.
+class RoomServer::Private
+{
+public:
+    Private(const HostOptions &options, const Clock &clock, RoomServer *server)
+        : deadlines(clock), table(options, clock, deadlines),
+          hub({options, clock, store, table, deadlines},
+              [server](int members) { Q_EMIT server->memberCountChanged(members); }),
+          listener(deadlines, [this](std::unique_ptr<Link> link) { table.accept(std::move(link)); })
+    {
+        table.setEvents(&hub);
+    }
+
+    DeadlineQueue deadlines;
+    MemoryStore store;
+    ConnectionTable table;
+    Hub hub;
+    Listener listener;
+    bool stopping = false;
+};
+
+RoomServer::RoomServer(HostOptions options, const Clock *clock, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_clock(clock)
+{
+}
+
+RoomServer::~RoomServer() = default;
+
+const Clock &RoomServer::clock() const
+{
+    static const SystemClock system;
+    return m_clock ? *m_clock : system;
+}
+
+void RoomServer::start()
+{
+    Q_ASSERT(!d);
+    d = std::make_unique<Private>(m_options, clock(), this);
+    if (const auto failure = d->listener.listen(m_options.endpoints)) {
+        d.reset();
+        qCWarning(lcListener) << "cannot listen:" << failure->detail;
+        Q_EMIT failed(failure->problem, failure->detail);
+        return;
+    }
+    for (const Endpoint &endpoint : d->listener.endpoints()) {
+        qCInfo(lcListener) << "listening on" << endpoint.address << endpoint.port;
+        Q_EMIT listening(endpoint.address, endpoint.port);
+    }
+    Q_EMIT started();
+}
+
+void RoomServer::stop()
+{
+    if (!d || d->stopping) {
+        if (!d)
+            Q_EMIT stopped();
+        return;
+    }
+    qCInfo(lcHub) << "closing, members:" << memberCount();
+    d->stopping = true;
+    d->listener.close();
+    d->hub.close();
+    d->table.endAll([this] { finishStopping(); });
+}
+
+void RoomServer::finishStopping()
+{
+    // The call that leads here comes from one of the parts that go now.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            d.reset();
+            Q_EMIT stopped();
+        },
+        Qt::QueuedConnection);
+}
+
+int RoomServer::memberCount() const
+{
+    return d ? d->hub.memberCount() : 0;
+}
+
+} // namespace tincan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/hostoptions.h"
+#include "server/listenproblem.h"
 
 #include <QObject>
 
@@ -9,8 +10,6 @@
 namespace tincan {
 
 class Clock;
-
-enum class ListenProblem { PortTaken, PortForbidden, BadAddress, Other };
 
 /// A chat server on TCP. Lives on one thread and is driven by its event loop; several may run in one program.
 class RoomServer : public QObject
@@ -22,10 +21,12 @@ public:
     explicit RoomServer(HostOptions options, const Clock *clock = nullptr, QObject *parent = nullptr);
     ~RoomServer() override;
 
-    /// Listens on all endpoints, or on none. Answers with listening() for each and then started(), or with failed().
+    /// Listens on all endpoints, or on none. Answers with listening() for each and then started(), or with
+    /// failed().
     void start();
 
-    /// Tells everybody (`closing`), sends what is queued (at most Timing::closingGrace), closes, then stopped().
+    /// Tells everybody (`closing`), sends what is queued (at most Timing::closingGrace), closes, then
+    /// stopped().
     void stop();
 
     /// Members that are connected.
@@ -40,7 +41,12 @@ Q_SIGNALS:
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+    const Clock &clock() const;
+    void finishStopping();
+
+    HostOptions m_options;
+    const Clock *m_clock;
+    std::unique_ptr<Private> d; ///< while it runs
 };
 
 } // namespace tincan

@@ -1,0 +1,71 @@
+#include "app/daemonfiles.h"
+
+#include "server/randomword.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+constexpr qint64 longestLine = 4096;
+constexpr int idBytes = 16;
+
+bool isId(const QString &word)
+{
+    const auto isHex = [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); };
+    return word.size() == 2 * idBytes && std::all_of(word.begin(), word.end(), isHex);
+}
+
+QString firstLine(QFile &file)
+{
+    return QString::fromUtf8(file.readLine(longestLine)).remove(u'\n').remove(u'\r');
+}
+
+} // namespace
+
+std::variant<QString, DaemonFiles::Problem> DaemonFiles::password(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Problem{tr("cannot read %1: %2").arg(path, file.errorString())};
+    }
+    const QString word = firstLine(file);
+    if (word.isEmpty()) {
+        return Problem{tr("%1 holds no password in its first line").arg(path)};
+    }
+    return word;
+}
+
+std::variant<QString, DaemonFiles::Problem> DaemonFiles::serverId(const QString &directory)
+{
+    const bool isNew = !QDir(directory).exists();
+    if (isNew && !QDir().mkpath(directory)) {
+        return Problem{tr("cannot make the directory %1").arg(directory)};
+    }
+    if (isNew) {
+        QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    const QString path = QDir(directory).filePath(u"server-id"_s);
+    QFile kept(path);
+    if (kept.open(QIODevice::ReadOnly)) {
+        const QString id = firstLine(kept);
+        return isId(id) ? std::variant<QString, Problem>(id)
+                        : Problem{tr("%1 holds no server id; remove it to get a new one").arg(path)};
+    }
+    const QString id = randomWord(idBytes);
+    QSaveFile file(path);
+    if (kept.exists() || !file.open(QIODevice::WriteOnly) || file.write(id.toLatin1() + '\n') < 0 ||
+        !file.commit()) {
+        return Problem{tr("cannot keep the server's id in %1").arg(path)};
+    }
+    return id;
+}
+
+} // namespace tincan

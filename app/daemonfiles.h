@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <variant>
+
+namespace tincan {
+
+/// What the headless server reads and keeps on disk.
+class DaemonFiles
+{
+    Q_DECLARE_TR_FUNCTIONS(tincan::DaemonFiles)
+
+public:
+    struct Problem
+    {
+        QString text; ///< one line
+    };
+
+    /// The first line of the file, which must not be empty.
+    static std::variant<QString, Problem> password(const QString &path);
+
+    /// The id that the directory keeps; directory (for its owner alone) and id are made where they are
+    /// missing.
+    static std::variant<QString, Problem> serverId(const QString &directory);
+};
+
+} // namespace tincan

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "server/hostoptions.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+
+namespace tincan {
+
+/// How the headless server was called.
+struct DaemonOptions
+{
+    Q_DECLARE_TR_FUNCTIONS(tincan::DaemonOptions)
+
+public:
+    enum class Action
+    {
+        Serve,
+        PrintAndExit,
+        Complain
+    };
+    enum class LogLevel
+    {
+        Debug,
+        Info,
+        Warning,
+        Error
+    };
+
+    Action action = Action::Serve;
+    QString text; ///< with PrintAndExit the help or version, with Complain one line that says what is wrong
+    HostOptions host;
+    QString dataDirectory; ///< empty: nothing is kept
+    QString passwordFile;  ///< empty: anybody may join
+    LogLevel logLevel = LogLevel::Warning;
+
+    /// `arguments` begin with the program's name.
+    static DaemonOptions parse(const QStringList &arguments);
+};
+
+} // namespace tincan

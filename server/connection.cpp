@@ -1,0 +1,217 @@
+#include "server/connection.h"
+
+#include "protocol/textsanitizer.h"
+#include "server/fanout.h"
+#include "server/farewell.h"
+#include "server/logging.h"
+#include "server/requesttag.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+Connection::Connection(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context,
+                       SessionEvents &events)
+    : Peer(id, std::move(link), context), m_events(events),
+      m_sniffer(context.limits.messageBytes, context.limits.frameBytes()),
+      m_limiter(context.limits.floodBurst, context.limits.floodPerSecond)
+{
+}
+
+void Connection::start()
+{
+    m_events.arrived(id(), link().peerPort());
+    m_waiting = context().deadlines.in(context().timing.greetAfter, [this] { stayedSilent(); });
+}
+
+void Connection::stayedSilent()
+{
+    greet();
+    const int rest = context().timing.announceAfter - context().timing.greetAfter;
+    m_waiting = context().deadlines.in(rest, [this] { m_events.listens(id()); });
+}
+
+void Connection::received(QByteArrayView bytes)
+{
+    m_lastHeard = context().clock.monotonic();
+    if (std::exchange(m_pinged, false))
+        watchSilence();
+    if (m_framer)
+        serve(bytes);
+    else
+        decide(m_sniffer.feed(bytes));
+}
+
+void Connection::ended()
+{
+    if (m_awaitNul.isPending())
+        decide(m_sniffer.waitOver());
+}
+
+void Connection::decide(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::NeedMore:
+        return;
+    case Verdict::AwaitNul:
+        if (!m_awaitNul.isPending())
+            m_awaitNul =
+                context().deadlines.in(context().timing.awaitNul, [this] { decide(m_sniffer.waitOver()); });
+        return;
+    case Verdict::Native:
+        becomeNative();
+        return;
+    case Verdict::Plain:
+        becomeText(Dialect::Plain);
+        return;
+    case Verdict::Line:
+        becomeText(Dialect::Line);
+        return;
+    case Verdict::Tls:
+    case Verdict::Irc:
+    case Verdict::Http:
+        refuse(verdict);
+        return;
+    }
+}
+
+void Connection::refuse(Verdict verdict)
+{
+    qCInfo(lcConnection) << "connection" << quint64(id())
+                         << "speaks a dialect that is not served:" << int(verdict);
+    m_waiting.cancel();
+    endWith(farewell(verdict, {ErrorCode::NotAllowed, u"This server does not speak your protocol."_s}));
+}
+
+void Connection::becomeText(Dialect dialect)
+{
+    m_waiting.cancel();
+    m_awaitNul.cancel();
+    m_dialect = dialect;
+    greet();
+    m_events.speaksText(id(), dialect == Dialect::Plain ? Via::Plain : Via::Line);
+    serveHeld(dialect == Dialect::Plain ? Delimiter::Nul : Delimiter::Line, context().limits.messageBytes);
+}
+
+void Connection::becomeNative()
+{
+    m_awaitNul.cancel();
+    m_dialect = Dialect::Native;
+    m_held.clear();
+    watchSilence();
+    m_events.speaksNative(id());
+    serveHeld(Delimiter::Nul, context().limits.frameBytes());
+}
+
+void Connection::serveHeld(Delimiter delimiter, qsizetype cap)
+{
+    m_framer.emplace(delimiter, cap);
+    const bool overlong = m_sniffer.overlong();
+    const QByteArray held = m_sniffer.takeHeld();
+    if (overlong)
+        serveText({{}, true});
+    serve(held);
+}
+
+void Connection::serve(QByteArrayView bytes)
+{
+    m_framer->feed(bytes);
+    while (!isEnding()) {
+        const auto frame = m_framer->next();
+        if (!frame)
+            return;
+        if (m_dialect == Dialect::Native)
+            serveNative(*frame);
+        else
+            serveText(*frame);
+    }
+}
+
+void Connection::serveText(const Framer::Frame &frame)
+{
+    if (!passesLimiter())
+        return;
+    const auto text = frame.overlong ? std::nullopt : decodeUtf8(frame.bytes);
+    if (!frame.overlong && !text)
+        return fail(ErrorCode::BadUtf8, u"That was not UTF-8 text, so it was dropped."_s);
+    const QString clean = text ? sanitizeText(*text) : QString();
+    if (frame.overlong || clean.toUtf8().size() > context().limits.messageBytes)
+        return fail(ErrorCode::TooLong,
+                    u"That message was too long, so it was dropped; the limit is %1 bytes."_s.arg(
+                        context().limits.messageBytes));
+    if (!clean.isEmpty())
+        m_events.asked(id(), plain::parseCommand(clean));
+}
+
+void Connection::serveNative(const Framer::Frame &frame)
+{
+    if (frame.overlong) {
+        if (passesLimiter())
+            fail(ErrorCode::TooLong, u"That frame was too long, so it was dropped."_s);
+        return;
+    }
+    const auto decoded = json::decodeCommand(frame.bytes, context().limits);
+    if (const auto *rejected = std::get_if<json::Rejected>(&decoded))
+        return serveRejected(*rejected);
+    const Command &command = std::get<Command>(decoded);
+    if (const auto *ping = std::get_if<command::Ping>(&command))
+        send(ServerEvent(serverevent::Pong{ping->re}));
+    else if (!std::holds_alternative<command::Pong>(command) && passesLimiter(requestTag(command)))
+        m_events.asked(id(), command);
+}
+
+void Connection::serveRejected(const json::Rejected &rejected)
+{
+    if (passesLimiter(rejected.re))
+        fail(rejected.error.code, rejected.error.message, rejected.re);
+}
+
+bool Connection::passesLimiter(const QString &re)
+{
+    switch (m_limiter.count(context().clock.monotonic())) {
+    case RateLimiter::Verdict::Pass:
+        return true;
+    case RateLimiter::Verdict::Drop:
+        fail(ErrorCode::TooFast, u"Too fast: that message was dropped."_s, re);
+        return false;
+    case RateLimiter::Verdict::CutOff:
+        qCInfo(lcConnection) << "connection" << quint64(id()) << "is cut off: it floods";
+        endWith(farewell(verdict(), {ErrorCode::TooFast, u"Too fast for too long."_s}));
+        return false;
+    }
+    return false;
+}
+
+void Connection::fail(ErrorCode code, const QString &message, const QString &re)
+{
+    const Error error{code, message};
+    if (m_dialect == Dialect::Native)
+        send(ServerEvent(serverevent::Failed{error, re, {}}));
+    else
+        send(plain::error(error));
+}
+
+void Connection::watchSilence()
+{
+    const auto &timing = context().timing;
+    const std::int64_t heardUntil = m_lastHeard + (m_pinged ? timing.goneAfter : timing.pingAfter);
+    const std::int64_t wait = std::max<std::int64_t>(heardUntil - context().clock.monotonic(), 1);
+    m_waiting = context().deadlines.in(int(wait), [this] { silenceLasted(); });
+}
+
+void Connection::silenceLasted()
+{
+    const std::int64_t silence = context().clock.monotonic() - m_lastHeard;
+    if (m_pinged && silence >= context().timing.goneAfter) {
+        qCInfo(lcConnection) << "connection" << quint64(id()) << "is gone: nothing came for" << silence
+                             << "ms";
+        return abort();
+    }
+    if (!m_pinged && silence >= context().timing.pingAfter) {
+        m_pinged = true;
+        send(ServerEvent(serverevent::Ping{}));
+    }
+    watchSilence();
+}
+
+} // namespace tincan

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "protocol/dialectsniffer.h"
+#include "protocol/framer.h"
+#include "protocol/jsonvocabulary.h"
+#include "server/peer.h"
+#include "server/ratelimiter.h"
+#include "server/sessionevents.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace tincan {
+
+class Fanout;
+
+/// A peer that takes part: finds out its dialect, turns its bytes into commands and what is said into its
+/// bytes. Reports whole commands; who the peer is and what it may do is the hub's business.
+class Connection final : public Peer
+{
+public:
+    /// `events` must outlive the connection.
+    Connection(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context,
+               SessionEvents &events);
+
+    /// Reports the arrival, and starts waiting for the first words.
+    void start();
+
+    void send(const ServerEvent &event);
+    void send(const plain::Message &message);
+    void send(Fanout &fanout, bool elsewhere);
+
+private:
+    enum class Dialect
+    {
+        Undecided,
+        Plain,
+        Line,
+        Native
+    };
+    using Unit = std::optional<Framer::Frame>;
+
+    void received(QByteArrayView bytes) override;
+    void drained() override { m_events.drained(id()); }
+    void ended() override;
+    QByteArray lossNotice(int messages) const override;
+
+    void decide(Verdict verdict);
+    void refuse(Verdict verdict);
+    void becomeText(Dialect dialect);
+    void becomeNative();
+    void serveHeld(Delimiter delimiter, qsizetype cap);
+    void serve(QByteArrayView bytes);
+    void serveText(const Framer::Frame &frame);
+    void serveNative(const Framer::Frame &frame);
+    void serveRejected(const json::Rejected &rejected);
+
+    void greet();
+    void stayedSilent();
+    void hold(const plain::Message &message);
+    void queueText(const QByteArray &bytes);
+    void queueNative(const QByteArray &bytes);
+    bool passesLimiter(const QString &re = {});
+    void fail(ErrorCode code, const QString &message, const QString &re = {});
+    void watchSilence();
+    void silenceLasted();
+    plain::Framing framing() const;
+    Verdict verdict() const;
+
+    SessionEvents &m_events;
+    DialectSniffer m_sniffer;
+    RateLimiter m_limiter;
+    std::optional<Framer> m_framer; ///< once the dialect is known
+    Dialect m_dialect = Dialect::Undecided;
+    bool m_greeted = false;
+    QList<plain::Message> m_held; ///< said before the greeting
+    qsizetype m_heldCharge = 0;
+    int m_heldDropped = 0;
+    std::int64_t m_lastHeard = 0;
+    bool m_pinged = false;
+    Deadline m_waiting; ///< for the first words, later for signs of life
+    Deadline m_awaitNul;
+};
+
+} // namespace tincan

@@ -1,0 +1,114 @@
+#include "server/connection.h"
+#include "server/fanout.h"
+#include "server/farewell.h"
+#include "server/logging.h"
+
+using namespace Qt::StringLiterals;
+
+// How a connection speaks: what it is sent, in its dialect and within its bounds.
+
+namespace tincan {
+
+void Connection::send(const ServerEvent &event)
+{
+    if (m_dialect == Dialect::Native)
+        queueNative(json::encode(event) + '\0');
+}
+
+void Connection::send(const plain::Message &message)
+{
+    if (m_dialect == Dialect::Native)
+        return;
+    if (m_greeted)
+        queueText(plain::encode(message, framing()));
+    else
+        hold(message);
+}
+
+void Connection::send(Fanout &fanout, bool elsewhere)
+{
+    if (m_dialect == Dialect::Native)
+        queueNative(fanout.native());
+    else if (m_greeted)
+        queueText(fanout.text(framing(), elsewhere));
+    else
+        hold(fanout.message(elsewhere));
+}
+
+void Connection::greet()
+{
+    if (m_greeted)
+        return;
+    m_greeted = true;
+    queueText(plain::encode(m_events.greetingFor(id()), framing()));
+    if (m_heldDropped > 0)
+        queueText(lossNotice(m_heldDropped));
+    for (const plain::Message &message : std::as_const(m_held))
+        queueText(plain::encode(message, framing()));
+    m_held.clear();
+}
+
+void Connection::hold(const plain::Message &message)
+{
+    const auto chargeOf = [](const plain::Message &held) {
+        return (held.prefix.size() + held.body.size()) * qsizetype(sizeof(QChar)) + Outbox::overheadBytes;
+    };
+    m_held.append(message);
+    m_heldCharge += chargeOf(message);
+    while (m_held.size() > 1 && m_heldCharge > context().limits.outboxBytes) {
+        m_heldCharge -= chargeOf(m_held.takeFirst());
+        ++m_heldDropped;
+    }
+}
+
+void Connection::queueText(const QByteArray &bytes)
+{
+    queueDroppingOldest(bytes);
+}
+
+void Connection::queueNative(const QByteArray &bytes)
+{
+    if (queue(bytes))
+        return;
+    qCInfo(lcConnection) << "connection" << quint64(id()) << "is cut off: it reads too slowly";
+    endWith(
+        farewell(verdict(), {ErrorCode::SlowConsumer,
+                             u"You read too slowly, so the connection is closed. Come back with resume."_s}));
+}
+
+QByteArray Connection::lossNotice(int messages) const
+{
+    const QString text = u"%1 messages were dropped because you read too slowly."_s.arg(messages);
+    return farewell(verdict(), {ErrorCode::SlowConsumer, text});
+}
+
+plain::Framing Connection::framing() const
+{
+    switch (m_dialect) {
+    case Dialect::Undecided:
+        return plain::Framing::Both;
+    case Dialect::Line:
+        return plain::Framing::Line;
+    case Dialect::Plain:
+    case Dialect::Native:
+        return plain::Framing::Nul;
+    }
+    return plain::Framing::Nul;
+}
+
+Verdict Connection::verdict() const
+{
+    switch (m_dialect) {
+    case Dialect::Undecided:
+        return Verdict::NeedMore;
+    case Dialect::Plain:
+        return Verdict::Plain;
+    case Dialect::Line:
+        return Verdict::Line;
+    case Dialect::Native:
+        return Verdict::Native;
+    }
+    return Verdict::NeedMore;
+}
+
+} // namespace tincan

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "protocol/plainvocabulary.h"
+#include "protocol/serverevent.h"
+#include "server/connectionid.h"
+#include "server/fanout.h"
+
+namespace tincan {
+
+/// The hub's way to the peers. No call ever reports back before it returns, and a connection that is gone
+/// swallows what it is sent. A native message goes to a native connection only, a text to a text connection
+/// only.
+class Courier
+{
+public:
+    virtual void send(ConnectionId to, const ServerEvent &event) = 0;
+    virtual void send(ConnectionId to, const plain::Message &message) = 0;
+    /// `elsewhere`: the reader stands in another room.
+    virtual void send(ConnectionId to, Fanout &fanout, bool elsewhere) = 0;
+
+    /// Reads no more, sends what is queued, closes.
+    virtual void end(ConnectionId to) = 0;
+
+    /// Bytes that wait for the peer.
+    virtual qsizetype queuedBytes(ConnectionId to) const = 0;
+
+protected:
+    ~Courier() = default;
+};
+
+} // namespace tincan

@@ -1,0 +1,88 @@
+#include "server/directory.h"
+
+#include "protocol/nickname.h"
+#include "server/randomword.h"
+
+namespace tincan {
+
+MemberRecord &Directory::add(const QString &name, Via via)
+{
+    Q_ASSERT(isFree(name));
+    const MemberId id(randomWord(8));
+    MemberRecord &record = m_records[id];
+    record.member.id = id;
+    record.member.name = name;
+    record.member.via = via;
+    m_byName.insert(nameKey(name), id);
+    return record;
+}
+
+void Directory::remove(const MemberId &id)
+{
+    const auto record = m_records.find(id);
+    if (record == m_records.end())
+        return;
+    m_byName.remove(nameKey(record->second.member.name));
+    m_byToken.remove(record->second.token);
+    m_records.erase(record);
+}
+
+MemberRecord *Directory::find(const MemberId &id)
+{
+    const auto record = m_records.find(id);
+    return record == m_records.end() ? nullptr : &record->second;
+}
+
+const MemberRecord *Directory::find(const MemberId &id) const
+{
+    const auto record = m_records.find(id);
+    return record == m_records.end() ? nullptr : &record->second;
+}
+
+MemberRecord *Directory::findByToken(const SessionToken &token)
+{
+    return token.isEmpty() ? nullptr : find(m_byToken.value(token));
+}
+
+void Directory::issueToken(MemberRecord &record)
+{
+    record.token = SessionToken(randomWord(24));
+    m_byToken.insert(record.token, record.member.id);
+}
+
+void Directory::rename(MemberRecord &record, const QString &name)
+{
+    m_byName.remove(nameKey(record.member.name));
+    record.member.name = name;
+    m_byName.insert(nameKey(name), record.member.id);
+}
+
+bool Directory::isFree(const QString &name, const MemberId &except) const
+{
+    const auto owner = m_byName.constFind(nameKey(name));
+    return owner == m_byName.constEnd() || *owner == except;
+}
+
+QString Directory::freeVariant(const QString &name) const
+{
+    QString candidate = name;
+    for (int attempt = 2; !isFree(candidate); ++attempt)
+        candidate = nameVariant(name, attempt, m_limits);
+    return candidate;
+}
+
+std::optional<Directory::Addressed> Directory::splitAddress(const QString &nameAndText)
+{
+    // A code point takes two units at most.
+    const qsizetype longest = qsizetype(m_limits.nameCharacters) * 2;
+    for (qsizetype end = qMin(longest, nameAndText.size() - 1); end > 0; --end) {
+        if (!nameAndText.at(end).isSpace())
+            continue;
+        const auto owner = m_byName.constFind(nameKey(nameAndText.first(end)));
+        if (owner != m_byName.constEnd())
+            return Addressed{find(*owner), nameAndText.sliced(end).trimmed()};
+    }
+    return {};
+}
+
+} // namespace tincan

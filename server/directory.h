@@ -1,0 +1,70 @@
+#pragma once
+
+#include "protocol/limits.h"
+#include "protocol/roominfo.h"
+#include "server/connectionid.h"
+
+#include <QHash>
+#include <QList>
+
+#include <map>
+#include <optional>
+
+namespace tincan {
+
+/// What a server knows of one member.
+struct MemberRecord
+{
+    Member member;
+    ConnectionId connection = ConnectionId::None; ///< none: it was lost, and may come back with its token
+    SessionToken token;                           ///< native members have one
+    QList<RoomId> rooms;                          ///< in the order of joining
+    QList<RoomId> directs;                        ///< direct rooms that it is one end of
+    RoomId stands;       ///< where a text member's messages go; empty for native members
+    bool listed = false; ///< others know of it
+
+    bool speaksText() const { return member.via == Via::Plain || member.via == Via::Line; }
+    bool isConnected() const { return connection != ConnectionId::None; }
+};
+
+/// Everybody on a server, by id, name and session token. Names are unique by nameKey(). Records stay where
+/// they are until they are removed.
+class Directory
+{
+public:
+    explicit Directory(const Limits &limits) : m_limits(limits) {}
+
+    /// A new member with a random id. `name` must be free.
+    MemberRecord &add(const QString &name, Via via);
+    void remove(const MemberId &id);
+
+    MemberRecord *find(const MemberId &id);
+    const MemberRecord *find(const MemberId &id) const;
+    MemberRecord *findByToken(const SessionToken &token);
+
+    /// Gives it a session token.
+    void issueToken(MemberRecord &record);
+    /// `name` must be free for it.
+    void rename(MemberRecord &record, const QString &name);
+
+    /// Whether nobody, or only this member, has the name.
+    bool isFree(const QString &name, const MemberId &except = {}) const;
+    /// The name, or the first variant of it that is free.
+    QString freeVariant(const QString &name) const;
+
+    struct Addressed
+    {
+        MemberRecord *to = nullptr;
+        QString text;
+    };
+    /// Splits NAME TEXT where the longest name of somebody ends.
+    std::optional<Addressed> splitAddress(const QString &nameAndText);
+
+private:
+    Limits m_limits;
+    std::map<MemberId, MemberRecord> m_records;
+    QHash<QString, MemberId> m_byName;
+    QHash<SessionToken, MemberId> m_byToken;
+};
+
+} // namespace tincan

@@ -1,0 +1,100 @@
+#include "server/echopeer.h"
+
+#include "server/farewell.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+EchoPeer::EchoPeer(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context)
+    : Peer(id, std::move(link), context), m_sniffer(context.limits.messageBytes, context.limits.messageBytes),
+      m_limiter(context.limits.floodBurst, context.limits.floodPerSecond)
+{
+}
+
+void EchoPeer::received(QByteArrayView bytes)
+{
+    if (m_framer)
+        serve(bytes);
+    else
+        decide(m_sniffer.feed(bytes));
+}
+
+void EchoPeer::ended()
+{
+    if (m_awaitNul.isPending())
+        decide(m_sniffer.waitOver());
+}
+
+void EchoPeer::decide(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::NeedMore:
+        return;
+    case Verdict::AwaitNul:
+        if (!m_awaitNul.isPending())
+            m_awaitNul =
+                context().deadlines.in(context().timing.awaitNul, [this] { decide(m_sniffer.waitOver()); });
+        return;
+    case Verdict::Tls:
+    case Verdict::Http:
+        endWith(farewell(verdict, {ErrorCode::NotAllowed, u"This is an echo service."_s}));
+        return;
+    case Verdict::Native:
+    case Verdict::Plain:
+    case Verdict::Irc:
+    case Verdict::Line:
+        break;
+    }
+    m_awaitNul.cancel();
+    const bool lines = verdict == Verdict::Line || verdict == Verdict::Irc;
+    m_dialect = lines ? Verdict::Line : Verdict::Plain;
+    m_framer.emplace(lines ? Delimiter::Line : Delimiter::Nul, context().limits.messageBytes);
+    const QByteArray held = m_sniffer.takeHeld();
+    m_delimiter = !lines ? QByteArray(1, '\0') : QByteArray(held.contains("\r\n") ? "\r\n" : "\n");
+    if (m_sniffer.overlong())
+        answer({{}, true});
+    serve(held);
+}
+
+void EchoPeer::serve(QByteArrayView bytes)
+{
+    m_framer->feed(bytes);
+    while (!isEnding()) {
+        const auto frame = m_framer->next();
+        if (!frame)
+            return;
+        answer(*frame);
+    }
+}
+
+void EchoPeer::answer(const Framer::Frame &frame)
+{
+    switch (m_limiter.count(context().clock.monotonic())) {
+    case RateLimiter::Verdict::Pass:
+        if (frame.overlong)
+            fail(ErrorCode::TooLong, u"That message is too long."_s);
+        else
+            queueDroppingOldest(frame.bytes.toByteArray() + m_delimiter);
+        return;
+    case RateLimiter::Verdict::Drop:
+        fail(ErrorCode::TooFast, u"Too fast: that message was dropped."_s);
+        return;
+    case RateLimiter::Verdict::CutOff:
+        endWith(farewell(m_dialect, {ErrorCode::TooFast, u"Too fast for too long."_s}));
+        return;
+    }
+}
+
+void EchoPeer::fail(ErrorCode code, const QString &message)
+{
+    queueDroppingOldest(farewell(m_dialect, {code, message}));
+}
+
+QByteArray EchoPeer::lossNotice(int messages) const
+{
+    return farewell(m_dialect, {ErrorCode::SlowConsumer,
+                                u"%1 messages were dropped because you read too slowly."_s.arg(messages)});
+}
+
+} // namespace tincan

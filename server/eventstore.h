@@ -1,0 +1,68 @@
+#pragma once
+
+#include "protocol/roomevent.h"
+
+#include <QList>
+
+#include <functional>
+
+namespace tincan {
+
+/// Where a room's log stands.
+struct LogState
+{
+    Seq first = 1; ///< the oldest event that is still there (head + 1 where none is)
+    Seq head = 0;  ///< the newest event
+    Epoch epoch;
+};
+
+struct AppendResult
+{
+    RoomEvent event;
+    bool duplicate = false; ///< its author has posted this id before: this is the event it became then
+};
+
+struct EventPage
+{
+    QList<RoomEvent> events; ///< ascending
+    bool more = false;       ///< the question has more answers than this page holds
+};
+
+/// The rooms' logs. The store, and nobody else, numbers the events: an event's number is its place in what is
+/// stored.
+///
+/// Callbacks come at once or in a later turn of the same thread's event loop, in the order of the calls;
+/// whoever asks must bear that the world has changed meanwhile. A store that is destroyed calls nobody back
+/// any more.
+class EventStore
+{
+public:
+    using Appended = std::function<void(const AppendResult &)>;
+    using Read = std::function<void(const EventPage &)>;
+
+    /// A page ends behind the event that reaches this many bytes of text.
+    static constexpr qsizetype pageBytes = 256 * 1024;
+
+    virtual ~EventStore() = default;
+
+    /// Makes the room's log if there is none. Everything else is for open rooms.
+    virtual void openRoom(const RoomId &room) = 0;
+    /// Forgets the room's log. Opened again it has another epoch.
+    virtual void dropRoom(const RoomId &room) = 0;
+    /// Counts every append that has been called back, and no other.
+    virtual LogState state(const RoomId &room) const = 0;
+
+    /// Stores `draft` with the next number of its room (its seq is ignored). A post id of one author is
+    /// stored once.
+    virtual void append(RoomEvent draft, Appended done) = 0;
+
+    /// The first `limit` events behind `seq`.
+    virtual void readAfter(const RoomId &room, Seq seq, int limit, Read done) = 0;
+    /// The last `limit` events before `seq`; 0: before the end.
+    virtual void readBefore(const RoomId &room, Seq seq, int limit, Read done) = 0;
+    /// The last `limit` events that hold `text`, in whatever case. Looks back as far as the store thinks
+    /// reasonable; `more` says that it stopped before the log's start.
+    virtual void search(const RoomId &room, const QString &text, int limit, Read done) = 0;
+};
+
+} // namespace tincan

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "protocol/plainvocabulary.h"
+#include "protocol/serverevent.h"
+
+#include <QByteArray>
+
+#include <array>
+#include <variant>
+
+namespace tincan {
+
+/// Something that is said to many: encoded at most once for each dialect, when the first receiver of it
+/// comes, and shared by all of them.
+class Fanout
+{
+public:
+    /// A room's event, for everybody.
+    explicit Fanout(RoomEvent event) : m_what(std::move(event)) {}
+    /// For native clients.
+    explicit Fanout(ServerEvent event) : m_what(std::move(event)) {}
+    /// "* text" of a room, for plain and line clients.
+    static Fanout notice(const QString &text, const RoomId &room);
+
+    /// `elsewhere`: the reader stands in another room.
+    plain::Message message(bool elsewhere) const;
+
+    const QByteArray &native();
+    const QByteArray &text(plain::Framing framing, bool elsewhere);
+
+private:
+    struct Notice
+    {
+        QString text;
+        RoomId room;
+    };
+    explicit Fanout(Notice notice) : m_what(std::move(notice)) {}
+
+    std::variant<RoomEvent, ServerEvent, Notice> m_what;
+    QByteArray m_native;
+    std::array<QByteArray, 6> m_text;
+};
+
+} // namespace tincan

@@ -1,0 +1,40 @@
+#include "server/farewell.h"
+
+#include "protocol/jsonvocabulary.h"
+#include "protocol/plainvocabulary.h"
+
+namespace tincan {
+
+namespace {
+
+QByteArray httpAnswer(ErrorCode code)
+{
+    const QByteArray status = code == ErrorCode::Full ? "503 Service Unavailable" : "400 Bad Request";
+    return "HTTP/1.1 " + status + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+}
+
+} // namespace
+
+QByteArray farewell(Verdict dialect, const Error &error)
+{
+    switch (dialect) {
+    case Verdict::Tls:
+        return {};
+    case Verdict::Http:
+        return httpAnswer(error.code);
+    case Verdict::Irc:
+        return "ERROR :" + error.message.toUtf8() + "\r\n";
+    case Verdict::Native:
+        return json::encode(ServerEvent(serverevent::Failed{error, {}, {}})) + '\0';
+    case Verdict::Plain:
+        return plain::encode(plain::error(error), plain::Framing::Nul);
+    case Verdict::Line:
+        return plain::encode(plain::error(error), plain::Framing::Line);
+    case Verdict::NeedMore:
+    case Verdict::AwaitNul:
+        return plain::encode(plain::error(error), plain::Framing::Both);
+    }
+    return {};
+}
+
+} // namespace tincan

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "protocol/dialectsniffer.h"
+#include "protocol/error.h"
+
+#include <QByteArray>
+
+namespace tincan {
+
+/// An error in the words of a peer's dialect, delimiters included, for who is not let in or has to go.
+/// Nothing for TLS; for who has not spoken yet it ends with LF and NUL.
+QByteArray farewell(Verdict dialect, const Error &error);
+
+} // namespace tincan

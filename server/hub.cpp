@@ -1,0 +1,218 @@
+#include "server/hub.h"
+
+#include "server/logging.h"
+#include "server/randomword.h"
+#include "server/requesttag.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+Hub::Hub(const Parts &parts, std::function<void(int)> countChanged)
+    : m_parts(parts), m_serverId(parts.options.serverId.isEmpty() ? randomWord(16) : parts.options.serverId),
+      m_roster({parts.options, parts.store, parts.courier, parts.deadlines}),
+      m_postbox(parts.store, parts.courier, m_roster, parts.clock),
+      m_native({parts.options, parts.store, m_roster, m_postbox, parts.courier}),
+      m_text({parts.options, parts.store, m_roster, m_postbox, parts.courier}),
+      m_reception({parts.options, m_serverId, m_roster, parts.courier}),
+      m_reservations(parts.deadlines, parts.options.timing.keepSession, parts.options.limits.maxConnections,
+                     [this](const MemberId &id) {
+                         if (MemberRecord *record = m_roster.people().find(id))
+                             m_roster.remove(*record);
+                     }),
+      m_countChanged(std::move(countChanged))
+{
+}
+
+void Hub::arrived(ConnectionId id, quint16 port)
+{
+    Session &session = m_sessions[id];
+    session.id = id;
+    session.port = port;
+    if (!m_reception.needsPassword())
+        m_reception.letInText(session, Via::Plain);
+}
+
+void Hub::listens(ConnectionId id)
+{
+    Session *session = find(id);
+    if (MemberRecord *record = session ? memberOf(*session) : nullptr) {
+        m_roster.announce(*record);
+        noticeCount();
+    }
+}
+
+void Hub::speaksText(ConnectionId id, Via via)
+{
+    Session *session = find(id);
+    if (!session)
+        return;
+    session->via = via;
+    if (MemberRecord *record = memberOf(*session)) {
+        m_roster.changeVia(*record, via);
+        m_roster.announce(*record);
+        noticeCount();
+    }
+}
+
+void Hub::speaksNative(ConnectionId id)
+{
+    Session *session = find(id);
+    if (!session)
+        return;
+    depart(*session, true);
+    session->member = {};
+    session->native = true;
+    session->patience =
+        m_parts.deadlines.in(Reception::helloPatienceMs, [this, id] { m_parts.courier.end(id); });
+}
+
+void Hub::asked(ConnectionId id, const TextCommand &command)
+{
+    Session *session = find(id);
+    if (!session)
+        return;
+    if (MemberRecord *record = memberOf(*session))
+        m_text.serve(*record, command);
+    else
+        askedBeforeLetIn(*session, command);
+}
+
+void Hub::askedBeforeLetIn(Session &session, const TextCommand &command)
+{
+    if (const auto *password = std::get_if<textcommand::Password>(&command)) {
+        if (m_reception.tryPassword(session, password->word))
+            letIn(session);
+    } else if (std::holds_alternative<textcommand::Help>(command)) {
+        m_text.sendHelp(session.id);
+    } else if (std::holds_alternative<textcommand::Quit>(command)) {
+        m_parts.courier.end(session.id);
+    } else {
+        fail(session, ErrorCode::NotAllowed, u"A password is needed: /password WORD"_s);
+    }
+}
+
+void Hub::letIn(Session &session)
+{
+    MemberRecord &record = m_reception.letInText(session, session.via);
+    m_roster.announce(record);
+    const Room &lounge = m_roster.rooms().lounge();
+    m_parts.courier.send(session.id, plain::notice(u"You are in, %1 here"_s.arg(lounge.total())));
+    noticeCount();
+}
+
+void Hub::asked(ConnectionId id, const Command &command)
+{
+    Session *session = find(id);
+    if (!session || !session->native)
+        return;
+    MemberRecord *record = memberOf(*session);
+    if (!record)
+        return askedBeforeLetIn(*session, command);
+    m_native.serve(*record, command);
+    if (std::holds_alternative<command::Quit>(command)) {
+        depart(*session, true);
+        session->member = {};
+        session->native = false;
+    }
+}
+
+void Hub::askedBeforeLetIn(Session &session, const Command &command)
+{
+    if (const auto *hello = std::get_if<command::Hello>(&command)) {
+        const ConnectionId before = m_reception.hello(session, *hello);
+        m_reservations.release(session.member);
+        if (before != ConnectionId::None)
+            replaced(before);
+        noticeCount();
+    } else if (std::holds_alternative<command::Quit>(command)) {
+        m_parts.courier.end(session.id);
+    } else {
+        m_parts.courier.send(session.id,
+                              ServerEvent(serverevent::Failed{
+                                  {ErrorCode::NotAllowed, u"Say hello first."_s}, requestTag(command), {}}));
+    }
+}
+
+void Hub::replaced(ConnectionId id)
+{
+    Session *session = find(id);
+    if (!session)
+        return;
+    session->member = {};
+    session->native = false;
+    m_parts.courier.send(
+        id, ServerEvent(serverevent::Failed{
+                {ErrorCode::NotAllowed, u"You have come back on another connection."_s}, {}, {}}));
+    m_parts.courier.end(id);
+}
+
+void Hub::drained(ConnectionId id)
+{
+    m_roster.catchUp().pump(id);
+}
+
+void Hub::gone(ConnectionId id)
+{
+    const auto session = m_sessions.find(id);
+    if (session == m_sessions.end())
+        return;
+    depart(session->second, !session->second.native);
+    m_sessions.erase(session);
+}
+
+void Hub::depart(const Session &session, bool forGood)
+{
+    MemberRecord *record = memberOf(session);
+    if (!record)
+        return;
+    if (forGood) {
+        m_roster.remove(*record);
+    } else {
+        m_roster.lose(*record);
+        m_reservations.keep(session.member);
+    }
+    noticeCount();
+}
+
+plain::Message Hub::greetingFor(ConnectionId id)
+{
+    const Session *session = find(id);
+    const MemberRecord *record = session ? memberOf(*session) : nullptr;
+    const int here = m_roster.connected() + (record && !record->listed ? 1 : 0);
+    return plain::greeting(false, m_parts.options.name, here, !record && m_reception.needsPassword());
+}
+
+void Hub::close()
+{
+    const Error closing{ErrorCode::Closing, u"The host closed the room."_s};
+    for (const auto &[id, session] : m_sessions) {
+        if (session.native)
+            m_parts.courier.send(id, ServerEvent(serverevent::Failed{closing, {}, {}}));
+        else
+            m_parts.courier.send(id, plain::error(closing));
+        m_parts.courier.end(id);
+    }
+}
+
+Session *Hub::find(ConnectionId id)
+{
+    const auto session = m_sessions.find(id);
+    return session == m_sessions.end() ? nullptr : &session->second;
+}
+
+void Hub::fail(const Session &session, ErrorCode code, const QString &message)
+{
+    m_parts.courier.send(session.id, plain::error({code, message}));
+}
+
+void Hub::noticeCount()
+{
+    if (!m_countTurn.isPending())
+        m_countTurn = m_parts.deadlines.in(0, [this] {
+            if (std::exchange(m_countTold, memberCount()) != memberCount())
+                m_countChanged(memberCount());
+        });
+}
+
+} // namespace tincan

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "server/nativecommands.h"
+#include "server/reception.h"
+#include "server/reservations.h"
+#include "server/sessionevents.h"
+#include "server/textcommands.h"
+
+#include <functional>
+#include <map>
+
+namespace tincan {
+
+/// The heart of a server: knows who is connected, and hands what they say to those who serve it. No sockets.
+class Hub final : public SessionEvents
+{
+public:
+    struct Parts ///< all must outlive the hub
+    {
+        const HostOptions &options;
+        const Clock &clock;
+        EventStore &store;
+        Courier &courier;
+        DeadlineQueue &deadlines;
+    };
+    /// `countChanged` is called at the end of a turn in which the number of connected members changed.
+    Hub(const Parts &parts, std::function<void(int)> countChanged);
+
+    int memberCount() const { return m_roster.connected(); }
+
+    /// Tells everybody that the room is closed, and ends all connections.
+    void close();
+
+    void arrived(ConnectionId id, quint16 port) override;
+    void listens(ConnectionId id) override;
+    void speaksText(ConnectionId id, Via via) override;
+    void speaksNative(ConnectionId id) override;
+    void asked(ConnectionId id, const TextCommand &command) override;
+    void asked(ConnectionId id, const Command &command) override;
+    void drained(ConnectionId id) override;
+    void gone(ConnectionId id) override;
+    plain::Message greetingFor(ConnectionId id) override;
+
+private:
+    Session *find(ConnectionId id);
+    MemberRecord *memberOf(const Session &session) { return m_roster.people().find(session.member); }
+    void askedBeforeLetIn(Session &session, const TextCommand &command);
+    void askedBeforeLetIn(Session &session, const Command &command);
+    void letIn(Session &session);
+    void replaced(ConnectionId id);
+    void depart(const Session &session, bool forGood);
+    void fail(const Session &session, ErrorCode code, const QString &message);
+    void noticeCount();
+
+    Parts m_parts;
+    ServerId m_serverId;
+    Roster m_roster;
+    Postbox m_postbox;
+    NativeCommands m_native;
+    TextCommands m_text;
+    Reception m_reception;
+    Reservations m_reservations;
+    std::map<ConnectionId, Session> m_sessions;
+    std::function<void(int)> m_countChanged;
+    int m_countTold = 0;
+    Deadline m_countTurn;
+};
+
+} // namespace tincan

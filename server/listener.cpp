@@ -1,0 +1,90 @@
+#include "server/listener.h"
+
+#include "protocol/roomaddress.h"
+#include "server/logging.h"
+#include "server/tcplink.h"
+
+namespace tincan {
+
+namespace {
+
+constexpr int backlog = 512;
+constexpr int resumeAfterMs = 1000;
+
+ListenProblem problemOf(QAbstractSocket::SocketError error)
+{
+    if (error == QAbstractSocket::AddressInUseError)
+        return ListenProblem::PortTaken;
+    if (error == QAbstractSocket::SocketAccessError)
+        return ListenProblem::PortForbidden;
+    if (error == QAbstractSocket::SocketAddressNotAvailableError)
+        return ListenProblem::BadAddress;
+    return ListenProblem::Other;
+}
+
+} // namespace
+
+/// Hands on descriptors; Qt's own list of pending connections stays empty.
+class Listener::Socket final : public QTcpServer
+{
+public:
+    explicit Socket(const Accepted &accepted) : m_accepted(accepted) {}
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        m_accepted(std::make_unique<TcpLink>(descriptor));
+    }
+
+private:
+    const Accepted &m_accepted;
+};
+
+Listener::Listener(DeadlineQueue &deadlines, Accepted accepted, QObject *parent)
+    : QObject(parent), m_deadlines(deadlines), m_accepted(std::move(accepted))
+{
+}
+
+std::optional<Listener::Failure> Listener::listen(const QList<Endpoint> &endpoints)
+{
+    const QList<Endpoint> everywhere{{QHostAddress(QHostAddress::Any), defaultPort}};
+    for (const Endpoint &endpoint : endpoints.isEmpty() ? everywhere : endpoints) {
+        auto socket = std::make_unique<Socket>(m_accepted);
+        socket->setListenBacklogSize(backlog);
+        if (!socket->listen(endpoint.address, endpoint.port)) {
+            const Failure failure{problemOf(socket->serverError()), socket->errorString()};
+            close();
+            return failure;
+        }
+        connect(socket.get(), &QTcpServer::acceptError, this,
+                [this, server = socket.get()] { acceptFailed(server); });
+        m_sockets.push_back(std::move(socket));
+    }
+    return {};
+}
+
+QList<Endpoint> Listener::endpoints() const
+{
+    QList<Endpoint> result;
+    for (const auto &socket : m_sockets)
+        result.append({socket->serverAddress(), socket->serverPort()});
+    return result;
+}
+
+void Listener::close()
+{
+    m_resume.cancel();
+    m_sockets.clear();
+}
+
+void Listener::acceptFailed(QTcpServer *socket)
+{
+    // Qt stops accepting, for instance when the process is out of descriptors; some may be free again soon.
+    qCWarning(lcListener) << "cannot accept:" << socket->errorString();
+    m_resume = m_deadlines.in(resumeAfterMs, [this] {
+        for (const auto &each : m_sockets)
+            each->resumeAccepting();
+    });
+}
+
+} // namespace tincan

@@ -1,0 +1,9 @@
+#include "server/logging.h"
+
+namespace tincan {
+
+Q_LOGGING_CATEGORY(lcListener, "tincan.server.listener", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcConnection, "tincan.server.connection", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcHub, "tincan.server.hub", QtInfoMsg)
+
+} // namespace tincan

@@ -1,0 +1,168 @@
+#include "server/memorystore.h"
+
+#include "server/randomword.h"
+
+#include <algorithm>
+
+namespace tincan {
+
+struct MemoryStore::Log
+{
+    Epoch epoch;
+    Seq first = 1;
+    std::deque<RoomEvent> events; ///< numbered from `first` on
+
+    Seq head() const { return first + Seq(events.size()) - 1; }
+    const RoomEvent &at(Seq seq) const { return events[std::size_t(seq - first)]; }
+};
+
+namespace {
+
+qsizetype textBytes(const RoomEvent &event)
+{
+    return event.text.size() * qsizetype(sizeof(QChar));
+}
+
+qsizetype chargeOf(const RoomEvent &event)
+{
+    const qsizetype words = event.from.name.size() + event.postId.value().size();
+    return qsizetype(sizeof(RoomEvent)) + textBytes(event) + words * qsizetype(sizeof(QChar));
+}
+
+} // namespace
+
+MemoryStore::MemoryStore(const Bounds &bounds) : m_bounds(bounds) {}
+MemoryStore::~MemoryStore() = default;
+
+std::shared_ptr<MemoryStore::Log> MemoryStore::find(const RoomId &room) const
+{
+    return m_logs.value(room);
+}
+
+void MemoryStore::openRoom(const RoomId &room)
+{
+    if (m_logs.contains(room))
+        return;
+    auto log = std::make_shared<Log>();
+    log->epoch = Epoch(randomWord(8));
+    m_logs.insert(room, std::move(log));
+}
+
+void MemoryStore::dropRoom(const RoomId &room)
+{
+    const auto log = m_logs.take(room);
+    while (log && !log->events.empty())
+        dropOldest(*log);
+    // What is left in m_ages of dropped logs must not pile up.
+    if (m_ages.size() > 2 * std::size_t(m_events) + 1024)
+        std::erase_if(m_ages, [](const auto &age) { return age.expired(); });
+}
+
+LogState MemoryStore::state(const RoomId &room) const
+{
+    const auto log = find(room);
+    return log ? LogState{log->first, log->head(), log->epoch} : LogState();
+}
+
+void MemoryStore::append(RoomEvent draft, Appended done)
+{
+    const auto log = find(draft.room);
+    if (!log)
+        return;
+    if (const RoomEvent *earlier = findPost(draft)) {
+        done({*earlier, true});
+        return;
+    }
+    draft.seq = log->head() + 1;
+    if (!draft.postId.isEmpty())
+        m_posts.insert({draft.from.id, draft.postId}, {log, draft.seq});
+    log->events.push_back(draft);
+    m_ages.push_back(log);
+    ++m_events;
+    m_bytes += chargeOf(draft);
+    trim();
+    done({draft, false});
+}
+
+const RoomEvent *MemoryStore::findPost(const RoomEvent &draft) const
+{
+    if (draft.postId.isEmpty())
+        return nullptr;
+    const auto post = m_posts.constFind({draft.from.id, draft.postId});
+    return post == m_posts.constEnd() ? nullptr : &post->log->at(post->seq);
+}
+
+void MemoryStore::trim()
+{
+    while (m_ages.size() > 1 && (m_events > m_bounds.events || m_bytes > m_bounds.bytes)) {
+        const auto log = m_ages.front().lock();
+        m_ages.pop_front();
+        if (log && !log->events.empty())
+            dropOldest(*log);
+    }
+}
+
+void MemoryStore::dropOldest(Log &log)
+{
+    const RoomEvent &oldest = log.events.front();
+    --m_events;
+    m_bytes -= chargeOf(oldest);
+    m_posts.remove({oldest.from.id, oldest.postId});
+    log.events.pop_front();
+    ++log.first;
+}
+
+void MemoryStore::readAfter(const RoomId &room, Seq seq, int limit, Read done)
+{
+    EventPage page;
+    if (const auto log = find(room)) {
+        qsizetype bytes = 0;
+        Seq next = std::max(seq + 1, log->first);
+        for (; next <= log->head() && page.events.size() < limit && bytes < pageBytes; ++next) {
+            page.events.append(log->at(next));
+            bytes += textBytes(log->at(next));
+        }
+        page.more = next <= log->head();
+    }
+    done(page);
+}
+
+void MemoryStore::readBefore(const RoomId &room, Seq seq, int limit, Read done)
+{
+    EventPage page;
+    if (const auto log = find(room)) {
+        qsizetype bytes = 0;
+        Seq next = seq > 0 ? std::min(seq - 1, log->head()) : log->head();
+        for (; next >= log->first && page.events.size() < limit && bytes < pageBytes; --next) {
+            page.events.append(log->at(next));
+            bytes += textBytes(log->at(next));
+        }
+        page.more = next >= log->first;
+        std::reverse(page.events.begin(), page.events.end());
+    }
+    done(page);
+}
+
+void MemoryStore::search(const RoomId &room, const QString &text, int limit, Read done)
+{
+    EventPage page;
+    if (const auto log = find(room)) {
+        qsizetype searched = 0;
+        qsizetype found = 0;
+        auto event = log->events.crbegin();
+        for (; event != log->events.crend() && page.events.size() < limit; ++event) {
+            if (searched >= m_bounds.searchedBytes || found >= pageBytes)
+                break;
+            searched += textBytes(*event);
+            if (!event->text.contains(text, Qt::CaseInsensitive))
+                continue;
+            page.events.append(*event);
+            found += textBytes(*event);
+        }
+        page.more = event != log->events.crend();
+        std::reverse(page.events.begin(), page.events.end());
+    }
+    done(page);
+}
+
+} // namespace tincan

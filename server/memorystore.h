@@ -1,0 +1,58 @@
+#pragma once
+
+#include "server/eventstore.h"
+
+#include <QHash>
+
+#include <deque>
+#include <memory>
+
+namespace tincan {
+
+/// Keeps the logs in memory, for as long as the server runs; calls back at once. Bounded: past the bounds the
+/// oldest events of all rooms go, and with them the memory of their post ids.
+class MemoryStore final : public EventStore
+{
+public:
+    struct Bounds
+    {
+        int events = 100'000;
+        qsizetype bytes = 64 * 1024 * 1024;
+        qsizetype searchedBytes = 16 * 1024 * 1024; ///< a search looks no further back
+    };
+
+    MemoryStore() : MemoryStore(Bounds()) {}
+    explicit MemoryStore(const Bounds &bounds);
+    ~MemoryStore() override;
+
+    void openRoom(const RoomId &room) override;
+    void dropRoom(const RoomId &room) override;
+    LogState state(const RoomId &room) const override;
+    void append(RoomEvent draft, Appended done) override;
+    void readAfter(const RoomId &room, Seq seq, int limit, Read done) override;
+    void readBefore(const RoomId &room, Seq seq, int limit, Read done) override;
+    void search(const RoomId &room, const QString &text, int limit, Read done) override;
+
+private:
+    using PostKey = std::pair<MemberId, PostId>;
+    struct Log;
+    struct Place
+    {
+        std::shared_ptr<Log> log;
+        Seq seq = 0;
+    };
+
+    std::shared_ptr<Log> find(const RoomId &room) const;
+    const RoomEvent *findPost(const RoomEvent &draft) const;
+    void trim();
+    void dropOldest(Log &log);
+
+    Bounds m_bounds;
+    int m_events = 0;
+    qsizetype m_bytes = 0;
+    QHash<RoomId, std::shared_ptr<Log>> m_logs;
+    QHash<PostKey, Place> m_posts;
+    std::deque<std::weak_ptr<Log>> m_ages; ///< whose event is the oldest of all, the next oldest, …
+};
+
+} // namespace tincan

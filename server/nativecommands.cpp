@@ -1,0 +1,171 @@
+#include "server/nativecommands.h"
+
+#include "protocol/nickname.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+void NativeCommands::serve(MemberRecord &asker, const Command &command)
+{
+    std::visit([this, &asker](const auto &kind) { ask(asker, kind); }, command);
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::Post &post)
+{
+    const QString re = post.id.value();
+    Room *room = roomOf(asker, post.room, re);
+    if (!room)
+        return;
+    if (room->isDirect() && !m_parts.roster.people().find(room->otherEnd(asker.member.id).id))
+        return fail(asker, ErrorCode::NotAllowed, u"%1 has left."_s.arg(room->otherEnd(asker.member.id).name),
+                    re);
+    if (post.reply < 0 || post.reply > m_parts.store.state(room->id()).head)
+        return fail(asker, ErrorCode::BadField, u"There is no message %1 to reply to."_s.arg(post.reply), re);
+    m_parts.postbox.post(asker, *room, {post.kind, post.text, post.id, post.reply});
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::Join &join)
+{
+    if (Room *room = roomToJoin(asker, join))
+        enter(asker, *room, join.re);
+}
+
+Room *NativeCommands::roomToJoin(const MemberRecord &asker, const command::Join &join)
+{
+    Room *room = m_parts.roster.rooms().find(RoomId(join.room));
+    if (!room)
+        room = m_parts.roster.rooms().find(roomIdFor(join.room));
+    const bool isAllowed = room && (!room->isDirect() || room->isEnd(asker.member.id));
+    if (isAllowed && asker.rooms.contains(room->id()))
+        return room;
+    if (asker.rooms.size() >= m_parts.options.limits.maxRoomsPerMember) {
+        fail(asker, ErrorCode::NotAllowed, u"You are in too many rooms; leave one first."_s, join.re);
+        return nullptr;
+    }
+    if (isAllowed)
+        return room;
+    if (room || !join.create) {
+        fail(asker, ErrorCode::NoSuchRoom, u"There is no such room."_s, join.re);
+        return nullptr;
+    }
+    const auto checked = checkedRoomName(join.room, m_parts.options.limits);
+    if (const auto *error = std::get_if<Error>(&checked)) {
+        fail(asker, error->code, error->message, join.re);
+        return nullptr;
+    }
+    room = m_parts.roster.rooms().create(std::get<QString>(checked));
+    if (!room)
+        fail(asker, ErrorCode::Full, u"There are too many rooms here already."_s, join.re);
+    return room;
+}
+
+void NativeCommands::enter(MemberRecord &asker, Room &room, const QString &re)
+{
+    m_parts.roster.enter(asker, room);
+    m_parts.courier.send(asker.connection,
+                          ServerEvent(serverevent::Joined{{m_parts.roster.describe(room, asker)}, re}));
+    m_parts.roster.catchUp().pump(asker.connection);
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::Leave &leave)
+{
+    Room *room = roomOf(asker, leave.room, leave.re);
+    if (!room)
+        return;
+    m_parts.roster.exit(asker, *room);
+    m_parts.courier.send(asker.connection, ServerEvent(serverevent::Left{leave.room, leave.re}));
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::ListRooms &list)
+{
+    serverevent::Rooms rooms{{}, list.re};
+    for (const Room *room : m_parts.roster.rooms().open())
+        rooms.rooms.append(m_parts.roster.describeWithoutMembers(*room));
+    m_parts.courier.send(asker.connection, ServerEvent(std::move(rooms)));
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::Direct &direct)
+{
+    MemberRecord *other = m_parts.roster.people().find(direct.with);
+    if (!other || !other->listed)
+        return fail(asker, ErrorCode::NoSuchRoom, u"There is nobody with that id here."_s, direct.re);
+    if (other == &asker)
+        return fail(asker, ErrorCode::NotAllowed, u"You cannot talk with yourself."_s, direct.re);
+    if (asker.rooms.size() >= m_parts.options.limits.maxRoomsPerMember)
+        return fail(asker, ErrorCode::NotAllowed, u"You are in too many rooms; leave one first."_s,
+                    direct.re);
+    enter(asker, m_parts.roster.rooms().directBetween(asker, *other), direct.re);
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::ListMembers &list)
+{
+    const Room *room = roomOf(asker, list.room, list.re);
+    if (!room)
+        return;
+    const int limit = std::clamp(list.limit, 1, m_parts.options.limits.pageEvents);
+    const auto [members, more] = m_parts.roster.members(*room, list.after, limit);
+    m_parts.courier.send(asker.connection,
+                          ServerEvent(serverevent::Members{list.room, members, more, list.re}));
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::Nick &nick)
+{
+    const auto checked = checkedName(nick.name, m_parts.options.limits);
+    if (const auto *error = std::get_if<Error>(&checked))
+        return fail(asker, error->code, error->message, nick.re);
+    const QString &name = std::get<QString>(checked);
+    Directory &people = m_parts.roster.people();
+    if (!people.isFree(name, asker.member.id))
+        return fail(asker, ErrorCode::NameTaken, u"Somebody here has that name."_s, nick.re,
+                    people.freeVariant(name));
+    if (name != asker.member.name)
+        m_parts.roster.rename(asker, name);
+    m_parts.courier.send(asker.connection, ServerEvent(serverevent::Self{asker.member, nick.re}));
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::History &history)
+{
+    if (!roomOf(asker, history.room, history.re))
+        return;
+    const int limit = std::clamp(history.limit, 1, m_parts.options.limits.pageEvents);
+    m_parts.store.readBefore(
+        history.room, history.before, limit,
+        [this, to = asker.connection, room = history.room, re = history.re](const EventPage &page) {
+            m_parts.courier.send(to,
+                                  ServerEvent(serverevent::HistoryPage{room, page.events, page.more, re}));
+        });
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::Hello &)
+{
+    fail(asker, ErrorCode::NotAllowed, u"You have said hello already."_s, {});
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::Quit &)
+{
+    m_parts.courier.end(asker.connection);
+}
+
+Room *NativeCommands::roomOf(const MemberRecord &asker, const RoomId &id, const QString &re)
+{
+    Room *room = m_parts.roster.rooms().find(id);
+    if (room && room->contains(asker.member.id))
+        return room;
+    if (room && !room->isDirect())
+        fail(asker, ErrorCode::NotAllowed, u"Join this room first."_s, re);
+    else
+        fail(asker, ErrorCode::NoSuchRoom, u"There is no such room."_s, re);
+    return nullptr;
+}
+
+void NativeCommands::fail(const MemberRecord &asker, ErrorCode code, const QString &message,
+                          const QString &re, const QString &suggestion)
+{
+    m_parts.courier.send(asker.connection,
+                          ServerEvent(serverevent::Failed{{code, message}, re, suggestion}));
+}
+
+} // namespace tincan

@@ -1,0 +1,104 @@
+#include "server/peer.h"
+
+namespace tincan {
+
+Peer::Peer(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context)
+    : m_id(id), m_context(context), m_outbox(context.limits.outboxBytes), m_link(std::move(link))
+{
+    m_link->setObserver(this);
+}
+
+void Peer::flush()
+{
+    m_flushQueued = false;
+    if (m_closed)
+        return;
+    const bool hadSome = !m_outbox.isEmpty();
+    while (!m_outbox.isEmpty() && m_link->pendingBytes() < socketBytes) {
+        const int dropped = m_outbox.takeDropped();
+        QByteArray bytes = dropped > 0 ? lossNotice(dropped) : QByteArray();
+        bytes += m_outbox.take(socketBytes - m_link->pendingBytes());
+        m_link->write(bytes);
+    }
+    if (!m_outbox.isEmpty())
+        return;
+    if (m_ending)
+        m_link->closeAfterWriting();
+    else if (hadSome)
+        drained();
+}
+
+void Peer::end()
+{
+    if (m_ending || m_closed)
+        return;
+    m_ending = true;
+    m_closing = m_context.deadlines.in(m_context.timing.closingGrace, [this] { m_link->abort(); });
+    flushLater();
+}
+
+void Peer::abort()
+{
+    m_ending = true;
+    m_outbox.clear();
+    m_link->abort();
+}
+
+void Peer::queueDroppingOldest(const QByteArray &bytes)
+{
+    if (m_ending || m_closed || bytes.isEmpty())
+        return;
+    m_outbox.pushDroppingOldest(bytes);
+    flushLater();
+}
+
+bool Peer::queue(const QByteArray &bytes)
+{
+    if (m_ending || m_closed || bytes.isEmpty())
+        return true;
+    if (!m_outbox.push(bytes))
+        return false;
+    flushLater();
+    return true;
+}
+
+void Peer::endWith(const QByteArray &lastWords)
+{
+    m_outbox.clear();
+    queueDroppingOldest(lastWords);
+    end();
+}
+
+void Peer::bytesCame(QByteArrayView bytes)
+{
+    if (!m_ending)
+        received(bytes);
+}
+
+void Peer::bytesLeft()
+{
+    if (!m_outbox.isEmpty() && m_link->pendingBytes() < socketBytes)
+        flushLater();
+}
+
+void Peer::linkClosed()
+{
+    if (m_closed)
+        return;
+    if (!m_ending)
+        ended();
+    m_closed = true;
+    m_ending = true;
+    m_outbox.clear();
+    m_context.owner.finished(m_id);
+}
+
+void Peer::flushLater()
+{
+    if (!m_flushQueued) {
+        m_flushQueued = true;
+        m_context.owner.flushLater(m_id);
+    }
+}
+
+} // namespace tincan

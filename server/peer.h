@@ -1,0 +1,86 @@
+#pragma once
+
+#include "protocol/clock.h"
+#include "protocol/limits.h"
+#include "server/connectionid.h"
+#include "server/deadlinequeue.h"
+#include "server/link.h"
+#include "server/outbox.h"
+
+#include <memory>
+
+namespace tincan {
+
+/// Who keeps the peers.
+class PeerOwner
+{
+public:
+    virtual void flushLater(ConnectionId id) = 0; ///< call flush() once in this turn of the event loop
+    virtual void finished(ConnectionId id) = 0;   ///< the link is gone; destroy the peer, but later
+
+protected:
+    ~PeerOwner() = default;
+};
+
+/// What all peers of a server share; outlives them.
+struct PeerContext
+{
+    const Limits &limits;
+    const Timing &timing;
+    const Clock &clock;
+    DeadlineQueue &deadlines;
+    PeerOwner &owner;
+};
+
+/// One end of a link: queues what is said to it, hands it on as fast as it reads, and ends in good order.
+class Peer : private LinkObserver
+{
+public:
+    /// No more than this, and the message that passes it, sits in the socket's own unbounded buffer.
+    static constexpr qint64 socketBytes = 64 * 1024;
+
+    Peer(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context);
+    virtual ~Peer() = default;
+
+    ConnectionId id() const { return m_id; }
+    const Link &link() const { return *m_link; }
+    qsizetype queuedBytes() const { return m_outbox.charge(); }
+
+    void flush();
+    void end();   ///< reads no more, sends what is queued, closes; gives up after Timing::closingGrace
+    void abort(); ///< closes at once
+    bool isEnding() const { return m_ending; }
+
+protected:
+    virtual void received(QByteArrayView bytes) = 0;
+    virtual void drained() {}
+    /// The link is gone: the last chance to serve what came.
+    virtual void ended() {}
+    /// Tells the peer that messages were lost because it read too slowly.
+    virtual QByteArray lossNotice(int) const { return {}; }
+
+    void queueDroppingOldest(const QByteArray &bytes);
+    /// Past the bound: answers false.
+    [[nodiscard]] bool queue(const QByteArray &bytes);
+    /// Drops what is queued, says this and ends.
+    void endWith(const QByteArray &lastWords);
+
+    const PeerContext &context() const { return m_context; }
+
+private:
+    void bytesCame(QByteArrayView bytes) final;
+    void bytesLeft() final;
+    void linkClosed() final;
+    void flushLater();
+
+    ConnectionId m_id;
+    PeerContext m_context;
+    Outbox m_outbox;
+    Deadline m_closing;
+    bool m_flushQueued = false;
+    bool m_ending = false;
+    bool m_closed = false;
+    std::unique_ptr<Link> m_link; ///< goes first: it reports to this object
+};
+
+} // namespace tincan

@@ -1,0 +1,184 @@
+#include "server/presenceboard.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+using Change = PresenceSummary::Change;
+using What = PresenceSummary::What;
+
+namespace {
+
+serverevent::Presence presenceOf(const Room &room, const QList<Change> &changes,
+                                 PresenceSummary::Moment reader)
+{
+    serverevent::Presence presence{room.id(), {}, {}, {}, room.total()};
+    for (const Change &change : changes) {
+        if (!change.concerns(reader))
+            continue;
+        switch (change.what) {
+        case What::Joined:
+            presence.joined.append(change.member);
+            break;
+        case What::Left:
+            presence.left.append(change.member.id);
+            break;
+        case What::Changed:
+            presence.changed.append(change.member);
+            break;
+        }
+    }
+    return presence;
+}
+
+bool isEmpty(const serverevent::Presence &presence)
+{
+    return presence.joined.isEmpty() && presence.left.isEmpty() && presence.changed.isEmpty();
+}
+
+QString noticeOf(const Change &change)
+{
+    switch (change.what) {
+    case What::Joined:
+        return change.member.name + " joined"_L1;
+    case What::Left:
+        return change.member.name + " left"_L1;
+    case What::Changed:
+        const bool renamed = !change.nameBefore.isEmpty() && change.nameBefore != change.member.name;
+        return renamed ? change.nameBefore + " is now "_L1 + change.member.name : QString();
+    }
+    return {};
+}
+
+/// A line for text clients; whom it is about has been told already.
+struct Notice
+{
+    MemberId about;
+    Fanout fanout;
+};
+
+QList<Notice> noticesOf(const Room &room, const QList<Change> &changes)
+{
+    QList<Notice> notices;
+    for (const Change &change : changes) {
+        const QString text = change.concerns(0) ? noticeOf(change) : QString();
+        if (!text.isEmpty())
+            notices.append({change.member.id, Fanout::notice(text, room.id())});
+    }
+    return notices;
+}
+
+} // namespace
+
+void PresenceBoard::joined(const Room &room, const Member &member)
+{
+    pending(room).summary.joined(member);
+}
+
+void PresenceBoard::left(const Room &room, const Member &member)
+{
+    pending(room).summary.left(member);
+}
+
+void PresenceBoard::changed(const Room &room, const Member &member, const QString &nameBefore)
+{
+    pending(room).summary.changed(member, nameBefore);
+}
+
+void PresenceBoard::tellBefore(const Room &room, const MemberId &speaker)
+{
+    const auto pending = m_pending.find(room.id());
+    if (pending != m_pending.end() && pending->second.summary.mentions(speaker) && !isLarge(room))
+        tell(room.id());
+}
+
+PresenceBoard::Pending &PresenceBoard::pending(const Room &room)
+{
+    Pending &pending = m_pending[room.id()];
+    if (!pending.due.isPending())
+        pending.due =
+            m_parts.deadlines.in(isLarge(room) ? largeRoomMs : 0, [this, id = room.id()] { tell(id); });
+    return pending;
+}
+
+void PresenceBoard::tell(const RoomId &id)
+{
+    const auto node = m_pending.find(id);
+    const Room *room = m_parts.rooms.find(id);
+    if (!room) {
+        m_pending.erase(node);
+        return;
+    }
+    Pending &pending = node->second;
+    pending.due.cancel();
+    const Changes changes = pending.summary.take();
+    if (isLarge(*room)) {
+        tellTotal(*room, pending);
+        return;
+    }
+    m_pending.erase(node);
+    tellChanges(*room, changes);
+}
+
+void PresenceBoard::tellTotal(const Room &room, Pending &pending)
+{
+    if (pending.totalTold == room.total())
+        return;
+    pending.totalTold = room.total();
+    Fanout fanout(ServerEvent(serverevent::Presence{room.id(), {}, {}, {}, room.total()}));
+    for (const MemberId &id : room.audience().keys()) {
+        const MemberRecord *reader = m_parts.people.find(id);
+        if (reader && !reader->speaksText())
+            m_parts.courier.send(reader->connection, fanout, false);
+    }
+}
+
+void PresenceBoard::tellChanges(const Room &room, const Changes &changes)
+{
+    QHash<MemberId, PresenceSummary::Moment> fresh;
+    for (const Change &change : changes) {
+        if (change.entered > 0)
+            fresh.insert(change.member.id, change.entered);
+    }
+    const auto common = presenceOf(room, changes, 0);
+    Fanout native{ServerEvent(common)};
+    QList<Notice> notices = noticesOf(room, changes);
+    const Room::Audience audience = room.audience();
+    for (auto it = audience.keyBegin(); it != audience.keyEnd(); ++it) {
+        const MemberRecord *reader = m_parts.people.find(*it);
+        if (!reader)
+            continue;
+        if (const auto moment = fresh.value(*it); moment > 0) {
+            tellOne(room, *reader, changes, moment);
+        } else if (!reader->speaksText()) {
+            if (!isEmpty(common))
+                m_parts.courier.send(reader->connection, native, false);
+        } else {
+            for (Notice &notice : notices) {
+                if (notice.about != *it)
+                    m_parts.courier.send(reader->connection, notice.fanout, reader->stands != room.id());
+            }
+        }
+    }
+}
+
+void PresenceBoard::tellOne(const Room &room, const MemberRecord &reader, const Changes &changes,
+                            PresenceSummary::Moment moment)
+{
+    Changes others = changes;
+    others.removeIf([&reader](const Change &change) { return change.member.id == reader.member.id; });
+    if (!reader.speaksText()) {
+        const auto presence = presenceOf(room, others, moment);
+        if (!isEmpty(presence))
+            m_parts.courier.send(reader.connection, ServerEvent(presence));
+        return;
+    }
+    for (const Change &change : std::as_const(others)) {
+        const QString text = change.concerns(moment) ? noticeOf(change) : QString();
+        if (!text.isEmpty())
+            m_parts.courier.send(reader.connection,
+                                  plain::notice(text, reader.stands == room.id() ? RoomId() : room.id()));
+    }
+}
+
+} // namespace tincan

@@ -1,0 +1,150 @@
+#include "server/reception.h"
+
+#include "protocol/nickname.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+/// Takes as long for a near miss as for a far one.
+bool sameSecret(const QString &one, const QString &other)
+{
+    const auto digest = [](const QString &text) {
+        return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    };
+    const QByteArray a = digest(one);
+    const QByteArray b = digest(other);
+    int difference = 0;
+    for (qsizetype i = 0; i < a.size(); ++i)
+        difference |= a[i] ^ b[i];
+    return difference == 0;
+}
+
+} // namespace
+
+MemberRecord &Reception::letInText(Session &session, Via via)
+{
+    MemberRecord &record = m_parts.roster.addListener(defaultName(session.port), via, session.id);
+    session.member = record.member.id;
+    return record;
+}
+
+bool Reception::tryPassword(Session &session, const QString &word)
+{
+    if (sameSecret(word, m_parts.options.password))
+        return true;
+    fail(session, {ErrorCode::WrongPassword,
+                   word.isEmpty() ? u"A password is needed."_s : u"That is not the password."_s});
+    if (++session.wrongPasswords >= mostWrongPasswords)
+        m_parts.courier.end(session.id);
+    return false;
+}
+
+ConnectionId Reception::hello(Session &session, const command::Hello &hello)
+{
+    if (MemberRecord *known = m_parts.roster.people().findByToken(hello.session))
+        return welcomeBack(session, *known, hello);
+    if (needsPassword() && !tryPassword(session, hello.password))
+        return ConnectionId::None;
+    if (MemberRecord *record = namedMember(session, hello))
+        welcome(session, *record, hello);
+    return ConnectionId::None;
+}
+
+MemberRecord *Reception::namedMember(const Session &session, const command::Hello &hello)
+{
+    Directory &people = m_parts.roster.people();
+    if (hello.name.isEmpty())
+        return &m_parts.roster.addNative(defaultName(session.port), session.id);
+    const auto checked = checkedName(hello.name, m_parts.options.limits);
+    if (const auto *error = std::get_if<Error>(&checked)) {
+        fail(session, *error);
+        return nullptr;
+    }
+    const QString &name = std::get<QString>(checked);
+    if (people.isFree(name))
+        return &m_parts.roster.addNative(name, session.id);
+    fail(session, {ErrorCode::NameTaken, u"Somebody here has that name."_s}, people.freeVariant(name));
+    return nullptr;
+}
+
+ConnectionId Reception::welcomeBack(Session &session, MemberRecord &record, const command::Hello &hello)
+{
+    const ConnectionId before = record.connection;
+    m_parts.roster.returnOn(record, session.id);
+    welcome(session, record, hello);
+    return before;
+}
+
+void Reception::welcome(Session &session, MemberRecord &record, const command::Hello &hello)
+{
+    session.member = record.member.id;
+    session.patience.cancel();
+    enterAll(record, hello);
+    serverevent::Welcome welcome;
+    welcome.serverName = m_parts.options.name;
+    welcome.serverId = m_parts.serverId;
+    welcome.serverVersion = QStringLiteral(TINCAN_VERSION);
+    welcome.self = record.member;
+    welcome.session = record.token;
+    welcome.limits = m_parts.options.limits;
+    for (const RoomId &id : std::as_const(record.rooms)) {
+        if (const Room *room = m_parts.roster.rooms().find(id))
+            welcome.rooms.append(m_parts.roster.describe(*room, record));
+    }
+    m_parts.courier.send(session.id, ServerEvent(std::move(welcome)));
+    m_parts.roster.catchUp().pump(session.id);
+}
+
+void Reception::enterAll(MemberRecord &record, const command::Hello &hello)
+{
+    RoomIndex &rooms = m_parts.roster.rooms();
+    QList<RoomId> ids = record.rooms.isEmpty() ? QList<RoomId>{rooms.lounge().id()} : record.rooms;
+    for (const RoomId &id : hello.resume.keys()) {
+        const Room *room = rooms.find(id);
+        if (room && !ids.contains(id) && mayEnter(record, *room) &&
+            ids.size() < m_parts.options.limits.maxRoomsPerMember)
+            ids.append(id);
+    }
+    for (const RoomId &id : std::as_const(ids)) {
+        Room *room = rooms.find(id);
+        if (!room)
+            record.rooms.removeAll(id);
+        else
+            m_parts.roster.enter(record, *room, resumedAt(*room, hello));
+    }
+}
+
+std::optional<Seq> Reception::resumedAt(const Room &room, const command::Hello &hello) const
+{
+    const auto point = hello.resume.constFind(room.id());
+    if (point == hello.resume.constEnd())
+        return {};
+    const RoomInfo log = m_parts.roster.describeWithoutMembers(room);
+    const bool isInLog = point->epoch == log.epoch && point->seq >= log.first - 1 && point->seq <= log.head;
+    return isInLog ? std::optional(point->seq) : std::nullopt;
+}
+
+bool Reception::mayEnter(const MemberRecord &record, const Room &room) const
+{
+    return !room.isDirect() || room.isEnd(record.member.id);
+}
+
+void Reception::fail(const Session &session, const Error &error, const QString &suggestion)
+{
+    if (session.native)
+        m_parts.courier.send(session.id, ServerEvent(serverevent::Failed{error, {}, suggestion}));
+    else
+        m_parts.courier.send(session.id, plain::error(error));
+}
+
+QString Reception::defaultName(quint16 port)
+{
+    return m_parts.roster.people().freeVariant(u"guest-%1"_s.arg(port));
+}
+
+} // namespace tincan

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "protocol/clock.h"
+#include "protocol/command.h"
+#include "server/roster.h"
+#include "server/session.h"
+
+namespace tincan {
+
+/// Lets people in: passwords, names, and members that come back.
+class Reception
+{
+public:
+    static constexpr int mostWrongPasswords = 3;
+    static constexpr int helloPatienceMs = 60'000;
+
+    struct Parts ///< all must outlive the reception
+    {
+        const HostOptions &options;
+        const ServerId &serverId;
+        Roster &roster;
+        Courier &courier;
+    };
+    explicit Reception(const Parts &parts) : m_parts(parts) {}
+
+    bool needsPassword() const { return !m_parts.options.password.isEmpty(); }
+
+    /// Makes a text session a member; it is not announced.
+    MemberRecord &letInText(Session &session, Via via);
+    /// Answers whether the word is right; a third wrong one ends the connection.
+    bool tryPassword(Session &session, const QString &word);
+
+    /// Sends welcome and what the rooms bring, or says what is wrong. Answers the connection whose place was
+    /// taken.
+    ConnectionId hello(Session &session, const command::Hello &hello);
+
+private:
+    MemberRecord *namedMember(const Session &session, const command::Hello &hello);
+    ConnectionId welcomeBack(Session &session, MemberRecord &record, const command::Hello &hello);
+    void welcome(Session &session, MemberRecord &record, const command::Hello &hello);
+    void enterAll(MemberRecord &record, const command::Hello &hello);
+    std::optional<Seq> resumedAt(const Room &room, const command::Hello &hello) const;
+    bool mayEnter(const MemberRecord &record, const Room &room) const;
+    void fail(const Session &session, const Error &error, const QString &suggestion = {});
+    QString defaultName(quint16 port);
+
+    Parts m_parts;
+};
+
+} // namespace tincan

@@ -1,0 +1,92 @@
+#include "server/roomindex.h"
+
+#include "protocol/nickname.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+/// No open room's id starts with '@'.
+RoomId directId(const MemberId &one, const MemberId &other)
+{
+    const auto [first, second] = std::minmax(one, other);
+    return RoomId(u'@' + first.value() + u':' + second.value());
+}
+
+} // namespace
+
+RoomIndex::RoomIndex(EventStore &store, const Limits &limits) : m_store(store), m_maxRooms(limits.maxRooms)
+{
+    m_lounge = &insert(Room(RoomId(u"lounge"_s), u"Lounge"_s));
+}
+
+Room *RoomIndex::find(const RoomId &id)
+{
+    const auto room = m_rooms.find(id);
+    return room == m_rooms.end() ? nullptr : &room->second;
+}
+
+const Room *RoomIndex::find(const RoomId &id) const
+{
+    const auto room = m_rooms.find(id);
+    return room == m_rooms.end() ? nullptr : &room->second;
+}
+
+Room *RoomIndex::create(const QString &name)
+{
+    if (m_openRooms >= m_maxRooms)
+        return nullptr;
+    return &insert(Room(roomIdFor(name), name));
+}
+
+Room &RoomIndex::directBetween(MemberRecord &one, MemberRecord &other)
+{
+    const RoomId id = directId(one.member.id, other.member.id);
+    if (Room *room = find(id))
+        return *room;
+    one.directs.append(id);
+    other.directs.append(id);
+    return insert(Room(id, {one.member.id, one.member.name}, {other.member.id, other.member.name}));
+}
+
+void RoomIndex::drop(const RoomId &id)
+{
+    const auto room = m_rooms.find(id);
+    if (room == m_rooms.end())
+        return;
+    m_openRooms -= room->second.isDirect() ? 0 : 1;
+    m_rooms.erase(room);
+    m_store.dropRoom(id);
+}
+
+void RoomIndex::dropIfUnused(const RoomId &id)
+{
+    const Room *room = find(id);
+    if (room && room != m_lounge && !room->isDirect() && room->audience().isEmpty() &&
+        m_store.state(id).head == 0)
+        drop(id);
+}
+
+QList<const Room *> RoomIndex::open() const
+{
+    QList<const Room *> result;
+    for (const auto &[id, room] : m_rooms) {
+        if (!room.isDirect())
+            result.append(&room);
+    }
+    return result;
+}
+
+Room &RoomIndex::insert(Room room)
+{
+    const RoomId id = room.id();
+    m_openRooms += room.isDirect() ? 0 : 1;
+    m_store.openRoom(id);
+    return m_rooms.emplace(id, std::move(room)).first->second;
+}
+
+} // namespace tincan

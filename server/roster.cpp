@@ -1,0 +1,181 @@
+#include "server/roster.h"
+
+#include <algorithm>
+
+namespace tincan {
+
+Roster::Roster(const Parts &parts)
+    : m_parts(parts), m_people(parts.options.limits), m_rooms(parts.store, parts.options.limits),
+      m_catchUp(parts.store, parts.courier, parts.options.limits.pageEvents),
+      m_presence({parts.options.limits, m_people, m_rooms, parts.courier, parts.deadlines})
+{
+}
+
+MemberRecord &Roster::addListener(const QString &name, Via via, ConnectionId connection)
+{
+    MemberRecord &record = m_people.add(name, via);
+    record.connection = connection;
+    record.stands = m_rooms.lounge().id();
+    enter(record, m_rooms.lounge());
+    return record;
+}
+
+MemberRecord &Roster::addNative(const QString &name, ConnectionId connection)
+{
+    MemberRecord &record = m_people.add(name, Via::Native);
+    m_people.issueToken(record);
+    record.connection = connection;
+    record.listed = true;
+    ++m_connected;
+    return record;
+}
+
+void Roster::enter(MemberRecord &record, Room &room, std::optional<Seq> have)
+{
+    if (!record.rooms.contains(room.id()))
+        record.rooms.append(room.id());
+    if (!room.contains(record.member.id)) {
+        room.enter(record.member.id, record.listed);
+        if (record.listed)
+            m_presence.joined(room, record.member);
+    }
+    if (record.speaksText() || (!have && m_catchUp.follows(record.connection, room.id())))
+        return;
+    const LogState log = m_parts.store.state(room.id());
+    m_catchUp.follow(record.connection, room.id(),
+                     have.value_or(std::max(log.first - 1, log.head - m_parts.options.limits.welcomeEvents)));
+}
+
+void Roster::exit(MemberRecord &record, Room &room)
+{
+    record.rooms.removeAll(room.id());
+    m_catchUp.unfollow(record.connection, room.id());
+    if (room.contains(record.member.id)) {
+        room.exit(record.member.id);
+        if (record.listed)
+            m_presence.left(room, record.member);
+    }
+    m_rooms.dropIfUnused(room.id());
+}
+
+void Roster::announce(MemberRecord &record)
+{
+    if (record.listed)
+        return;
+    record.listed = true;
+    ++m_connected;
+    for (const RoomId &id : std::as_const(record.rooms)) {
+        if (Room *room = m_rooms.find(id)) {
+            room->list(record.member.id);
+            m_presence.joined(*room, record.member);
+        }
+    }
+}
+
+void Roster::changeVia(MemberRecord &record, Via via)
+{
+    if (record.member.via == via)
+        return;
+    record.member.via = via;
+    for (const RoomId &id : std::as_const(record.rooms)) {
+        if (const Room *room = m_rooms.find(id); room && record.listed)
+            m_presence.changed(*room, record.member, {});
+    }
+}
+
+void Roster::rename(MemberRecord &record, const QString &name)
+{
+    const QString before = record.member.name;
+    m_people.rename(record, name);
+    for (const RoomId &id : std::as_const(record.rooms)) {
+        if (const Room *room = m_rooms.find(id); room && record.listed)
+            m_presence.changed(*room, record.member, before);
+    }
+}
+
+void Roster::lose(MemberRecord &record)
+{
+    m_catchUp.forget(record.connection);
+    record.connection = ConnectionId::None;
+    m_connected -= record.listed ? 1 : 0;
+    leaveAll(record);
+}
+
+void Roster::returnOn(MemberRecord &record, ConnectionId connection)
+{
+    if (record.isConnected())
+        m_catchUp.forget(record.connection);
+    else
+        ++m_connected;
+    record.connection = connection;
+}
+
+void Roster::remove(MemberRecord &record)
+{
+    if (record.isConnected())
+        lose(record);
+    dropDirects(record);
+    const QList<RoomId> rooms = record.rooms;
+    m_people.remove(record.member.id);
+    for (const RoomId &id : rooms)
+        m_rooms.dropIfUnused(id);
+}
+
+void Roster::leaveAll(MemberRecord &record)
+{
+    for (const RoomId &id : std::as_const(record.rooms)) {
+        Room *room = m_rooms.find(id);
+        if (!room || !room->contains(record.member.id))
+            continue;
+        room->exit(record.member.id);
+        if (record.listed)
+            m_presence.left(*room, record.member);
+    }
+}
+
+void Roster::dropDirects(const MemberRecord &record)
+{
+    for (const RoomId &id : record.directs) {
+        const Room *room = m_rooms.find(id);
+        if (room && !m_people.find(room->otherEnd(record.member.id).id))
+            m_rooms.drop(id);
+    }
+}
+
+RoomInfo Roster::describe(const Room &room, const MemberRecord &viewer) const
+{
+    RoomInfo info = describeWithoutMembers(room);
+    if (room.isDirect()) {
+        const Room::End &other = room.otherEnd(viewer.member.id);
+        const MemberRecord *record = m_people.find(other.id);
+        info.kind = RoomKind::Direct;
+        info.name = record ? record->member.name : other.name;
+    }
+    if (room.total() <= m_parts.options.limits.memberListMaximum)
+        info.members = members(room, {}, room.total()).first;
+    return info;
+}
+
+RoomInfo Roster::describeWithoutMembers(const Room &room) const
+{
+    const LogState log = m_parts.store.state(room.id());
+    return {room.id(),    room.name(), RoomKind::Room, room.topic(), log.first, log.head, log.epoch,
+            room.total(), {}};
+}
+
+std::pair<QList<Member>, bool> Roster::members(const Room &room, const MemberId &after, int limit) const
+{
+    QList<Member> found;
+    const Room::Audience &audience = room.audience();
+    for (auto it = audience.upperBound(after); it != audience.end(); ++it) {
+        if (!*it)
+            continue;
+        if (found.size() >= limit)
+            return {found, true};
+        if (const MemberRecord *record = m_people.find(it.key()))
+            found.append(record->member);
+    }
+    return {found, false};
+}
+
+} // namespace tincan

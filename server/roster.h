@@ -1,0 +1,69 @@
+#pragma once
+
+#include "server/catchup.h"
+#include "server/hostoptions.h"
+#include "server/presenceboard.h"
+
+namespace tincan {
+
+/// Who is in which room: keeps people, rooms, subscriptions and presence in step.
+class Roster
+{
+public:
+    struct Parts ///< all must outlive the roster
+    {
+        const HostOptions &options;
+        EventStore &store;
+        Courier &courier;
+        DeadlineQueue &deadlines;
+    };
+    explicit Roster(const Parts &parts);
+
+    Directory &people() { return m_people; }
+    RoomIndex &rooms() { return m_rooms; }
+    CatchUp &catchUp() { return m_catchUp; }
+    PresenceBoard &presence() { return m_presence; }
+
+    /// A text member that is in the lounge and hears it, but is not announced.
+    MemberRecord &addListener(const QString &name, Via via, ConnectionId connection);
+    /// A native member, in no room yet.
+    MemberRecord &addNative(const QString &name, ConnectionId connection);
+
+    /// `have`: the number of the last event that a native member has of the room; nothing: it gets the last
+    /// ones.
+    void enter(MemberRecord &record, Room &room, std::optional<Seq> have = {});
+    void exit(MemberRecord &record, Room &room);
+
+    void announce(MemberRecord &record);
+    void changeVia(MemberRecord &record, Via via);
+    /// `name` must be checked and free.
+    void rename(MemberRecord &record, const QString &name);
+
+    /// The connection is gone, the member may come back: it is out of its rooms, and remembers them.
+    void lose(MemberRecord &record);
+    /// It is back, on another connection, which follows no room's log yet.
+    void returnOn(MemberRecord &record, ConnectionId connection);
+    /// For good.
+    void remove(MemberRecord &record);
+
+    /// The room as this member sees it.
+    RoomInfo describe(const Room &room, const MemberRecord &viewer) const;
+    RoomInfo describeWithoutMembers(const Room &room) const;
+    /// Listed members behind `after`, ordered by id, at most `limit`, and whether there are more.
+    std::pair<QList<Member>, bool> members(const Room &room, const MemberId &after, int limit) const;
+
+    int connected() const { return m_connected; } ///< listed members with a connection
+
+private:
+    void leaveAll(MemberRecord &record);
+    void dropDirects(const MemberRecord &record);
+
+    Parts m_parts;
+    Directory m_people;
+    RoomIndex m_rooms;
+    CatchUp m_catchUp;
+    PresenceBoard m_presence;
+    int m_connected = 0;
+};
+
+} // namespace tincan

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "protocol/roomevent.h"
+#include "server/connectionid.h"
+#include "server/deadlinequeue.h"
+
+namespace tincan {
+
+/// What the hub knows of one connection. It is a member's once it is let in.
+struct Session
+{
+    ConnectionId id = ConnectionId::None;
+    quint16 port = 0; ///< of the peer
+    bool native = false;
+    Via via = Via::Plain; ///< of a text session
+    MemberId member;      ///< empty: not let in yet
+    int wrongPasswords = 0;
+    Deadline patience; ///< for a hello that is accepted
+};
+
+} // namespace tincan

@@ -1,0 +1,167 @@
+#include "server/textcommands.h"
+
+#include "protocol/nickname.h"
+#include "protocol/textsanitizer.h"
+
+using namespace Qt::StringLiterals;
+
+// Commands that change something. Those that print lists stand in textlistings.cpp.
+
+namespace tincan {
+
+void TextCommands::serve(MemberRecord &asker, const TextCommand &command)
+{
+    std::visit([this, &asker](const auto &kind) { ask(asker, kind); }, command);
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Say &say)
+{
+    if (!isBlank(say.text))
+        post(asker, EventKind::Message, say.text);
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Me &me)
+{
+    post(asker, EventKind::Action, me.text);
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Nick &nick)
+{
+    const auto checked = checkedName(nick.name, m_parts.options.limits);
+    if (const auto *error = std::get_if<Error>(&checked))
+        return fail(asker, error->code, error->message);
+    const QString &name = std::get<QString>(checked);
+    Directory &people = m_parts.roster.people();
+    if (!people.isFree(name, asker.member.id)) {
+        const QString free = people.freeVariant(name);
+        return fail(asker, ErrorCode::NameTaken, u"Somebody here has that name. %1 is free."_s.arg(free));
+    }
+    const QString before = asker.member.name;
+    if (name == before)
+        return notice(asker, u"You are %1 already"_s.arg(name));
+    m_parts.roster.rename(asker, name);
+    notice(asker, before + " is now "_L1 + name);
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Join &join)
+{
+    Room *room = roomToJoin(asker, join.room);
+    if (!room)
+        return;
+    m_parts.roster.enter(asker, *room);
+    stand(asker, *room);
+}
+
+Room *TextCommands::roomToJoin(const MemberRecord &asker, const QString &name)
+{
+    Room *room = m_parts.roster.rooms().find(roomIdFor(name));
+    if (room && room->contains(asker.member.id))
+        return room;
+    if (asker.rooms.size() >= m_parts.options.limits.maxRoomsPerMember) {
+        fail(asker, ErrorCode::NotAllowed, u"You are in too many rooms; leave one first."_s);
+        return nullptr;
+    }
+    const auto checked = checkedRoomName(name, m_parts.options.limits);
+    if (const auto *error = std::get_if<Error>(&checked)) {
+        fail(asker, error->code, error->message);
+        return nullptr;
+    }
+    if (!room)
+        room = m_parts.roster.rooms().create(std::get<QString>(checked));
+    if (!room)
+        fail(asker, ErrorCode::Full, u"There are too many rooms here already."_s);
+    return room;
+}
+
+void TextCommands::stand(MemberRecord &asker, const Room &room)
+{
+    asker.stands = room.id();
+    QString text = u"You are in #%1, %2 here"_s.arg(room.id().value()).arg(room.total());
+    if (!room.topic().isEmpty())
+        text += u". The topic is: %1"_s.arg(room.topic());
+    notice(asker, text);
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Leave &leave)
+{
+    const RoomId id = leave.room.isEmpty() ? asker.stands : roomIdFor(leave.room);
+    Room *room = m_parts.roster.rooms().find(id);
+    if (!room || !asker.rooms.contains(id))
+        return fail(asker, ErrorCode::NoSuchRoom, u"You are not in that room."_s);
+    Room &lounge = m_parts.roster.rooms().lounge();
+    if (room == &lounge && asker.rooms.size() == 1)
+        return fail(asker, ErrorCode::NotAllowed, u"You are in no other room; /quit leaves the server."_s);
+    m_parts.roster.exit(asker, *room);
+    notice(asker, u"You left #%1"_s.arg(id.value()));
+    if (asker.stands != id)
+        return;
+    if (asker.rooms.isEmpty())
+        m_parts.roster.enter(asker, lounge);
+    stand(asker, *m_parts.roster.rooms().find(asker.rooms.last()));
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Tell &tell)
+{
+    const auto addressed = m_parts.roster.people().splitAddress(tell.rest);
+    if (!addressed || !addressed->to->listed)
+        return fail(asker, ErrorCode::BadName, u"There is nobody of that name here."_s);
+    if (addressed->to == &asker)
+        return fail(asker, ErrorCode::NotAllowed, u"You cannot talk with yourself."_s);
+    if (isBlank(addressed->text))
+        return;
+    Room &room = m_parts.roster.rooms().directBetween(asker, *addressed->to);
+    m_parts.postbox.post(asker, room, {EventKind::Message, addressed->text, {}, 0});
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Topic &topic)
+{
+    const Room &room = roomOf(asker);
+    if (topic.text) {
+        if (codePoints(*topic.text) > m_parts.options.limits.topicCharacters)
+            return fail(asker, ErrorCode::TooLong,
+                        u"A topic has at most %1 characters."_s.arg(m_parts.options.limits.topicCharacters));
+        return post(asker, EventKind::Topic, *topic.text);
+    }
+    notice(asker, room.topic().isEmpty() ? u"#%1 has no topic"_s.arg(room.id().value())
+                                         : u"The topic is: %1"_s.arg(room.topic()));
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Password &)
+{
+    notice(asker, u"You are in already"_s);
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Quit &)
+{
+    m_parts.courier.end(asker.connection);
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Misused &misused)
+{
+    fail(asker, ErrorCode::UnknownKind, misused.message);
+}
+
+void TextCommands::post(const MemberRecord &asker, EventKind kind, const QString &text)
+{
+    m_parts.postbox.post(asker, roomOf(asker), {kind, text, {}, 0});
+    if (kind == EventKind::Topic && asker.member.via == Via::Line)
+        notice(asker, u"The topic is: %1"_s.arg(text));
+}
+
+Room &TextCommands::roomOf(const MemberRecord &asker)
+{
+    Room *room = m_parts.roster.rooms().find(asker.stands);
+    return room ? *room : m_parts.roster.rooms().lounge();
+}
+
+void TextCommands::notice(const MemberRecord &to, const QString &text)
+{
+    m_parts.courier.send(to.connection, plain::notice(text));
+}
+
+void TextCommands::fail(const MemberRecord &to, ErrorCode code, const QString &message)
+{
+    m_parts.courier.send(to.connection, plain::error({code, message}));
+}
+
+} // namespace tincan

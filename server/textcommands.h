@@ -1,0 +1,56 @@
+#pragma once
+
+#include "protocol/textcommand.h"
+#include "server/postbox.h"
+
+namespace tincan {
+
+/// Serves what members of the plain and line dialects ask.
+class TextCommands
+{
+public:
+    struct Parts ///< all must outlive this
+    {
+        const HostOptions &options;
+        EventStore &store;
+        Roster &roster;
+        Postbox &postbox;
+        Courier &courier;
+    };
+    explicit TextCommands(const Parts &parts) : m_parts(parts) {}
+
+    void serve(MemberRecord &asker, const TextCommand &command);
+
+    /// What even those may ask who are not let in yet.
+    void sendHelp(ConnectionId to);
+
+private:
+    void ask(MemberRecord &asker, const textcommand::Say &say);
+    void ask(MemberRecord &asker, const textcommand::Me &me);
+    void ask(MemberRecord &asker, const textcommand::Nick &nick);
+    void ask(MemberRecord &asker, const textcommand::Join &join);
+    void ask(MemberRecord &asker, const textcommand::Leave &leave);
+    void ask(MemberRecord &asker, const textcommand::Rooms &);
+    void ask(MemberRecord &asker, const textcommand::Who &);
+    void ask(MemberRecord &asker, const textcommand::Tell &tell);
+    void ask(MemberRecord &asker, const textcommand::Topic &topic);
+    void ask(MemberRecord &asker, const textcommand::History &history);
+    void ask(MemberRecord &asker, const textcommand::Since &since);
+    void ask(MemberRecord &asker, const textcommand::Search &search);
+    void ask(MemberRecord &asker, const textcommand::Password &);
+    void ask(MemberRecord &asker, const textcommand::Help &);
+    void ask(MemberRecord &asker, const textcommand::Quit &);
+    void ask(MemberRecord &asker, const textcommand::Misused &misused);
+
+    Room &roomOf(const MemberRecord &asker);
+    Room *roomToJoin(const MemberRecord &asker, const QString &name);
+    void stand(MemberRecord &asker, const Room &room);
+    void post(const MemberRecord &asker, EventKind kind, const QString &text);
+    void print(ConnectionId to, const QString &heading, const QList<RoomEvent> &events);
+    void notice(const MemberRecord &to, const QString &text);
+    void fail(const MemberRecord &to, ErrorCode code, const QString &message);
+
+    Parts m_parts;
+};
+
+} // namespace tincan

@@ -1,0 +1,98 @@
+#include "server/textcommands.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// Commands of the plain and line dialects that print lists.
+
+namespace tincan {
+
+namespace {
+
+constexpr int mostSearchHits = 20;
+
+/// "2 messages of #lounge, 1201 to 1202"
+QString spanOf(const RoomId &room, const QList<RoomEvent> &events)
+{
+    const QString count = events.size() == 1 ? u"1 message"_s : u"%1 messages"_s.arg(events.size());
+    return u"%1 of #%2, %3 to %4"_s.arg(count, room.value()).arg(events.first().seq).arg(events.last().seq);
+}
+
+} // namespace
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Rooms &)
+{
+    for (const Room *room : m_parts.roster.rooms().open()) {
+        QString line = u"#%1 - %2 here"_s.arg(room->id().value()).arg(room->total());
+        if (!room->topic().isEmpty())
+            line += " - "_L1 + room->topic();
+        notice(asker, line);
+    }
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Who &)
+{
+    const Room &room = roomOf(asker);
+    const int most = std::max(1, m_parts.options.limits.memberListMaximum);
+    const QList<Member> members = m_parts.roster.members(room, {}, most).first;
+    notice(asker, u"%1 here in #%2"_s.arg(room.total()).arg(room.id().value()));
+    for (const Member &member : members)
+        notice(asker, u"%1 (%2)"_s.arg(member.name, QString(wireName(member.via))));
+    if (room.total() > members.size())
+        notice(asker, u"and %1 more"_s.arg(room.total() - members.size()));
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::History &history)
+{
+    const RoomId room = roomOf(asker).id();
+    const int count = std::clamp(history.count, 1, m_parts.options.limits.pageEvents);
+    m_parts.store.readBefore(room, 0, count, [this, room, to = asker.connection](const EventPage &page) {
+        print(to, page.events.isEmpty() ? u"No messages yet"_s : spanOf(room, page.events), page.events);
+    });
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Since &since)
+{
+    const RoomId room = roomOf(asker).id();
+    const auto answer = [this, room, to = asker.connection, seq = since.seq](const EventPage &page) {
+        if (page.events.isEmpty())
+            return print(to, u"No messages since %1"_s.arg(seq), {});
+        QString heading = spanOf(room, page.events);
+        if (page.more)
+            heading += u"; /since %1 shows the next"_s.arg(page.events.last().seq);
+        print(to, heading, page.events);
+    };
+    m_parts.store.readAfter(room, since.seq, m_parts.options.limits.pageEvents, answer);
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Search &search)
+{
+    const RoomId room = roomOf(asker).id();
+    const auto answer = [this, room, to = asker.connection](const EventPage &page) {
+        if (page.events.isEmpty())
+            return print(to, u"Nothing found"_s, {});
+        print(to, u"Found "_s + spanOf(room, page.events), page.events);
+    };
+    m_parts.store.search(room, search.text, mostSearchHits, answer);
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Help &)
+{
+    sendHelp(asker.connection);
+}
+
+void TextCommands::sendHelp(ConnectionId to)
+{
+    for (const QString &line : plain::help())
+        m_parts.courier.send(to, plain::notice(line));
+}
+
+void TextCommands::print(ConnectionId to, const QString &heading, const QList<RoomEvent> &events)
+{
+    m_parts.courier.send(to, plain::notice(heading));
+    for (const RoomEvent &event : events)
+        m_parts.courier.send(to, plain::said(event, {}));
+}
+
+} // namespace tincan

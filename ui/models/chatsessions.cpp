@@ -62,13 +62,18 @@ ServerSession *ChatSessions::join(const ClientOptions &options, bool hostedHere)
 void ChatSessions::rejoin(ServerSession *session, const ClientOptions &options)
 {
     show(session, session->firstRoom());
-    const Phase phase = session->state().phase;
-    if (phase == Phase::Stopped || phase == Phase::Idle) {
-        session->useName(options.name);
-        session->usePassword(options.password);
-    }
-    if (phase != Phase::Online) {
+    switch (session->state().phase) {
+    case Phase::Idle:
+    case Phase::Stopped:
+        session->reopen(options.name, options.password);
+        break;
+    case Phase::Waiting:
         session->tryNow();
+        break;
+    case Phase::Connecting:
+    case Phase::Entering:
+    case Phase::Online:
+        break;
     }
     if (!options.address.room.isEmpty()) {
         session->joinRoom(options.address.room.value(), true);

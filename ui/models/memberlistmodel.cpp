@@ -1,15 +1,13 @@
 #include "ui/models/memberlistmodel.h"
 
+#include "ui/models/nameorder.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace tincan {
 
-MemberListModel::MemberListModel(QObject *parent) : QAbstractListModel(parent)
-{
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
-    m_collator.setNumericMode(true);
-}
+MemberListModel::MemberListModel(QObject *parent) : QAbstractListModel(parent), m_collator(nameOrder()) {}
 
 int MemberListModel::rowCount(const QModelIndex &parent) const
 {

@@ -1,16 +1,14 @@
 #include "ui/models/roomlistmodel.h"
 
+#include "ui/models/nameorder.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace tincan {
 
-RoomListModel::RoomListModel(QObject *parent) : QAbstractListModel(parent)
-{
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
-    m_collator.setNumericMode(true);
-}
+RoomListModel::RoomListModel(QObject *parent) : QAbstractListModel(parent), m_collator(nameOrder()) {}
 
 int RoomListModel::rowCount(const QModelIndex &parent) const
 {

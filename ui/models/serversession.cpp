@@ -33,6 +33,13 @@ void ServerSession::open()
     m_client.open(m_options);
 }
 
+void ServerSession::reopen(const QString &name, const QString &password)
+{
+    m_options.name = name;
+    m_options.password = password;
+    open();
+}
+
 void ServerSession::close()
 {
     m_client.close();

@@ -21,7 +21,8 @@ public:
                   QObject *parent = nullptr);
     ~ServerSession() override;
 
-    void open();  ///< connects
+    void open();                                               ///< connects
+    void reopen(const QString &name, const QString &password); ///< connects anew, as this person
     void close(); ///< says goodbye; the conversations stay readable
 
     int key() const { return m_key; }

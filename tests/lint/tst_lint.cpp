@@ -120,7 +120,9 @@ void TestLint::aLongFunctionIsFound()
     QFETCH(QString, after);
     const QString lines = u"        f();\n"_s.repeated(functionLinesMaximum);
     QCOMPARE(tooLong(product(before + lines + after)), QStringList());
-    QCOMPARE(tooLong(product(before + lines + u"        f();\n"_s + after)).size(), 1);
+    const QString longer = before + lines + u"        f();\n"_s + after;
+    QCOMPARE(tooLong(product(longer)).size(), 1);
+    QCOMPARE(tooLong(SourceFile::fromText(u"tests/server/tst_room.cpp"_s, longer)), QStringList());
 }
 
 void TestLint::aLongClassIsNoLongFunction()
@@ -200,6 +202,7 @@ void TestLint::aSourceOutsideTheNamespaceIsFound()
 {
     QCOMPARE(badFrame(product(u"// namespace tincan\nint a;\n"_s)).size(), 1);
     QCOMPARE(badFrame(SourceFile::fromText(u"app/cli_main.cpp"_s, u"int main() {}\n"_s)), QStringList());
+    QCOMPARE(badFrame(product(u"#include \"server/room.h\"\n#include \"room.moc\"\n"_s)), QStringList());
 }
 
 void TestLint::aFileNameWithSeparatorsIsFound()
@@ -207,7 +210,7 @@ void TestLint::aFileNameWithSeparatorsIsFound()
     for (const QString &path :
          {u"server/roomServer.h"_s, u"server/room_server.cpp"_s, u"server/room-server.h"_s})
         QCOMPARE(badName(SourceFile::fromText(path, QString())).size(), 1);
-    for (const QString &path : {u"server/roomserver.h"_s, u"app/daemon_main.cpp"_s})
+    for (const QString &path : {u"server/roomserver.h"_s, u"app/daemon_main.cpp"_s, u"app/input_unix.cpp"_s})
         QCOMPARE(badName(SourceFile::fromText(path, QString())), QStringList());
 }
 

@@ -1,0 +1,114 @@
+"""The real desktop app: hosting, joining, talking, and what is on the screen."""
+
+import os
+import signal
+import unittest
+
+import support
+from support import HELLO, Cli, Native, Plain
+from uidriver import App
+
+
+class Hosted:
+    """Where the app's own room listens, as far as the small clients want to know."""
+
+    def __init__(self, port):
+        self.port = port
+        self.address = "127.0.0.1:%d" % port
+
+
+def joined(kind, server, *more):
+    """A client of a server that may still be starting."""
+    def attempt():
+        try:
+            return kind(server, *more)
+        except ConnectionError:
+            return None
+    return support.eventually(attempt, "the room is open")
+
+
+class HostTest(support.TestCase):
+    def test_it_hosts_from_the_command_line(self):
+        room = Hosted(support.free_port())
+        app = self.opened(App("--host", room.address, name="Ada"))
+        bo = self.opened(joined(Plain, room, "Bo"))
+        bo.say(HELLO)
+        app.sees(HELLO)
+        app.type("welcome, Bo")
+        self.assertEqual(bo.hear("welcome").decode(), "Ada: welcome, Bo")
+
+    def test_it_hosts_from_the_welcome_page(self):
+        app = self.opened(App(name="Ada"))
+        app.press("Host a Room…", role="PushButton")
+        app.press("Host", role="PushButton")
+        app.sees("tincan://")
+
+    @unittest.skipIf(os.name == "nt", "signals are different there")
+    def test_its_end_is_told_to_the_room(self):
+        room = Hosted(support.free_port())
+        app = self.opened(App("--host", room.address, name="Ada"))
+        nat = self.opened(joined(Native, room, "Nat"))
+        app.process.send_signal(signal.SIGTERM)
+        self.assertIn(b'"closing"', nat.hear_end()[-1])
+        self.assertEqual(app.wait(), 0)
+
+
+class JoinTest(support.TestCase):
+    def test_it_joins_the_address_that_it_is_given(self):
+        server = self.daemon()
+        bo = self.opened(Plain(server, "Bo"))
+        app = self.opened(App(server.address, name="Ada"))
+        bo.hear("* Ada joined")
+        app.sees("Bo")
+
+    def test_it_joins_a_link(self):
+        server = self.daemon()
+        bo = self.opened(Plain(server, "Bo"))
+        self.opened(App("tincan://%s" % server.address, name="Ada"))
+        bo.hear("* Ada joined")
+
+    def test_it_shows_what_was_said_before(self):
+        server = self.daemon()
+        bo = self.opened(Plain(server, "Bo"))
+        bo.say("before you came")
+        bo.hear("before you came")
+        app = self.opened(App(server.address, name="Ada"))
+        app.sees("before you came")
+
+    def test_each_message_is_named_by_author_text_and_time(self):
+        server = self.daemon()
+        bo = self.opened(Cli(server, "--name", "Bo"))
+        app = self.opened(App(server.address, name="Ada"))
+        app.sees("Bo")
+        bo.type(HELLO)
+        app.sees(HELLO)
+        named = [name for name in app.names() if HELLO in name]
+        self.assertTrue(any(name.startswith("Bo, " + HELLO + ", ") for name in named), named)
+
+    def test_text_of_others_is_never_markup(self):
+        server = self.daemon()
+        bo = self.opened(Plain(server, "Bo"))
+        app = self.opened(App(server.address, name="Ada"))
+        bo.hear("* Ada joined")
+        bo.say("<b>bold</b> &amp; <img src=x>")
+        app.sees("<b>bold</b> &amp; <img src=x>")
+
+    def test_it_comes_back_when_the_server_does(self):
+        server = self.daemon("--flood-limit", "off")
+        app = self.opened(App(server.address, name="Ada"))
+        watcher = self.opened(Plain(server, "Bo"))
+        app.type("first")
+        watcher.hear("Ada: first")
+        server.process.kill()
+        server.process.wait()
+        again = self.opened(support.Process(support.program("tincand"), "--memory", "--listen", server.address,
+                                            keep_stdin=False))
+        again.line("listening on")
+        watcher = self.opened(Plain(server, "Bo"))
+        watcher.hear("Ada joined", deadline=60)
+        app.type("second")
+        watcher.hear("Ada: second")
+
+
+if __name__ == "__main__":
+    support.main()

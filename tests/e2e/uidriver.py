@@ -1,0 +1,67 @@
+"""The real desktop app, driven from inside by the uidriver plugin through roles and accessible names."""
+
+import json
+import os
+import shutil
+import socket
+import tempfile
+
+import support
+
+
+class App(support.Process):
+    """The desktop app with a profile of its own and no display."""
+
+    def __init__(self, *arguments, name="Eve"):
+        self.profile = tempfile.mkdtemp(prefix="tincan-e2e-")
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            listener.settimeout(support.DEADLINE)
+            options = ["--name", name] if name else []
+            super().__init__(
+                support.program("tincan"), "--profile", self.profile, *options, *arguments, keep_stdin=False,
+                env={"QT_QPA_PLATFORM": "offscreen", "QT_QPA_GENERIC_PLUGINS": "uidriver",
+                     "QT_PLUGIN_PATH": os.environ["TINCAN_TEST_PLUGINS"],
+                     "TINCAN_UIDRIVER": str(listener.getsockname()[1])})
+            try:
+                self.driver, _ = listener.accept()
+            except socket.timeout:
+                message = self.error_text()
+                self.close()
+                raise AssertionError("the app did not start: " + message)
+        self.driver.settimeout(support.DEADLINE)
+        self.answers = self.driver.makefile("rb")
+
+    def ask(self, **request):
+        self.driver.sendall(json.dumps(request).encode() + b"\n")
+        line = self.answers.readline()
+        assert line, "the app is gone: " + self.error_text()
+        return json.loads(line)
+
+    def controls(self):
+        return self.ask(do="tree")["controls"]
+
+    def names(self, role=None):
+        return [control["name"] for control in self.controls() if role in (None, control["role"])]
+
+    def press(self, name, **more):
+        """Presses the control of this name as soon as there is one."""
+        support.eventually(lambda: self.ask(do="press", name=name, **more)["ok"],
+                           "'%s' can be pressed in %r" % (name, self.names()))
+
+    def enter(self, name, text, enter=False):
+        support.eventually(lambda: self.ask(do="type", name=name, text=text, enter=enter)["ok"],
+                           "'%s' can be typed into in %r" % (name, self.names()))
+
+    def type(self, text):
+        """Says something in the room that is open."""
+        self.enter("Message", text, enter=True)
+
+    def sees(self, text):
+        support.eventually(lambda: any(text in name for name in self.names()), "%r is on the screen" % text)
+
+    def close(self):
+        super().close()
+        if hasattr(self, "driver"):
+            self.answers.close()
+            self.driver.close()
+        shutil.rmtree(self.profile, ignore_errors=True)

@@ -1,0 +1,268 @@
+#include "ui/widgets/composer.h"
+
+#include "protocol/limits.h"
+#include "protocol/textsanitizer.h"
+#include "ui/widgets/theme.h"
+
+#include <QAccessible>
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QPushButton>
+#include <QScopedValueRollback>
+
+namespace tincan {
+
+namespace {
+
+constexpr int radius = 6;
+constexpr int padding = 10;
+constexpr int gap = 8;
+
+qsizetype utf8Size(QStringView text)
+{
+    qsizetype bytes = 0;
+    for (const QChar c : text) {
+        // Each half of a surrogate pair counts for two of its four bytes.
+        bytes += c.unicode() < 0x80 ? 1 : c.unicode() < 0x800 || c.isSurrogate() ? 2 : 3;
+    }
+    return bytes;
+}
+
+QLabel *makeQuietLabel()
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+void setTextColor(QWidget *widget, const QColor &color)
+{
+    QPalette palette = widget->palette();
+    palette.setColor(QPalette::WindowText, color);
+    widget->setPalette(palette);
+}
+
+/// A screen reader is told of every description that is set, changed or not.
+void describe(QWidget *widget, const QString &description)
+{
+    if (widget->accessibleDescription() != description) {
+        widget->setAccessibleDescription(description);
+    }
+}
+
+} // namespace
+
+Composer::Composer(QWidget *parent)
+    : QWidget(parent), m_edit(new MessageEdit), m_note(makeQuietLabel()), m_counter(makeQuietLabel()),
+      m_hint(makeQuietLabel()), m_send(new QPushButton), m_limit(Limits{}.messageBytes)
+{
+    m_send->setProperty("primary", true);
+    m_send->setAutoDefault(false);
+    layOut();
+    setFocusPolicy(Qt::StrongFocus);
+    setFocusProxy(m_edit);
+
+    connect(m_edit, &MessageEdit::sendPressed, this, &Composer::submit);
+    connect(m_edit, &MessageEdit::scrollRequested, this, &Composer::scrollRequested);
+    connect(m_edit, &MessageEdit::focusChanged, this, qOverload<>(&QWidget::update));
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::handleTextChange);
+    connect(m_send, &QPushButton::clicked, this, [this] {
+        m_edit->setFocus(Qt::OtherFocusReason);
+        submit();
+    });
+    retranslate();
+    applyColors();
+    applyFonts();
+}
+
+void Composer::layOut()
+{
+    m_note->setWordWrap(true);
+    m_note->hide();
+    m_counter->setWordWrap(true);
+    m_hint->setMinimumWidth(1); // or else the window could not become too narrow for it
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(gap);
+    row->addWidget(m_counter, 1);
+    row->addWidget(m_hint);
+    row->addWidget(m_send);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(padding, padding, padding, padding);
+    rows->setSpacing(gap);
+    rows->addWidget(m_edit);
+    rows->addWidget(m_note);
+    rows->addLayout(row);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void Composer::retranslate()
+{
+    m_edit->setAccessibleName(tr("Message"));
+    m_send->setText(tr("Send"));
+    m_send->setAccessibleName(tr("Send"));
+    m_hint->setText(tr("Enter to send · Shift+Enter for a new line"));
+    showState();
+}
+
+QString Composer::text() const
+{
+    return m_edit->text();
+}
+
+int Composer::cursorPosition() const
+{
+    return m_edit->textCursor().position();
+}
+
+void Composer::setText(const QString &text)
+{
+    setText(text, int(text.size()));
+}
+
+void Composer::setText(const QString &text, int cursor)
+{
+    const QScopedValueRollback replacing(m_replacing, true);
+    m_edit->setText(text, cursor);
+}
+
+void Composer::clearSent()
+{
+    setText({});
+}
+
+void Composer::setPlaceholder(const QString &text)
+{
+    m_edit->setHint(text);
+}
+
+void Composer::setLimit(int bytes)
+{
+    m_limit = bytes;
+    measure();
+    showState();
+}
+
+void Composer::setNote(const QString &sentence)
+{
+    m_note->setText(sentence);
+    m_note->setVisible(!sentence.isEmpty());
+    showState();
+}
+
+void Composer::submit()
+{
+    const QString text = m_edit->text();
+    if (!m_edit->isComposing() && !isOverLimit() && !isBlank(text)) {
+        Q_EMIT submitted(text);
+    }
+}
+
+bool Composer::isOverLimit() const
+{
+    return m_bytes > m_limit;
+}
+
+void Composer::handleTextChange()
+{
+    measure();
+    showState();
+    Q_EMIT textChanged();
+    if (!m_replacing) {
+        Q_EMIT textEdited();
+    }
+}
+
+void Composer::measure()
+{
+    constexpr qsizetype mostBytesPerUnit = 3;
+    const qsizetype units = m_edit->document()->characterCount();
+    m_bytes = units * mostBytesPerUnit * 10 < m_limit * 8 ? 0 : utf8Size(m_edit->text());
+}
+
+void Composer::showState()
+{
+    const bool over = isOverLimit();
+    const bool near = m_bytes * 10 >= m_limit * 8;
+    const QString bytes = locale().toString(m_bytes);
+    const QString limit = locale().toString(m_limit);
+    const QString reason = over ? tr("Too long to send: %1 of %2 bytes").arg(bytes, limit) : QString();
+    const QString count = near ? tr("%1 of %2 bytes").arg(bytes, limit) : QString();
+    const bool newlyOver = over && m_send->accessibleDescription().isEmpty();
+
+    m_counter->setText(over ? reason : count);
+    m_send->setEnabled(!over && !isBlank(m_edit->text()));
+    m_send->setToolTip(reason);
+    describe(m_send, reason);
+    describe(m_edit, over ? reason : m_note->text());
+    setTextColor(m_counter, over ? tokensFor(palette()).danger : tokensFor(palette()).dim);
+    showHintIfItFits();
+    if (newlyOver) {
+        QAccessibleEvent alert(m_counter, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
+void Composer::showHintIfItFits()
+{
+    const int counter = m_counter->fontMetrics().horizontalAdvance(m_counter->text());
+    const int needed =
+        counter + m_hint->sizeHint().width() + m_send->sizeHint().width() + 2 * (gap + padding);
+    m_hint->setVisible(needed <= width());
+}
+
+void Composer::applyColors()
+{
+    setTextColor(m_note, tokensFor(palette()).dim);
+    setTextColor(m_hint, tokensFor(palette()).dim);
+    showState();
+}
+
+void Composer::applyFonts()
+{
+    QFont small = font();
+    if (small.pointSizeF() > 0) {
+        small.setPointSizeF(small.pointSizeF() * 0.9);
+    }
+    for (QLabel *label : {m_note, m_counter, m_hint}) {
+        label->setFont(small);
+    }
+    showHintIfItFits();
+}
+
+void Composer::paintEvent(QPaintEvent *)
+{
+    const Tokens tokens = tokensFor(palette());
+    const bool focused = m_edit->hasFocus();
+    const qreal pen = focused ? 2 : 1;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(focused ? tokens.accent : tokens.line, pen));
+    painter.setBrush(tokens.window);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), radius, radius);
+}
+
+void Composer::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showHintIfItFits();
+}
+
+void Composer::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        applyColors();
+    } else if (event->type() == QEvent::FontChange) {
+        applyFonts();
+    } else if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::LocaleChange) {
+        showState();
+    }
+}
+
+} // namespace tincan

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "ui/widgets/messageedit.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace tincan {
+
+/// Where messages are written: the box, what can be said about its text, and Send. It never empties itself:
+/// who owns it calls clearSent() once the text is safe, so that a refusal loses nothing.
+class Composer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Composer(QWidget *parent = nullptr);
+
+    QString text() const;
+    int cursorPosition() const; ///< in UTF-16 units of text()
+    void setText(const QString &text);
+    void setText(const QString &text, int cursor);
+
+    /// The text was taken over: empties the box.
+    void clearSent();
+
+    void setPlaceholder(const QString &text); ///< such as "Message #Lounge"
+
+    /// The most bytes of UTF-8 that can be sent; a counter appears from 80 % of it.
+    void setLimit(int bytes);
+
+    /// A sentence below the text, such as what happens to messages while there is no connection; empty for
+    /// none.
+    void setNote(const QString &sentence);
+
+Q_SIGNALS:
+    /// Enter or Send, with a text that is neither blank nor over the limit.
+    void submitted(const QString &text);
+
+    void textChanged(); ///< for whatever reason
+    void textEdited();  ///< by a person, not by setText() or clearSent()
+    void scrollRequested(tincan::ScrollStep step);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void layOut();
+    void retranslate();
+    void submit();
+    bool isOverLimit() const;
+    void handleTextChange();
+    void measure();
+    void showState();
+    void showHintIfItFits();
+    void applyColors();
+    void applyFonts();
+
+    MessageEdit *m_edit;
+    QLabel *m_note;
+    QLabel *m_counter;
+    QLabel *m_hint;
+    QPushButton *m_send;
+    qsizetype m_limit;
+    qsizetype m_bytes = 0; ///< of the text; 0 as long as it is far from the limit
+    bool m_replacing = false;
+};
+
+} // namespace tincan

@@ -1,0 +1,65 @@
+#include "ui/widgets/conversationstyle.h"
+
+#include <QFontInfo>
+#include <QFontMetrics>
+
+#include <algorithm>
+
+namespace tincan {
+
+namespace {
+
+QFont weighted(QFont font, QFont::Weight weight)
+{
+    font.setWeight(weight);
+    return font;
+}
+
+int lineHeightOf(const QFont &font)
+{
+    return std::max(QFontMetrics(font).height(), qRound(1.4 * QFontInfo(font).pixelSize()));
+}
+
+} // namespace
+
+QFont scaledFont(const QFont &font, int percent)
+{
+    QFont scaled = font;
+    if (font.pixelSize() > 0) {
+        scaled.setPixelSize(std::max(1, font.pixelSize() * percent / 100));
+    } else {
+        scaled.setPointSizeF(std::max(1.0, font.pointSizeF() * percent / 100));
+    }
+    return scaled;
+}
+
+ConversationStyle makeConversationStyle(const QFont &font, const QPalette &palette,
+                                        Qt::LayoutDirection direction)
+{
+    // The proportions were drawn for a text of 15 pixels.
+    const double unit = QFontInfo(font).pixelSize() / 15.0;
+    const auto pixels = [unit](double drawn) { return std::max(1, qRound(drawn * unit)); };
+
+    ConversationStyle style;
+    style.tokens = tokensFor(palette);
+    style.direction = direction;
+    style.today = QDate::currentDate();
+    style.text = font;
+    style.name = weighted(font, QFont::Bold);
+    style.small = scaledFont(font, 87);
+    style.mark = weighted(style.small, QFont::Bold);
+    style.initials = weighted(scaledFont(font, 84), QFont::Bold);
+    style.lineHeight = lineHeightOf(style.text);
+    style.smallHeight = lineHeightOf(style.small);
+    style.headerHeight = std::max(QFontMetrics(style.name).height(), pixels(20));
+    style.ruleHeight = style.smallHeight + pixels(12);
+    style.margin = pixels(16);
+    style.padding = pixels(4);
+    style.avatar = std::max(pixels(34), QFontMetrics(style.initials).height());
+    style.column = style.margin + style.avatar + pixels(10);
+    style.bar = pixels(3);
+    style.gap = pixels(8);
+    return style;
+}
+
+} // namespace tincan

@@ -1,0 +1,337 @@
+#include "ui/widgets/conversationview.h"
+
+#include "ui/widgets/conversationaccessible.h"
+#include "ui/widgets/conversationpainter.h"
+#include "ui/widgets/jumpbutton.h"
+
+#include <QAccessible>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <chrono>
+
+namespace tincan {
+
+using namespace Qt::StringLiterals;
+using namespace conversation;
+
+namespace {
+
+constexpr std::chrono::milliseconds olderDelay{120};
+constexpr int smallestScale = 80;
+constexpr int largestScale = 200;
+
+} // namespace
+
+ConversationView::ConversationView(QWidget *parent) : SelectableRowsView(parent), m_jump(new JumpButton(this))
+{
+    installConversationAccessibility();
+    setAccessibleName(tr("Conversation"));
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    m_jump->hide();
+    connect(m_jump, &JumpButton::clicked, this, &ConversationView::onJump);
+    m_olderTimer.setSingleShot(true);
+    m_olderTimer.setInterval(olderDelay);
+    connect(&m_olderTimer, &QTimer::timeout, this, &ConversationView::olderWanted);
+    m_midnight.setSingleShot(true);
+    connect(&m_midnight, &QTimer::timeout, this, [this] {
+        setToday(QDate::currentDate());
+        scheduleMidnight();
+    });
+    scheduleMidnight();
+    updateStyle();
+}
+
+void ConversationView::setModel(QAbstractItemModel *newModel)
+{
+    SelectableRowsView::setModel(newModel);
+    openAtUnread();
+}
+
+void ConversationView::reset()
+{
+    m_unread = m_hovered = QPersistentModelIndex();
+    m_hoveredLink = m_pressedLink = {};
+    m_chosenLink = -1;
+    m_read = 0;
+    m_olderAsked = false;
+    m_olderTimer.stop();
+    setNewCount(0);
+    SelectableRowsView::reset();
+    openAtUnread();
+}
+
+void ConversationView::setTextScale(int percent)
+{
+    m_scale = std::clamp(percent, smallestScale, largestScale);
+    updateStyle();
+    relayout();
+}
+
+void ConversationView::setMyName(const QString &name)
+{
+    m_myName = name;
+    updateStyle();
+    relayout();
+}
+
+void ConversationView::setToday(const QDate &today)
+{
+    m_style.today = today;
+    viewport()->update();
+}
+
+QList<MessageLink> ConversationView::linksOf(int row)
+{
+    return layoutOf(row).links();
+}
+
+QRect ConversationView::characterRect(int row, int offset)
+{
+    const QRect rect = layoutOf(row).characterRect(offset);
+    return rect.translated(0, rowTop(row));
+}
+
+void ConversationView::jumpToLatest()
+{
+    scrollToEnd();
+}
+
+void ConversationView::jumpToUnread()
+{
+    if (m_unread.isValid()) {
+        scrollToRow(m_unread.row(), viewport()->height() / 4);
+    } else {
+        scrollToEnd();
+    }
+}
+
+std::unique_ptr<MessageLayout> ConversationView::layOut(const QModelIndex &index, int width) const
+{
+    return std::make_unique<MessageLayout>(contentOf(index), m_style, width);
+}
+
+void ConversationView::settled()
+{
+    if (isAtBottom()) {
+        setNewCount(0);
+    }
+    placeJumpButton();
+    reportRead();
+    askForOlder();
+}
+
+void ConversationView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    SelectableRowsView::currentChanged(current, previous);
+    m_chosenLink = -1;
+    viewport()->update();
+    if (hasFocus() && current.isValid()) {
+        announceCurrentRow(this, current.row());
+    }
+}
+
+void ConversationView::rowsInserted(const QModelIndex &parent, int first, int last)
+{
+    const bool opens = rowCount() == 0;
+    const bool atEnd = first > lastVisibleRow();
+    const bool wasAtBottom = isAtBottom();
+    if (first == 0) {
+        m_olderAsked = false;
+    }
+    SelectableRowsView::rowsInserted(parent, first, last);
+    findUnread(first, last);
+    if (opens) {
+        openAtUnread();
+        return;
+    }
+    int arrived = 0;
+    bool posted = false;
+    for (int row = first; atEnd && row <= last; ++row) {
+        const QModelIndex index = indexOf(row);
+        const bool mine = index.data(MineRole).toBool();
+        posted |= mine && Delivery(index.data(DeliveryRole).toInt()) == Delivery::Sending;
+        arrived += !mine && RowKind(index.data(KindRole).toInt()) != RowKind::Notice;
+    }
+    if (posted) {
+        scrollToEnd();
+    } else if (atEnd && !wasAtBottom) {
+        setNewCount(m_newCount + arrived);
+    }
+}
+
+void ConversationView::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    if (first.isValid() && (roles.isEmpty() || roles.contains(StartsUnreadRole))) {
+        if (m_unread.isValid() && !m_unread.data(StartsUnreadRole).toBool()) {
+            m_unread = QPersistentModelIndex();
+        }
+        findUnread(first.row(), last.row());
+    }
+    SelectableRowsView::dataChanged(first, last, roles);
+}
+
+void ConversationView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(event->rect(), m_style.tokens.window);
+    const int last = rowAtViewport(event->rect().bottom());
+    for (int row = std::max(0, rowAtViewport(event->rect().top())); row <= last; ++row) {
+        const MessageLayout &layout = layoutOf(row);
+        const bool current = currentIndex().row() == row;
+        const auto selected = textSelection().spanIn(row, int(layout.shownText().size()));
+        RowState state;
+        state.hovered = m_hovered.isValid() && m_hovered.row() == row;
+        state.focused = current && m_ring && hasFocus();
+        state.liveLink = m_hoveredLink.row == indexOf(row) ? m_hoveredLink.link : -1;
+        if (current && m_chosenLink >= 0) {
+            state.liveLink = m_chosenLink;
+        }
+        state.selectedFrom = selected.from;
+        state.selectedLength = selected.length;
+        paintRow(painter, layout, m_style, palette(), state, QPoint(0, rowTop(row)), event->rect());
+    }
+}
+
+void ConversationView::changeEvent(QEvent *event)
+{
+    SelectableRowsView::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::FontChange:
+    case QEvent::LayoutDirectionChange:
+    case QEvent::LanguageChange:
+    case QEvent::LocaleChange:
+        setAccessibleName(tr("Conversation"));
+        updateStyle();
+        relayout();
+        break;
+    case QEvent::PaletteChange:
+        updateStyle();
+        restyle();
+        break;
+    case QEvent::ActivationChange:
+        reportRead();
+        break;
+    default:
+        break;
+    }
+}
+
+void ConversationView::showEvent(QShowEvent *event)
+{
+    SelectableRowsView::showEvent(event);
+    placeJumpButton();
+    reportRead();
+    askForOlder();
+}
+
+void ConversationView::updateStyle()
+{
+    const QDate today = m_style.today;
+    m_style = makeConversationStyle(scaledFont(font(), m_scale), palette(), layoutDirection());
+    m_style.myName = m_myName;
+    if (today.isValid()) {
+        m_style.today = today;
+    }
+    setEstimate(m_style.typicalRow(), m_style.padding);
+    verticalScrollBar()->setSingleStep(m_style.lineHeight);
+}
+
+void ConversationView::openAtUnread()
+{
+    if (rowCount() == 0 || (!m_unread.isValid() && !findUnread(0, rowCount() - 1))) {
+        return;
+    }
+    jumpToUnread();
+    if (!isAtBottom()) {
+        setNewCount(rowCount() - m_unread.row());
+    }
+}
+
+bool ConversationView::findUnread(int first, int last)
+{
+    for (int row = last; row >= first; --row) {
+        if (indexOf(row).data(StartsUnreadRole).toBool()) {
+            m_unread = indexOf(row);
+            return true;
+        }
+    }
+    return false;
+}
+
+void ConversationView::setNewCount(int count)
+{
+    if (count != m_newCount) {
+        m_newCount = count;
+        m_jump->setCount(count);
+        placeJumpButton();
+        Q_EMIT newCountChanged(count);
+    }
+}
+
+void ConversationView::placeJumpButton()
+{
+    const bool keepsFocus = m_jump->hasFocus() && isAtBottom();
+    const QRect space = viewport()->geometry();
+    const QRect corner(space.right() - m_jump->width() - m_style.margin,
+                       space.bottom() - m_jump->height() - m_style.margin / 2, m_jump->width(),
+                       m_jump->height());
+    m_jump->setGeometry(QStyle::visualRect(layoutDirection(), space, corner));
+    if (keepsFocus) {
+        setFocus(Qt::OtherFocusReason);
+    }
+    m_jump->setVisible(!isAtBottom());
+    m_jump->raise();
+}
+
+void ConversationView::onJump()
+{
+    if (m_unread.isValid() && m_unread.row() > lastVisibleRow()) {
+        jumpToUnread();
+    } else {
+        jumpToLatest();
+    }
+}
+
+void ConversationView::reportRead()
+{
+    const int last = rowCount() - 1;
+    if (last < 0 || !isVisible() || !isActiveWindow() || !isAtBottom()) {
+        return;
+    }
+    for (int row = last; row >= std::max(0, firstVisibleRow()); --row) {
+        const qint64 seq = indexOf(row).data(SeqRole).toLongLong();
+        if (seq > 0) {
+            if (seq > m_read) {
+                m_read = seq;
+                Q_EMIT readUpTo(seq);
+            }
+            return;
+        }
+    }
+}
+
+void ConversationView::askForOlder()
+{
+    const int near = viewport()->height();
+    if (rowCount() == 0 || verticalOffset() > near) {
+        m_olderAsked = m_olderAsked && !m_olderTimer.isActive() && verticalOffset() <= 2 * near;
+        m_olderTimer.stop();
+    } else if (!m_olderAsked && isVisible()) {
+        m_olderAsked = true;
+        m_olderTimer.start();
+    }
+}
+
+void ConversationView::scheduleMidnight()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    const qint64 left = now.msecsTo(now.date().addDays(1).startOfDay());
+    m_midnight.start(std::chrono::milliseconds(std::max<qint64>(1000, left)));
+}
+
+} // namespace tincan

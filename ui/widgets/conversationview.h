@@ -1,0 +1,127 @@
+#pragma once
+
+#include "ui/widgets/conversationstyle.h"
+#include "ui/widgets/selectablerowsview.h"
+
+#include <QTimer>
+
+namespace tincan {
+
+class JumpButton;
+
+/// The messages of a room, over any model with the roles of conversation::Role. Opens at the line of the
+/// first unread message, else at the end.
+class ConversationView : public SelectableRowsView
+{
+    Q_OBJECT
+
+public:
+    explicit ConversationView(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    void reset() override;
+
+    /// The size of the text in percent of the widget's font, 80 to 200.
+    void setTextScale(int percent);
+    int textScale() const { return m_scale; }
+
+    /// The name that is set in bold in messages that mention me.
+    void setMyName(const QString &name);
+
+    /// The day that is called "Today"; the view follows the clock by itself.
+    void setToday(const QDate &today);
+
+    /// Messages of others that arrived since the view left the bottom.
+    int newCount() const { return m_newCount; }
+
+    QList<MessageLink> linksOf(int row);
+    void activateLink(int row, const MessageLink &link);
+    void copyMessage(int row) const;
+    /// The menu of a row at a global position; `link` is the one under the mouse or -1.
+    void openMenu(int row, int link, const QPoint &at);
+    QRect characterRect(int row, int offset); ///< in the viewport
+    TextPosition textPositionAt(const QPoint &point) { return positionAt(point); }
+
+public Q_SLOTS:
+    void jumpToLatest();
+    /// To the "New messages" line; to the latest message where there is none.
+    void jumpToUnread();
+
+Q_SIGNALS:
+    /// A link was clicked; nothing is fetched before that, nor by the view.
+    void linkActivated(const QUrl &url);
+    void retryRequested(const QString &key);
+    void editRequested(const QString &key);
+    void discardRequested(const QString &key);
+    /// The beginning is near: time to load an older page.
+    void olderWanted();
+    /// Everything up to this event was on screen in the active window.
+    void readUpTo(qint64 seq);
+    void newCountChanged(int count);
+
+protected:
+    std::unique_ptr<MessageLayout> layOut(const QModelIndex &index, int width) const override;
+    void settled() override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void rowsInserted(const QModelIndex &parent, int first, int last) override;
+    void dataChanged(const QModelIndex &first, const QModelIndex &last,
+                     const QList<int> &roles = {}) override;
+
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    struct LinkPlace
+    {
+        QPersistentModelIndex row;
+        int link = -1;
+        bool operator==(const LinkPlace &) const = default;
+    };
+
+    void updateStyle();
+    void openAtUnread();
+    bool findUnread(int first, int last);
+    void setNewCount(int count);
+    void placeJumpButton();
+    void onJump();
+    void reportRead();
+    void askForOlder();
+    void scheduleMidnight();
+    void updateHover(const QPoint &point);
+    LinkPlace linkPlaceAt(const QPoint &point);
+    bool showToolTip(const QPoint &point, const QPoint &global);
+
+    bool handleCopyKeys(QKeyEvent *event);
+    bool handleMoveKeys(QKeyEvent *event);
+    void moveBy(int rows);
+    void moveByPage(int direction);
+    void moveTo(int row);
+    void stepLink(int direction);
+    void activateCurrent();
+
+    ConversationStyle m_style;
+    JumpButton *m_jump;
+    QTimer m_olderTimer, m_midnight;
+    QPersistentModelIndex m_unread;
+    QPersistentModelIndex m_hovered;
+    LinkPlace m_hoveredLink, m_pressedLink;
+    QString m_myName;
+    qint64 m_read = 0;
+    int m_scale = 100;
+    int m_newCount = 0;
+    int m_chosenLink = -1; ///< of the current row, by the keyboard
+    bool m_ring = false;   ///< the keyboard is in use
+    bool m_olderAsked = false;
+};
+
+} // namespace tincan

@@ -30,21 +30,15 @@ void printLine(std::FILE *stream, const QString &text)
     std::fflush(stream);
 }
 
-QString spelled(const QHostAddress &address, quint16 port)
-{
-    const bool isIpv6 = address.protocol() != QAbstractSocket::IPv4Protocol;
-    return u"%1:%2"_s.arg(isIpv6 ? u'[' + address.toString() + u']' : address.toString()).arg(port);
-}
-
 QString explain(ListenProblem problem, const QString &detail)
 {
     switch (problem) {
     case ListenProblem::PortTaken:
-        return DaemonOptions::tr("the port is in use already");
+        return DaemonOptions::tr("the port is in use already (%1)").arg(detail);
     case ListenProblem::PortForbidden:
-        return DaemonOptions::tr("the system does not allow this port");
+        return DaemonOptions::tr("the system does not allow this port (%1)").arg(detail);
     case ListenProblem::BadAddress:
-        return DaemonOptions::tr("this computer does not have this address");
+        return DaemonOptions::tr("this computer does not have this address (%1)").arg(detail);
     case ListenProblem::Other:
         return detail;
     }
@@ -65,7 +59,7 @@ void DaemonRun::start()
     }
     m_server = std::make_unique<RoomServer>(m_options.host);
     connect(m_server.get(), &RoomServer::listening, this, [](const QHostAddress &address, quint16 port) {
-        printLine(stdout, "listening on "_L1 + spelled(address, port));
+        printLine(stdout, "listening on "_L1 + Endpoint{address, port}.toString());
     });
     connect(m_server.get(), &RoomServer::failed, this, [this](ListenProblem problem, const QString &detail) {
         fail(DaemonOptions::tr("cannot listen: %1").arg(explain(problem, detail)));

@@ -71,6 +71,7 @@ void Connection::queueNative(const QByteArray &bytes)
     if (queue(bytes))
         return;
     qCInfo(lcConnection) << "connection" << quint64(id()) << "is cut off: it reads too slowly";
+    forgetQueued();
     endWith(
         farewell(verdict(), {ErrorCode::SlowConsumer,
                              u"You read too slowly, so the connection is closed. Come back with resume."_s}));
@@ -78,8 +79,7 @@ void Connection::queueNative(const QByteArray &bytes)
 
 QByteArray Connection::lossNotice(int messages) const
 {
-    const QString text = u"%1 messages were dropped because you read too slowly."_s.arg(messages);
-    return farewell(verdict(), {ErrorCode::SlowConsumer, text});
+    return tincan::lossNotice(verdict(), messages);
 }
 
 plain::Framing Connection::framing() const

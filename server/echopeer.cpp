@@ -7,8 +7,7 @@ using namespace Qt::StringLiterals;
 namespace tincan {
 
 EchoPeer::EchoPeer(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context)
-    : Peer(id, std::move(link), context), m_sniffer(context.limits.messageBytes, context.limits.messageBytes),
-      m_limiter(context.limits.floodBurst, context.limits.floodPerSecond)
+    : Peer(id, std::move(link), context), m_sniffer(context.limits.messageBytes, context.limits.messageBytes)
 {
 }
 
@@ -70,31 +69,15 @@ void EchoPeer::serve(QByteArrayView bytes)
 
 void EchoPeer::answer(const Framer::Frame &frame)
 {
-    switch (m_limiter.count(context().clock.monotonic())) {
-    case RateLimiter::Verdict::Pass:
-        if (frame.overlong)
-            fail(ErrorCode::TooLong, u"That message is too long."_s);
-        else
-            queueDroppingOldest(frame.bytes.toByteArray() + m_delimiter);
-        return;
-    case RateLimiter::Verdict::Drop:
-        fail(ErrorCode::TooFast, u"Too fast: that message was dropped."_s);
-        return;
-    case RateLimiter::Verdict::CutOff:
-        endWith(farewell(m_dialect, {ErrorCode::TooFast, u"Too fast for too long."_s}));
-        return;
-    }
-}
-
-void EchoPeer::fail(ErrorCode code, const QString &message)
-{
-    queueDroppingOldest(farewell(m_dialect, {code, message}));
+    if (frame.overlong)
+        queueDroppingOldest(farewell(m_dialect, {ErrorCode::TooLong, u"That message is too long."_s}));
+    else
+        queueDroppingOldest(frame.bytes.toByteArray() + m_delimiter);
 }
 
 QByteArray EchoPeer::lossNotice(int messages) const
 {
-    return farewell(m_dialect, {ErrorCode::SlowConsumer,
-                                u"%1 messages were dropped because you read too slowly."_s.arg(messages)});
+    return tincan::lossNotice(m_dialect, messages);
 }
 
 } // namespace tincan

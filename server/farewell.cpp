@@ -3,6 +3,8 @@
 #include "protocol/jsonvocabulary.h"
 #include "protocol/plainvocabulary.h"
 
+using namespace Qt::StringLiterals;
+
 namespace tincan {
 
 namespace {
@@ -35,6 +37,12 @@ QByteArray farewell(Verdict dialect, const Error &error)
         return plain::encode(plain::error(error), plain::Framing::Both);
     }
     return {};
+}
+
+QByteArray lossNotice(Verdict dialect, int messages)
+{
+    const QString count = messages == 1 ? u"1 message was"_s : u"%1 messages were"_s.arg(messages);
+    return farewell(dialect, {ErrorCode::SlowConsumer, count + u" dropped because you read too slowly."_s});
 }
 
 } // namespace tincan

@@ -11,4 +11,7 @@ namespace tincan {
 /// Nothing for TLS; for who has not spoken yet it ends with LF and NUL.
 QByteArray farewell(Verdict dialect, const Error &error);
 
+/// Tells somebody who reads too slowly how many messages were dropped.
+QByteArray lossNotice(Verdict dialect, int messages);
+
 } // namespace tincan

@@ -1,19 +1,12 @@
 #pragma once
 
 #include "protocol/limits.h"
+#include "server/endpoint.h"
 
-#include <QHostAddress>
 #include <QList>
 #include <QString>
 
 namespace tincan {
-
-/// An address to listen on; port 0 picks a free one.
-struct Endpoint
-{
-    QHostAddress address;
-    quint16 port = 0;
-};
 
 /// Everything that a server is started with.
 struct HostOptions

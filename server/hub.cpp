@@ -129,8 +129,8 @@ void Hub::askedBeforeLetIn(Session &session, const Command &command)
         m_parts.courier.end(session.id);
     } else {
         m_parts.courier.send(session.id,
-                              ServerEvent(serverevent::Failed{
-                                  {ErrorCode::NotAllowed, u"Say hello first."_s}, requestTag(command), {}}));
+                             ServerEvent(serverevent::Failed{
+                                 {ErrorCode::NotAllowed, u"Say hello first."_s}, requestTag(command), {}}));
     }
 }
 

@@ -66,7 +66,7 @@ void NativeCommands::enter(MemberRecord &asker, Room &room, const QString &re)
 {
     m_parts.roster.enter(asker, room);
     m_parts.courier.send(asker.connection,
-                          ServerEvent(serverevent::Joined{{m_parts.roster.describe(room, asker)}, re}));
+                         ServerEvent(serverevent::Joined{{m_parts.roster.describe(room, asker)}, re}));
     m_parts.roster.catchUp().pump(asker.connection);
 }
 
@@ -97,7 +97,7 @@ void NativeCommands::ask(MemberRecord &asker, const command::Direct &direct)
     if (asker.rooms.size() >= m_parts.options.limits.maxRoomsPerMember)
         return fail(asker, ErrorCode::NotAllowed, u"You are in too many rooms; leave one first."_s,
                     direct.re);
-    enter(asker, m_parts.roster.rooms().directBetween(asker, *other), direct.re);
+    enter(asker, m_parts.roster.directBetween(asker, *other), direct.re);
 }
 
 void NativeCommands::ask(MemberRecord &asker, const command::ListMembers &list)
@@ -108,7 +108,7 @@ void NativeCommands::ask(MemberRecord &asker, const command::ListMembers &list)
     const int limit = std::clamp(list.limit, 1, m_parts.options.limits.pageEvents);
     const auto [members, more] = m_parts.roster.members(*room, list.after, limit);
     m_parts.courier.send(asker.connection,
-                          ServerEvent(serverevent::Members{list.room, members, more, list.re}));
+                         ServerEvent(serverevent::Members{list.room, members, more, list.re}));
 }
 
 void NativeCommands::ask(MemberRecord &asker, const command::Nick &nick)
@@ -134,8 +134,7 @@ void NativeCommands::ask(MemberRecord &asker, const command::History &history)
     m_parts.store.readBefore(
         history.room, history.before, limit,
         [this, to = asker.connection, room = history.room, re = history.re](const EventPage &page) {
-            m_parts.courier.send(to,
-                                  ServerEvent(serverevent::HistoryPage{room, page.events, page.more, re}));
+            m_parts.courier.send(to, ServerEvent(serverevent::HistoryPage{room, page.events, page.more, re}));
         });
 }
 
@@ -164,8 +163,7 @@ Room *NativeCommands::roomOf(const MemberRecord &asker, const RoomId &id, const 
 void NativeCommands::fail(const MemberRecord &asker, ErrorCode code, const QString &message,
                           const QString &re, const QString &suggestion)
 {
-    m_parts.courier.send(asker.connection,
-                          ServerEvent(serverevent::Failed{{code, message}, re, suggestion}));
+    m_parts.courier.send(asker.connection, ServerEvent(serverevent::Failed{{code, message}, re, suggestion}));
 }
 
 } // namespace tincan

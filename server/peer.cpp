@@ -64,7 +64,6 @@ bool Peer::queue(const QByteArray &bytes)
 
 void Peer::endWith(const QByteArray &lastWords)
 {
-    m_outbox.clear();
     queueDroppingOldest(lastWords);
     end();
 }

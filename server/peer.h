@@ -62,8 +62,9 @@ protected:
     void queueDroppingOldest(const QByteArray &bytes);
     /// Past the bound: answers false.
     [[nodiscard]] bool queue(const QByteArray &bytes);
-    /// Drops what is queued, says this and ends.
+    /// Says this and ends.
     void endWith(const QByteArray &lastWords);
+    void forgetQueued() { m_outbox.clear(); }
 
     const PeerContext &context() const { return m_context; }
 

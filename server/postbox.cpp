@@ -33,7 +33,7 @@ void Postbox::openForOtherEnd(const MemberRecord &author, Room &room)
     }
     m_roster.enter(*other, room);
     m_courier.send(other->connection,
-                    ServerEvent(serverevent::Joined{{m_roster.describe(room, *other)}, {}}));
+                   ServerEvent(serverevent::Joined{{m_roster.describe(room, *other)}, {}}));
     m_roster.catchUp().pump(other->connection);
 }
 

@@ -60,6 +60,8 @@ struct Notice
 QList<Notice> noticesOf(const Room &room, const QList<Change> &changes)
 {
     QList<Notice> notices;
+    if (room.isDirect())
+        return notices;
     for (const Change &change : changes) {
         const QString text = change.concerns(0) ? noticeOf(change) : QString();
         if (!text.isEmpty())
@@ -173,11 +175,13 @@ void PresenceBoard::tellOne(const Room &room, const MemberRecord &reader, const 
             m_parts.courier.send(reader.connection, ServerEvent(presence));
         return;
     }
+    if (room.isDirect())
+        return;
     for (const Change &change : std::as_const(others)) {
         const QString text = change.concerns(moment) ? noticeOf(change) : QString();
         if (!text.isEmpty())
             m_parts.courier.send(reader.connection,
-                                  plain::notice(text, reader.stands == room.id() ? RoomId() : room.id()));
+                                 plain::notice(text, reader.stands == room.id() ? RoomId() : room.id()));
     }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/deadlinequeue.h"
 #include "server/courier.h"
+#include "server/deadlinequeue.h"
 #include "server/presencesummary.h"
 #include "server/roomindex.h"
 

@@ -49,7 +49,7 @@ void RoomServer::start()
     d = std::make_unique<Private>(m_options, clock(), this);
     if (const auto failure = d->listener.listen(m_options.endpoints)) {
         d.reset();
-        qCWarning(lcListener) << "cannot listen:" << failure->detail;
+        qCInfo(lcListener) << "cannot listen:" << failure->detail;
         Q_EMIT failed(failure->problem, failure->detail);
         return;
     }

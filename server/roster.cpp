@@ -58,17 +58,28 @@ void Roster::exit(MemberRecord &record, Room &room)
     m_rooms.dropIfUnused(room.id());
 }
 
+Room &Roster::directBetween(MemberRecord &one, MemberRecord &other)
+{
+    Room &room = m_rooms.directBetween(one, other);
+    for (MemberRecord *end : {&one, &other}) {
+        if (!end->speaksText() || room.contains(end->member.id))
+            continue;
+        room.enter(end->member.id, end->listed);
+        if (end->listed)
+            m_presence.joined(room, end->member);
+    }
+    return room;
+}
+
 void Roster::announce(MemberRecord &record)
 {
     if (record.listed)
         return;
     record.listed = true;
     ++m_connected;
-    for (const RoomId &id : std::as_const(record.rooms)) {
-        if (Room *room = m_rooms.find(id)) {
-            room->list(record.member.id);
-            m_presence.joined(*room, record.member);
-        }
+    for (Room *room : roomsOf(record)) {
+        room->list(record.member.id);
+        m_presence.joined(*room, record.member);
     }
 }
 
@@ -77,20 +88,20 @@ void Roster::changeVia(MemberRecord &record, Via via)
     if (record.member.via == via)
         return;
     record.member.via = via;
-    for (const RoomId &id : std::as_const(record.rooms)) {
-        if (const Room *room = m_rooms.find(id); room && record.listed)
-            m_presence.changed(*room, record.member, {});
-    }
+    if (!record.listed)
+        return;
+    for (const Room *room : roomsOf(record))
+        m_presence.changed(*room, record.member, {});
 }
 
 void Roster::rename(MemberRecord &record, const QString &name)
 {
     const QString before = record.member.name;
     m_people.rename(record, name);
-    for (const RoomId &id : std::as_const(record.rooms)) {
-        if (const Room *room = m_rooms.find(id); room && record.listed)
-            m_presence.changed(*room, record.member, before);
-    }
+    if (!record.listed)
+        return;
+    for (const Room *room : roomsOf(record))
+        m_presence.changed(*room, record.member, before);
 }
 
 void Roster::lose(MemberRecord &record)
@@ -98,7 +109,11 @@ void Roster::lose(MemberRecord &record)
     m_catchUp.forget(record.connection);
     record.connection = ConnectionId::None;
     m_connected -= record.listed ? 1 : 0;
-    leaveAll(record);
+    for (Room *room : roomsOf(record)) {
+        room->exit(record.member.id);
+        if (record.listed)
+            m_presence.left(*room, record.member);
+    }
 }
 
 void Roster::returnOn(MemberRecord &record, ConnectionId connection)
@@ -121,16 +136,18 @@ void Roster::remove(MemberRecord &record)
         m_rooms.dropIfUnused(id);
 }
 
-void Roster::leaveAll(MemberRecord &record)
+QList<Room *> Roster::roomsOf(const MemberRecord &record)
 {
-    for (const RoomId &id : std::as_const(record.rooms)) {
+    QList<RoomId> ids = record.rooms;
+    if (record.speaksText())
+        ids += record.directs;
+    QList<Room *> rooms;
+    for (const RoomId &id : std::as_const(ids)) {
         Room *room = m_rooms.find(id);
-        if (!room || !room->contains(record.member.id))
-            continue;
-        room->exit(record.member.id);
-        if (record.listed)
-            m_presence.left(*room, record.member);
+        if (room && room->contains(record.member.id))
+            rooms.append(room);
     }
+    return rooms;
 }
 
 void Roster::dropDirects(const MemberRecord &record)

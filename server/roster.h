@@ -33,6 +33,8 @@ public:
     /// ones.
     void enter(MemberRecord &record, Room &room, std::optional<Seq> have = {});
     void exit(MemberRecord &record, Room &room);
+    /// The room of these two. Who speaks plain or line is in it from the start.
+    Room &directBetween(MemberRecord &one, MemberRecord &other);
 
     void announce(MemberRecord &record);
     void changeVia(MemberRecord &record, Via via);
@@ -55,7 +57,7 @@ public:
     int connected() const { return m_connected; } ///< listed members with a connection
 
 private:
-    void leaveAll(MemberRecord &record);
+    QList<Room *> roomsOf(const MemberRecord &record);
     void dropDirects(const MemberRecord &record);
 
     Parts m_parts;

@@ -109,7 +109,7 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Tell &tell)
         return fail(asker, ErrorCode::NotAllowed, u"You cannot talk with yourself."_s);
     if (isBlank(addressed->text))
         return;
-    Room &room = m_parts.roster.rooms().directBetween(asker, *addressed->to);
+    Room &room = m_parts.roster.directBetween(asker, *addressed->to);
     m_parts.postbox.post(asker, room, {EventKind::Message, addressed->text, {}, 0});
 }
 

@@ -12,7 +12,7 @@ namespace {
 const QRegularExpression &address()
 {
     static const QRegularExpression expression(
-        uR"((?<![\p{L}\p{N}+.\-])(?:https?|tincan)://[^\s<>"\x{00AB}\x{00BB}\x{2018}-\x{201F}\x{2026}\x{3000}-\x{303F}\x{FF01}-\x{FF0F}\x{FF1A}-\x{FF20}\x{FF3B}-\x{FF40}\x{FF5B}-\x{FF65}]+)"_s,
+        uR"((?<![A-Za-z0-9+.\-])(?:https?|tincan)://[^\s<>"\x{00AB}\x{00BB}\x{2018}-\x{201F}\x{2026}\x{3000}-\x{303F}\x{FF01}-\x{FF0F}\x{FF1A}-\x{FF20}\x{FF3B}-\x{FF40}\x{FF5B}-\x{FF65}]+)"_s,
         QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
     return expression;
 }

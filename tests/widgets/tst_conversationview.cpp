@@ -1,0 +1,601 @@
+#include "ui/widgets/conversationview.h"
+
+#include "tests/widgets/samplerows.h"
+#include "ui/widgets/jumpbutton.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+#include <random>
+
+using namespace tincan;
+using namespace tincan::conversation;
+using namespace Qt::StringLiterals;
+
+class TestConversationView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void aHundredThousandRowsOpenAtOnceAndFewAreLaidOut();
+    void aHundredThousandRowsScrollFast();
+    void aMessageOfTheGreatestLengthIsShown();
+    void itOpensAtTheBottom();
+    void itOpensAtTheUnreadLine();
+    void atTheBottomItFollowsWhatIsAdded();
+    void onePixelUpIsReadingHistory();
+    void arrivalsMoveNothingThatIsRead();
+    void olderPagesMoveNothingThatIsRead();
+    void aFirstRowThatLosesItsDayLineKeepsItsTextStill();
+    void aWidthMovesNothingThatIsRead();
+    void aTextSizeMovesNothingThatIsRead();
+    void aChangedRowAboveMovesNothingThatIsRead();
+    void scrollingMovesTheTextByExactlyThatMuch();
+    void removalsAboveMoveNothingThatIsRead();
+    void removingTheAnchorKeepsTheNextRowStill();
+    void randomChangesNeverLoseTheGeometry();
+    void myOwnMessageScrollsToTheEnd();
+    void theJumpButtonCountsAndHides();
+    void theJumpButtonGoesToTheUnreadLineFirst();
+    void nearTheBeginningItAsksOnceForOlder();
+    void theLastMessageIsReadInAnActiveWindowOnly();
+    void linksAreFoundUnderTheMouse();
+    void aDragOverALinkDoesNotOpenIt();
+    void aFailedMessageOffersRetryEditDiscard();
+    void arrowKeysMoveByMessage();
+    void enterOpensTheOnlyLink();
+    void enterOpensTheMenuElse();
+    void theMenuKeyOffersWhatTheRowCanDo();
+    void rightToLeftMirrorsTheRow();
+    void aResetStartsAnew();
+
+private:
+    void show(int rows, QSize size = {600, 500});
+    void scrollUp(int row);
+    int textY(int row);
+    QPoint centerOf(int row, const QString &words);
+    void click(const QPoint &at) { QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at); }
+
+    std::unique_ptr<SampleRows> m_model;
+    std::unique_ptr<ConversationView> m_view;
+};
+
+void TestConversationView::init()
+{
+    m_model = std::make_unique<SampleRows>();
+    m_view = std::make_unique<ConversationView>();
+}
+
+void TestConversationView::cleanup()
+{
+    m_view.reset();
+    m_model.reset();
+}
+
+void TestConversationView::show(int rows, QSize size)
+{
+    m_model->rows = sampleRows(0, rows);
+    m_view->resize(size);
+    m_view->setModel(m_model.get());
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void TestConversationView::scrollUp(int row)
+{
+    m_view->scrollToRow(row, -3);
+    QVERIFY(!m_view->isAtBottom());
+}
+
+int TestConversationView::textY(int row)
+{
+    return m_view->characterRect(row, 0).top();
+}
+
+QPoint TestConversationView::centerOf(int row, const QString &words)
+{
+    const int at = int(m_model->rows[size_t(row)].text.indexOf(words));
+    return m_view->characterRect(row, at + int(words.size()) / 2).center();
+}
+
+void TestConversationView::aHundredThousandRowsOpenAtOnceAndFewAreLaidOut()
+{
+    m_model->rows = sampleRows(0, 100'000);
+    m_view->resize(600, 500);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QElapsedTimer timer;
+    timer.start();
+    m_view->setModel(m_model.get());
+    m_view->grab();
+    const qint64 opening = timer.elapsed();
+    qInfo() << "opened in" << opening << "ms";
+    QVERIFY(opening < 500);
+    QCOMPARE(m_view->rowCount(), 100'000);
+    QVERIFY(m_view->layoutCount() > 5);
+    QVERIFY(m_view->layoutCount() < 100);
+    QCOMPARE(m_view->lastVisibleRow(), 99'999);
+}
+
+void TestConversationView::aHundredThousandRowsScrollFast()
+{
+    show(100'000);
+    QElapsedTimer timer;
+    timer.start();
+    constexpr int frames = 200;
+    for (int i = 0; i < frames; ++i) {
+        QScrollBar *bar = m_view->verticalScrollBar();
+        bar->setValue(bar->value() - 90);
+        m_view->viewport()->repaint();
+    }
+    const double frame = double(timer.elapsed()) / frames;
+    qInfo() << "scrolled in" << frame << "ms a frame";
+    QVERIFY(frame < 40);
+    QVERIFY(m_view->layoutCount() < 100);
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum() / 2);
+    QVERIFY(m_view->firstVisibleRow() > 10'000 && m_view->firstVisibleRow() < 90'000);
+    QVERIFY(m_view->layoutCount() < 100);
+}
+
+void TestConversationView::aMessageOfTheGreatestLengthIsShown()
+{
+    show(10);
+    SampleRow row = sampleRow(11);
+    row.text = u"很长的消息 with words "_s.repeated(3200);
+    QElapsedTimer timer;
+    timer.start();
+    m_model->append({row});
+    m_view->grab();
+    qInfo() << "64 KiB shown in" << timer.elapsed() << "ms";
+    QVERIFY(timer.elapsed() < 2000);
+    QVERIFY(m_view->visualRect(m_model->index(10)).height() > 5000);
+    QVERIFY(m_view->isAtBottom());
+}
+
+void TestConversationView::itOpensAtTheBottom()
+{
+    show(300);
+    QVERIFY(m_view->isAtBottom());
+    QCOMPARE(m_view->lastVisibleRow(), 299);
+    const QRect last = m_view->visualRect(m_model->index(299));
+    QVERIFY(last.bottom() < m_view->viewport()->height());
+    QVERIFY(last.bottom() > m_view->viewport()->height() - 20);
+}
+
+void TestConversationView::itOpensAtTheUnreadLine()
+{
+    m_model->rows = sampleRows(0, 300);
+    m_model->rows[200].startsUnread = true;
+    m_view->resize(600, 500);
+    m_view->setModel(m_model.get());
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QVERIFY(!m_view->isAtBottom());
+    const int top = m_view->visualRect(m_model->index(200)).top();
+    QVERIFY(top >= 0 && top < m_view->viewport()->height() / 2);
+}
+
+void TestConversationView::atTheBottomItFollowsWhatIsAdded()
+{
+    show(50);
+    for (int i = 0; i < 20; ++i) {
+        m_model->append(sampleRows(50 + 3 * i, 3));
+        QVERIFY(m_view->isAtBottom());
+        QCOMPARE(m_view->lastVisibleRow(), m_model->rowCount() - 1);
+    }
+    m_view->resize(350, 300);
+    QVERIFY(m_view->isAtBottom());
+    QCOMPARE(m_view->lastVisibleRow(), m_model->rowCount() - 1);
+}
+
+void TestConversationView::onePixelUpIsReadingHistory()
+{
+    show(50);
+    QScrollBar *bar = m_view->verticalScrollBar();
+    bar->setValue(bar->value() - 1);
+    QVERIFY(!m_view->isAtBottom());
+    const int before = textY(49);
+    m_model->append(sampleRows(50, 3));
+    QCOMPARE(textY(49), before);
+    QCOMPARE(m_view->newCount(), 3);
+    bar->setValue(bar->maximum());
+    QVERIFY(m_view->isAtBottom());
+    QCOMPARE(m_view->newCount(), 0);
+}
+
+void TestConversationView::arrivalsMoveNothingThatIsRead()
+{
+    show(300);
+    scrollUp(100);
+    const int row = m_view->firstVisibleRow();
+    const int before = textY(row);
+    m_model->append(sampleRows(300, 500));
+    QCOMPARE(m_view->firstVisibleRow(), row);
+    QCOMPARE(textY(row), before);
+}
+
+void TestConversationView::olderPagesMoveNothingThatIsRead()
+{
+    show(300);
+    scrollUp(5);
+    const int before = textY(6);
+    for (int page = 1; page <= 5; ++page) {
+        m_model->insert(0, sampleRows(10'000 * page, 200));
+        QCOMPARE(textY(6 + 200 * page), before);
+    }
+    QVERIFY(m_view->layoutCount() < 100);
+}
+
+void TestConversationView::aFirstRowThatLosesItsDayLineKeepsItsTextStill()
+{
+    show(300);
+    m_view->scrollToRow(0, 0);
+    QVERIFY(m_model->rows[0].startsDay);
+    const int before = textY(0);
+    const int below = textY(3);
+    m_model->insert(0, sampleRows(10'000, 200));
+    m_model->change(200, [](SampleRow &row) { row.startsDay = false; });
+    QCOMPARE(textY(200), before);
+    QCOMPARE(textY(203), below);
+}
+
+void TestConversationView::aWidthMovesNothingThatIsRead()
+{
+    show(300);
+    scrollUp(100);
+    const int before = textY(100);
+    for (const int width : {300, 900, 250, 600}) {
+        m_view->resize(width, 500);
+        QCOMPARE(m_view->firstVisibleRow(), 100);
+        QCOMPARE(textY(100), before);
+    }
+}
+
+void TestConversationView::aTextSizeMovesNothingThatIsRead()
+{
+    show(300);
+    scrollUp(100);
+    const int before = m_view->visualRect(m_model->index(100)).top();
+    for (const int percent : {150, 80, 200, 100}) {
+        m_view->setTextScale(percent);
+        QCOMPARE(m_view->visualRect(m_model->index(100)).top(), before);
+    }
+}
+
+void TestConversationView::aChangedRowAboveMovesNothingThatIsRead()
+{
+    show(300);
+    scrollUp(100);
+    const int before = textY(101);
+    m_model->change(99, [](SampleRow &row) { row.text = u"much longer "_s.repeated(50); });
+    m_model->change(20, [](SampleRow &row) { row.text = u"much longer "_s.repeated(50); });
+    QCOMPARE(textY(101), before);
+}
+
+void TestConversationView::scrollingMovesTheTextByExactlyThatMuch()
+{
+    show(2000);
+    QScrollBar *bar = m_view->verticalScrollBar();
+    for (int i = 0; i < 200; ++i) {
+        const int row = m_view->firstVisibleRow() + 1;
+        const int before = textY(row);
+        bar->setValue(bar->value() - 73);
+        QCOMPARE(textY(row), before + 73);
+    }
+}
+
+void TestConversationView::removalsAboveMoveNothingThatIsRead()
+{
+    show(300);
+    scrollUp(100);
+    const int before = textY(100);
+    m_model->remove(10, 50);
+    QCOMPARE(textY(50), before);
+}
+
+void TestConversationView::removingTheAnchorKeepsTheNextRowStill()
+{
+    show(300);
+    scrollUp(100);
+    const int before = textY(102);
+    m_model->remove(99, 3);
+    QCOMPARE(textY(99), before);
+}
+
+void TestConversationView::randomChangesNeverLoseTheGeometry()
+{
+    show(200);
+    std::mt19937 random(7);
+    const auto below = [&random](int limit) { return int(random() % unsigned(limit)); };
+    for (int step = 0; step < 400; ++step) {
+        const int rows = m_model->rowCount();
+        switch (below(6)) {
+        case 0:
+            m_model->insert(below(rows + 1), sampleRows(below(1000), 1 + below(20)));
+            break;
+        case 1:
+            if (rows > 30) {
+                m_model->remove(below(rows - 20), 1 + below(19));
+            }
+            break;
+        case 2:
+            m_model->change(below(rows), [&](SampleRow &row) { row = sampleRow(below(1000)); });
+            break;
+        case 3:
+            m_view->resize(250 + below(500), 200 + below(500));
+            break;
+        case 4:
+            m_view->verticalScrollBar()->setValue(below(m_view->verticalScrollBar()->maximum() + 1));
+            break;
+        default:
+            m_view->scrollToEnd();
+            break;
+        }
+        // Every visible row begins where the one before it ends, and the view is filled.
+        const int last = m_view->lastVisibleRow();
+        for (int row = m_view->firstVisibleRow(); row < last; ++row) {
+            QCOMPARE(m_view->visualRect(m_model->index(row)).bottom() + 1,
+                     m_view->visualRect(m_model->index(row + 1)).top());
+        }
+        QVERIFY(m_view->visualRect(m_model->index(m_view->firstVisibleRow())).top() <= 10);
+        QVERIFY(m_view->visualRect(m_model->index(last)).bottom() >= m_view->viewport()->height() - 12);
+        QCOMPARE(m_view->rowCount(), m_model->rowCount());
+        QVERIFY(m_view->layoutCount() < 120);
+    }
+}
+
+void TestConversationView::myOwnMessageScrollsToTheEnd()
+{
+    show(300);
+    scrollUp(100);
+    SampleRow mine = sampleRow(301);
+    mine.mine = true;
+    mine.delivery = Delivery::Sending;
+    m_model->append({mine});
+    QVERIFY(m_view->isAtBottom());
+    QCOMPARE(m_view->lastVisibleRow(), 300);
+}
+
+void TestConversationView::theJumpButtonCountsAndHides()
+{
+    show(300);
+    auto *button = m_view->findChild<JumpButton *>();
+    QVERIFY(!button->isVisible());
+    scrollUp(100);
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->accessibleName(), u"Jump to latest"_s);
+    SampleRow notice = sampleRow(999);
+    notice.kind = RowKind::Notice;
+    m_model->append({sampleRow(300), notice, sampleRow(301), sampleRow(302)});
+    QCOMPARE(m_view->newCount(), 3);
+    QCOMPARE(button->accessibleName(), u"Jump to latest, 3 new"_s);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(m_view->isAtBottom());
+    QVERIFY(!button->isVisible());
+    QCOMPARE(m_view->newCount(), 0);
+}
+
+void TestConversationView::theJumpButtonGoesToTheUnreadLineFirst()
+{
+    show(300);
+    scrollUp(100);
+    std::vector<SampleRow> rows = sampleRows(300, 60);
+    rows[0].startsUnread = true;
+    m_model->append(rows);
+    auto *button = m_view->findChild<JumpButton *>();
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(!m_view->isAtBottom());
+    QVERIFY(m_view->viewport()->rect().contains(m_view->visualRect(m_model->index(300)).topLeft()));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(m_view->isAtBottom());
+}
+
+void TestConversationView::nearTheBeginningItAsksOnceForOlder()
+{
+    show(300);
+    QSignalSpy older(m_view.get(), &ConversationView::olderWanted);
+    scrollUp(150);
+    QTest::qWait(200);
+    QCOMPARE(older.count(), 0);
+    m_view->scrollToRow(3, 0);
+    m_view->scrollToRow(2, 0);
+    QTRY_COMPARE(older.count(), 1);
+    m_view->scrollToRow(1, 0);
+    QTest::qWait(200);
+    QCOMPARE(older.count(), 1);
+    m_model->insert(0, sampleRows(10'000, 200));
+    m_view->scrollToRow(1, 0);
+    QTRY_COMPARE(older.count(), 2);
+}
+
+void TestConversationView::theLastMessageIsReadInAnActiveWindowOnly()
+{
+    show(300);
+    QSignalSpy read(m_view.get(), &ConversationView::readUpTo);
+    m_view->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    m_model->append({sampleRow(300)});
+    QVERIFY(!read.isEmpty());
+    QCOMPARE(read.last().first().toLongLong(), m_model->rows.back().seq);
+    read.clear();
+    scrollUp(100);
+    m_model->append({sampleRow(301)});
+    QCOMPARE(read.count(), 0);
+
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&other));
+    m_view->jumpToLatest();
+    m_model->append({sampleRow(302)});
+    QCOMPARE(read.count(), 0);
+    m_view->activateWindow();
+    QTRY_COMPARE(read.count(), 1);
+    QCOMPARE(read.last().first().toLongLong(), m_model->rows.back().seq);
+}
+
+void TestConversationView::linksAreFoundUnderTheMouse()
+{
+    show(14);
+    QSignalSpy activated(m_view.get(), &ConversationView::linkActivated);
+    click(centerOf(13, u"example"_s));
+    QCOMPARE(activated.count(), 1);
+    QCOMPARE(activated.first().first().toUrl(), QUrl(u"https://example.com/a_(b)"_s));
+    click(centerOf(13, u"please"_s));
+    click(centerOf(13, u"see"_s));
+    QCOMPARE(activated.count(), 1);
+    QTest::mouseMove(m_view->viewport(), centerOf(13, u"example"_s));
+    QCOMPARE(m_view->viewport()->cursor().shape(), Qt::PointingHandCursor);
+    QTest::mouseMove(m_view->viewport(), centerOf(13, u"please"_s));
+    QCOMPARE(m_view->viewport()->cursor().shape(), Qt::IBeamCursor);
+}
+
+void TestConversationView::aDragOverALinkDoesNotOpenIt()
+{
+    show(14);
+    QSignalSpy activated(m_view.get(), &ConversationView::linkActivated);
+    const QPoint from = centerOf(13, u"example"_s);
+    QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(m_view->viewport(), from + QPoint(40, 0));
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, from + QPoint(40, 0));
+    QCOMPARE(activated.count(), 0);
+    QVERIFY(!m_view->selectedText().isEmpty());
+}
+
+void TestConversationView::aFailedMessageOffersRetryEditDiscard()
+{
+    show(5);
+    SampleRow failed = sampleRow(5);
+    failed.delivery = Delivery::Failed;
+    failed.failure = u"The room is closed."_s;
+    m_model->append({failed});
+    QSignalSpy retry(m_view.get(), &ConversationView::retryRequested);
+    QSignalSpy edit(m_view.get(), &ConversationView::editRequested);
+    QSignalSpy discard(m_view.get(), &ConversationView::discardRequested);
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(retry.count(), 1);
+    QCOMPARE(retry.first().first().toString(), failed.key);
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(edit.count(), 1);
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(discard.count(), 1);
+
+    // With the mouse: the words stand in the last line of the row.
+    const QRect row = m_view->visualRect(m_model->index(5));
+    int clicks = 0;
+    for (int x = 0; x < row.width(); x += 6) {
+        click(QPoint(x, row.bottom() - 10));
+        ++clicks;
+    }
+    QVERIFY(clicks > 0);
+    QVERIFY(retry.count() > 1 && edit.count() > 1 && discard.count() > 1);
+}
+
+void TestConversationView::arrowKeysMoveByMessage()
+{
+    show(300);
+    m_view->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(m_view->hasFocus());
+    QCOMPARE(m_view->currentIndex().row(), 299);
+    QTest::keyClick(m_view.get(), Qt::Key_Up);
+    QCOMPARE(m_view->currentIndex().row(), 298);
+    for (int i = 0; i < 40; ++i) {
+        QTest::keyClick(m_view.get(), Qt::Key_Up);
+        QVERIFY(m_view->viewport()->rect().contains(m_view->visualRect(m_view->currentIndex())));
+    }
+    QCOMPARE(m_view->currentIndex().row(), 258);
+    QTest::keyClick(m_view.get(), Qt::Key_PageUp);
+    QVERIFY(m_view->currentIndex().row() < 255);
+    QVERIFY(m_view->viewport()->rect().contains(m_view->visualRect(m_view->currentIndex())));
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    QCOMPARE(m_view->currentIndex().row(), 0);
+    QTest::keyClick(m_view.get(), Qt::Key_Up);
+    QCOMPARE(m_view->currentIndex().row(), 0);
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QCOMPARE(m_view->currentIndex().row(), 299);
+    QVERIFY(m_view->isAtBottom());
+}
+
+void TestConversationView::enterOpensTheOnlyLink()
+{
+    show(14);
+    QSignalSpy activated(m_view.get(), &ConversationView::linkActivated);
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(activated.count(), 1);
+}
+
+void TestConversationView::enterOpensTheMenuElse()
+{
+    show(13);
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    auto *menu = m_view->findChild<QMenu *>();
+    QVERIFY(menu != nullptr);
+    QVERIFY(menu->isVisible());
+    menu->close();
+}
+
+void TestConversationView::theMenuKeyOffersWhatTheRowCanDo()
+{
+    show(14);
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(m_view->viewport(), &event);
+    auto *menu = m_view->findChild<QMenu *>();
+    QVERIFY(menu != nullptr);
+    QStringList words;
+    for (const QAction *action : menu->actions()) {
+        if (!action->isSeparator()) {
+            words.append(action->text());
+        }
+    }
+    QCOMPARE(words, (QStringList{u"Copy &Message"_s, u"&Open Link"_s, u"Copy &Link"_s}));
+    menu->close();
+}
+
+void TestConversationView::rightToLeftMirrorsTheRow()
+{
+    show(20);
+    const QRect before = m_view->characterRect(19, 0);
+    m_view->setLayoutDirection(Qt::RightToLeft);
+    const int width = m_view->viewport()->width();
+    QVERIFY(before.left() < width / 3);
+    const int end = int(m_model->rows[19].text.size()) - 1;
+    const int edge = std::max(m_view->characterRect(19, 0).right(), m_view->characterRect(19, end).right());
+    QVERIFY(edge > width / 2 && edge < width - before.left() / 2);
+}
+
+void TestConversationView::aResetStartsAnew()
+{
+    show(300);
+    scrollUp(100);
+    m_model->change(0, [](SampleRow &) {});
+    SampleRows other;
+    other.rows = sampleRows(500, 40);
+    m_view->setModel(&other);
+    QVERIFY(m_view->isAtBottom());
+    QCOMPARE(m_view->rowCount(), 40);
+    m_view->setModel(nullptr);
+    QCOMPARE(m_view->rowCount(), 0);
+    m_view->grab();
+}
+
+QTEST_MAIN(TestConversationView)
+#include "tst_conversationview.moc"

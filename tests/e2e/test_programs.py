@@ -57,7 +57,7 @@ class DaemonTest(support.TestCase):
         ended = run("tincand", "--memory", "--listen", server.address)
         self.assertIn(ended.returncode, (1, 2))
         self.assertOneLine(ended.stderr.decode())
-        self.assertIn(str(server.port), ended.stderr.decode())
+        self.assertIn(server.address, ended.stderr.decode())
 
     def test_its_log_holds_no_message_text(self):
         server = self.daemon("--log-level", "debug")

@@ -38,7 +38,7 @@ class TogetherTest(support.TestCase):
             self.skipTest("nc is not installed")
         nc = self.opened(Process("nc", "127.0.0.1", str(server.port)))
         nc.type("/nick Dee")
-        watcher.hear("is now Dee")
+        watcher.hear("Dee joined")
         return nc
 
     def app(self, server, watcher):

@@ -3,7 +3,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace tincan::transcript {
 
@@ -14,6 +15,8 @@ namespace {
 // Stand round a placeholder's name inside JSON strings, where a "<" may be text.
 constexpr QChar opening(0xe000);
 constexpr QChar closing(0xe001);
+
+constexpr qsizetype longestDescription = 500;
 
 QList<Piece> piecesOf(const QString &text)
 {
@@ -79,35 +82,37 @@ QString Matcher::describe(const Step &step)
     for (const Piece &piece : step.pieces) {
         text += piece.isPlaceholder ? '<' + piece.text + '>' : piece.text;
     }
-    return QString::fromUtf8(text.replace('\0', "\\0").replace('\r', "\\r").replace('\n', "\\n"));
+    text.replace('\0', "\\0").replace('\r', "\\r").replace('\n', "\\n");
+    return QString::fromUtf8(text).left(longestDescription);
 }
 
-bool Matcher::matchesText(const QList<Piece> &pieces, const QByteArray &text, Values &values)
+bool Matcher::matchesText(const QList<Piece> &pieces, QByteArrayView text, Values &values)
 {
-    QString pattern;
-    QList<QByteArray> names;
-    for (const Piece &piece : pieces) {
-        if (!piece.isPlaceholder) {
-            pattern += QRegularExpression::escape(QString::fromLatin1(piece.text));
-        } else if (piece.text == "number") {
-            pattern += "[0-9]+"_L1;
-        } else if (piece.text == "any") {
-            pattern += "[^\\x00\\n]*?"_L1;
-        } else if (values.contains(piece.text)) {
-            pattern += QRegularExpression::escape(QString::fromLatin1(values.value(piece.text)));
-        } else if (names.contains(piece.text)) {
-            pattern += u"\\%1"_s.arg(names.indexOf(piece.text) + 1);
-        } else {
-            names.append(piece.text);
-            pattern += "([^\\x00\\n]+?)"_L1;
+    if (pieces.isEmpty()) {
+        return text.isEmpty();
+    }
+    const Piece piece = pieces.first();
+    const QList<Piece> rest = pieces.sliced(1);
+    if (!piece.isPlaceholder || values.contains(piece.text)) {
+        const QByteArray literal = piece.isPlaceholder ? values.value(piece.text) : piece.text;
+        return text.startsWith(literal) && matchesText(rest, text.sliced(literal.size()), values);
+    }
+    const bool isAny = piece.text == "any";
+    const bool isNumber = piece.text == "number";
+    const auto longest = std::find_if_not(text.begin(), text.end(), [isNumber](char c) {
+        return isNumber ? c >= '0' && c <= '9' : c != '\0' && c != '\n';
+    });
+    for (qsizetype size = isAny ? 0 : 1; size <= longest - text.begin(); ++size) {
+        Values bound = values;
+        if (!isAny && !isNumber) {
+            bound.insert(piece.text, text.first(size).toByteArray());
+        }
+        if (matchesText(rest, text.sliced(size), bound)) {
+            values = bound;
+            return true;
         }
     }
-    const QRegularExpression expression(QRegularExpression::anchoredPattern(pattern));
-    const auto match = expression.match(QString::fromLatin1(text));
-    for (qsizetype i = 0; match.hasMatch() && i < names.size(); ++i) {
-        values.insert(names[i], match.captured(int(i) + 1).toLatin1());
-    }
-    return match.hasMatch();
+    return false;
 }
 
 bool Matcher::matchesJson(const QList<Piece> &pieces, const QByteArray &text, Values &values)

@@ -26,13 +26,13 @@ public:
     /// What ends the message that a Receives step waits for.
     static char delimiterOf(const Step &step) { return step.pieces.last().text.back(); }
 
-    /// The bytes of a step as people read them.
+    /// The bytes of a step, or their beginning, as people read them.
     static QString describe(const Step &step);
 
 private:
     using Values = QHash<QByteArray, QByteArray>;
 
-    static bool matchesText(const QList<Piece> &pieces, const QByteArray &text, Values &values);
+    static bool matchesText(const QList<Piece> &pieces, QByteArrayView text, Values &values);
     static bool matchesJson(const QList<Piece> &pieces, const QByteArray &text, Values &values);
     static bool matchesValue(const QJsonValue &pattern, const QJsonValue &value, Values &values);
     static bool matchesObject(const QJsonObject &pattern, const QJsonValue &value, Values &values);

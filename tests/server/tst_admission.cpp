@@ -1,0 +1,86 @@
+#include "server/admission.h"
+
+#include <QTest>
+
+using namespace tincan;
+using namespace Qt::StringLiterals;
+using Verdict = Admission::Verdict;
+
+namespace {
+
+Limits small()
+{
+    Limits limits;
+    limits.maxConnections = 3;
+    limits.maxPerAddress = 2;
+    return limits;
+}
+
+const QHostAddress ada(u"192.0.2.1"_s);
+const QHostAddress adaMapped(u"::ffff:192.0.2.1"_s);
+const QHostAddress bo(u"192.0.2.2"_s);
+
+} // namespace
+
+class TestAdmission : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneAddressGetsNoMoreThanItsShare();
+    void anAddressIsTheSameOverBothFamilies();
+    void thisComputerIsBoundByTheTotalOnly();
+    void whoLeavesMakesRoom();
+    void onlySoManyAreToldAtOnce();
+};
+
+void TestAdmission::oneAddressGetsNoMoreThanItsShare()
+{
+    Admission admission(small());
+    QCOMPARE(admission.arrived(ada), Verdict::Admit);
+    QCOMPARE(admission.arrived(ada), Verdict::Admit);
+    QCOMPARE(admission.arrived(ada), Verdict::Refuse);
+    QCOMPARE(admission.arrived(bo), Verdict::Admit);
+    QCOMPARE(admission.arrived(bo), Verdict::Refuse);
+}
+
+void TestAdmission::anAddressIsTheSameOverBothFamilies()
+{
+    Admission admission(small());
+    QCOMPARE(admission.arrived(ada), Verdict::Admit);
+    QCOMPARE(admission.arrived(adaMapped), Verdict::Admit);
+    QCOMPARE(admission.arrived(ada), Verdict::Refuse);
+}
+
+void TestAdmission::thisComputerIsBoundByTheTotalOnly()
+{
+    Admission admission(small());
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(admission.arrived(QHostAddress(u"127.0.0.1"_s)), Verdict::Admit);
+    QCOMPARE(admission.arrived(QHostAddress(u"127.0.0.1"_s)), Verdict::Refuse);
+}
+
+void TestAdmission::whoLeavesMakesRoom()
+{
+    Admission admission(small());
+    QCOMPARE(admission.arrived(ada), Verdict::Admit);
+    QCOMPARE(admission.arrived(ada), Verdict::Admit);
+    admission.left(adaMapped);
+    QCOMPARE(admission.arrived(ada), Verdict::Admit);
+    QCOMPARE(admission.arrived(ada), Verdict::Refuse);
+}
+
+void TestAdmission::onlySoManyAreToldAtOnce()
+{
+    Admission admission(small());
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(admission.arrived(QHostAddress::LocalHost), Verdict::Admit);
+    for (int i = 0; i < Admission::maxRefusals; ++i)
+        QCOMPARE(admission.arrived(bo), Verdict::Refuse);
+    QCOMPARE(admission.arrived(bo), Verdict::RefuseAtOnce);
+    admission.refusalEnded();
+    QCOMPARE(admission.arrived(bo), Verdict::Refuse);
+}
+
+QTEST_GUILESS_MAIN(TestAdmission)
+#include "tst_admission.moc"

@@ -1,0 +1,89 @@
+#include "server/directory.h"
+
+#include <QTest>
+
+using namespace tincan;
+using namespace Qt::StringLiterals;
+
+class TestDirectory : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesAreUniqueWhateverTheirCase();
+    void aMemberMayChangeTheCaseOfItsName();
+    void aFreeVariantIsFree();
+    void aTokenFindsItsMemberUntilItIsRemoved();
+    void theLongestNameIsAddressed();
+    void nobodyIsAddressedWithoutAText();
+};
+
+void TestDirectory::namesAreUniqueWhateverTheirCase()
+{
+    Directory people{Limits()};
+    MemberRecord &ada = people.add(u"Ada"_s, Via::Plain);
+    QVERIFY(!people.isFree(u"ADA"_s));
+    QCOMPARE(people.find(ada.member.id), &ada);
+    people.remove(MemberId(ada.member.id));
+    QVERIFY(people.isFree(u"ada"_s));
+}
+
+void TestDirectory::aMemberMayChangeTheCaseOfItsName()
+{
+    Directory people{Limits()};
+    MemberRecord &ada = people.add(u"ada"_s, Via::Plain);
+    QVERIFY(people.isFree(u"Ada"_s, ada.member.id));
+    people.rename(ada, u"Ada"_s);
+    QVERIFY(!people.isFree(u"ada"_s));
+    people.rename(ada, u"Bo"_s);
+    QVERIFY(people.isFree(u"ada"_s));
+}
+
+void TestDirectory::aFreeVariantIsFree()
+{
+    Directory people{Limits()};
+    people.add(u"Ada"_s, Via::Plain);
+    people.add(u"ada-2"_s, Via::Plain);
+    QCOMPARE(people.freeVariant(u"Ada"_s), u"Ada-3"_s);
+    QCOMPARE(people.freeVariant(u"Bo"_s), u"Bo"_s);
+}
+
+void TestDirectory::aTokenFindsItsMemberUntilItIsRemoved()
+{
+    Directory people{Limits()};
+    MemberRecord &ada = people.add(u"Ada"_s, Via::Native);
+    QCOMPARE(people.findByToken(SessionToken()), nullptr);
+    people.issueToken(ada);
+    const SessionToken token = ada.token;
+    QVERIFY(token.value().size() >= 32);
+    QCOMPARE(people.findByToken(token), &ada);
+    people.remove(MemberId(ada.member.id));
+    QCOMPARE(people.findByToken(token), nullptr);
+}
+
+void TestDirectory::theLongestNameIsAddressed()
+{
+    Directory people{Limits()};
+    MemberRecord &ada = people.add(u"Ada"_s, Via::Plain);
+    MemberRecord &lovelace = people.add(u"Ada Lovelace"_s, Via::Plain);
+    auto addressed = people.splitAddress(u"ada lovelace is here"_s);
+    QVERIFY(addressed);
+    QCOMPARE(addressed->to, &lovelace);
+    QCOMPARE(addressed->text, u"is here"_s);
+    addressed = people.splitAddress(u"Ada Love is here"_s);
+    QVERIFY(addressed);
+    QCOMPARE(addressed->to, &ada);
+    QCOMPARE(addressed->text, u"Love is here"_s);
+}
+
+void TestDirectory::nobodyIsAddressedWithoutAText()
+{
+    Directory people{Limits()};
+    people.add(u"Ada"_s, Via::Plain);
+    QVERIFY(!people.splitAddress(u"Ada"_s));
+    QVERIFY(!people.splitAddress(u"Bo hello"_s));
+    QVERIFY(!people.splitAddress(QString(100'000, u' ')));
+}
+
+QTEST_GUILESS_MAIN(TestDirectory)
+#include "tst_directory.moc"

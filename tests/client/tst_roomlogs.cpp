@@ -68,6 +68,8 @@ private Q_SLOTS:
     void anEventThatIsKnownIsNotNew();
     void aGapIsAskedForAndNothingBehindItIsPassedOnBefore();
     void aGapLongerThanAPageIsAskedForPageByPage();
+    void aServerThatAnswersInShorterPagesIsAskedOn();
+    void aServerThatAnswersNonsenseIsNotAskedForEver();
     void oneGapIsAskedForOnce();
     void aPageThatNobodyAskedForIsNotOurs();
     void anotherEpochMakesTheRoomAnew();
@@ -151,6 +153,35 @@ void tst_RoomLogs::aGapLongerThanAPageIsAskedForPageByPage()
     QCOMPARE(got.size(), 999);
     QCOMPARE(got.constFirst(), Seq(2));
     QCOMPARE(got.constLast(), Seq(1000));
+}
+
+void tst_RoomLogs::aServerThatAnswersInShorterPagesIsAskedOn()
+{
+    RoomLogs logs;
+    logs.enter(info(1, 0));
+    auto outcome = logs.take(said(500));
+    QList<Seq> got;
+    int pages = 0;
+    while (outcome.ask) {
+        command::History shorter = *outcome.ask;
+        shorter.limit = std::min(shorter.limit, 50);
+        outcome = logs.take(answer(shorter, 1, 500));
+        QVERIFY(!outcome.reset);
+        got += numbers(outcome.events);
+        QVERIFY(++pages < 20);
+    }
+    QCOMPARE(got.size(), 500);
+}
+
+void tst_RoomLogs::aServerThatAnswersNonsenseIsNotAskedForEver()
+{
+    RoomLogs logs;
+    logs.enter(info(1, 0));
+    const auto gap = logs.take(said(9));
+    const auto outcome = logs.take(serverevent::HistoryPage{lounge, {said(9), said(70)}, true, gap.ask->re});
+    QVERIFY(outcome.reset);
+    QVERIFY(!outcome.ask);
+    QCOMPARE(numbers(outcome.events), QList<Seq>{9});
 }
 
 void tst_RoomLogs::oneGapIsAskedForOnce()

@@ -17,7 +17,6 @@ namespace {
 
 // A welcome with many full rooms is the longest frame that a well-behaved server sends.
 constexpr qsizetype frameCap = 16 * 1024 * 1024;
-constexpr qint64 mostUnsent = 1024 * 1024;
 
 bool endsConnection(ErrorCode code)
 {
@@ -31,12 +30,13 @@ bool endsConnection(ErrorCode code)
 NativeSession::NativeSession(const SessionContext &context, QObject *parent)
     : ClientSession(parent), m_context(context), m_framer(Delimiter::Nul, frameCap),
       m_rooms(context, [this](const Command &command) { ask(command); }),
+      m_pump(context, [this](const command::Post &post) { deliver(post); }),
       m_liveness(context.timing, context.clock.monotonic())
 {
-    for (QTimer *timer : {&m_pumpTimer, &m_watchTimer, &m_gapTimer}) {
+    for (QTimer *timer : {&m_watchTimer, &m_gapTimer}) {
         timer->setSingleShot(true);
     }
-    connect(&m_pumpTimer, &QTimer::timeout, this, &NativeSession::pump);
+    connect(&m_pump, &PostPump::due, this, &NativeSession::pump);
     connect(&m_watchTimer, &QTimer::timeout, this, &NativeSession::watch);
     connect(&m_gapTimer, &QTimer::timeout, this, [this] {
         if (m_context.memory.logs.isAsking()) {
@@ -98,7 +98,7 @@ void NativeSession::take(const serverevent::Welcome &welcome)
     memory.self = welcome.self;
     memory.limits = welcome.limits;
     m_context.options.name = welcome.self.name;
-    memory.posts.restart(welcome.limits, m_context.timing.tooFastPause, m_context.clock.monotonic());
+    m_pump.start(welcome.limits);
     Q_EMIT entered();
     m_rooms.welcome(welcome);
     askAll();
@@ -196,26 +196,16 @@ void NativeSession::take(const serverevent::Pong &pong)
 
 void NativeSession::pump()
 {
-    if (!m_entered || m_over) {
-        return;
-    }
-    ClientMemory &memory = m_context.memory;
-    const std::int64_t now = m_context.clock.monotonic();
-    while (m_context.transport.unsent() < mostUnsent) {
-        const auto post = memory.posts.next(now, m_rooms.held());
-        if (!post) {
-            break;
-        }
-        if (post->text.toUtf8().size() > memory.limits.messageBytes) {
-            memory.posts.fail(post->id);
-            const Error error{ErrorCode::TooLong, u"The message is longer than this server allows."_s};
-            m_context.announcer.say(&RoomClient::postStateChanged, post->id, PostState::Failed, error);
-            continue;
-        }
-        transmit(*post);
-    }
-    if (const int wait = memory.posts.nextIn(now, m_rooms.held()); wait > 0) {
-        m_pumpTimer.start(wait);
+    m_pump.run(m_rooms.held());
+}
+
+void NativeSession::deliver(const command::Post &post)
+{
+    if (post.text.toUtf8().size() > m_context.memory.limits.messageBytes) {
+        m_pump.fail(post.id,
+                    {ErrorCode::TooLong, RoomClient::tr("The message is longer than this server allows.")});
+    } else {
+        transmit(post);
     }
 }
 
@@ -237,7 +227,7 @@ bool NativeSession::sayGoodbye()
 void NativeSession::finish()
 {
     m_over = true;
-    m_pumpTimer.stop();
+    m_pump.stop();
     m_watchTimer.stop();
     m_gapTimer.stop();
 }
@@ -276,16 +266,14 @@ void NativeSession::askAll()
 
 bool NativeSession::refusedPost(const serverevent::Failed &failed)
 {
-    ClientMemory &memory = m_context.memory;
     const PostId id(failed.re);
-    if (!memory.posts.holds(id)) {
+    if (!m_context.memory.posts.holds(id)) {
         return false;
     }
     if (failed.error.code == ErrorCode::TooFast) {
-        memory.posts.postpone(id, m_context.clock.monotonic());
+        m_pump.postpone(id);
     } else if (failed.error.code != ErrorCode::Closing) {
-        memory.posts.fail(id);
-        m_context.announcer.say(&RoomClient::postStateChanged, id, PostState::Failed, failed.error);
+        m_pump.fail(id, failed.error);
     }
     pump();
     return true;

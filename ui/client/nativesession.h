@@ -4,6 +4,7 @@
 #include "protocol/serverevent.h"
 #include "ui/client/clientsession.h"
 #include "ui/client/liveness.h"
+#include "ui/client/postpump.h"
 #include "ui/client/roomfollower.h"
 
 #include <QTimer>
@@ -44,6 +45,7 @@ private:
     void take(const serverevent::Pong &pong);
 
     void transmit(const Command &command);
+    void deliver(const command::Post &post);
     void ask(const Command &command);
     void askAll();
     bool refusedPost(const serverevent::Failed &failed);
@@ -56,8 +58,8 @@ private:
     SessionContext m_context;
     Framer m_framer;
     RoomFollower m_rooms;
+    PostPump m_pump;
     Liveness m_liveness;
-    QTimer m_pumpTimer;
     QTimer m_watchTimer;
     QTimer m_gapTimer;
     std::optional<Ending> m_lastWord; ///< why the server is about to close

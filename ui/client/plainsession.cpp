@@ -13,7 +13,6 @@ namespace tincan {
 namespace {
 
 constexpr qsizetype frameCap = 1024 * 1024;
-constexpr qint64 mostUnsent = 1024 * 1024;
 
 /// What a frame holds as text that can be shown; what is no UTF-8 in it becomes U+FFFD.
 QString textOf(QByteArrayView bytes)
@@ -26,16 +25,21 @@ QString textOf(QByteArrayView bytes)
     return text;
 }
 
+Error unknownHere()
+{
+    return {ErrorCode::NotAllowed, RoomClient::tr("This server does not know that.")};
+}
+
 } // namespace
 
 const RoomId PlainSession::room{u"plain"_s};
 
 PlainSession::PlainSession(const SessionContext &context, QObject *parent)
-    : ClientSession(parent), m_context(context), m_framer(Delimiter::Nul, frameCap)
+    : ClientSession(parent), m_context(context), m_framer(Delimiter::Nul, frameCap),
+      m_pump(context, [this](const command::Post &post) { send(post); })
 {
-    m_pumpTimer.setSingleShot(true);
     m_echoTimer.setSingleShot(true);
-    connect(&m_pumpTimer, &QTimer::timeout, this, &PlainSession::pump);
+    connect(&m_pump, &PostPump::due, this, &PlainSession::pump);
     connect(&m_echoTimer, &QTimer::timeout, this, &PlainSession::expireEchoes);
 }
 
@@ -43,16 +47,15 @@ PlainSession::PlainSession(const SessionContext &context, QObject *parent)
 /// a post is never repeated unasked.
 void PlainSession::finish()
 {
-    m_pumpTimer.stop();
+    m_pump.stop();
     m_echoTimer.stop();
     const QList<command::Post> posts = m_echoes.takeAll();
     for (const command::Post &post : posts) {
         if (!m_echoes.echoes()) {
             stored(post);
-        } else if (m_context.memory.posts.fail(post.id)) {
-            const Error error{ErrorCode::Closing,
-                              u"The connection was lost before the server sent it back."_s};
-            m_context.announcer.say(&RoomClient::postStateChanged, post.id, PostState::Failed, error);
+        } else {
+            m_pump.fail(post.id,
+                        {ErrorCode::Closing, RoomClient::tr("The connection was lost before it came back.")});
         }
     }
 }
@@ -72,7 +75,7 @@ void PlainSession::start()
     memory.rooms = {{room, {info.name, info.kind}}};
     Limits unlimited;
     unlimited.floodBurst = 0;
-    memory.posts.restart(unlimited, m_context.timing.tooFastPause, m_context.clock.monotonic());
+    m_pump.start(unlimited);
     Q_EMIT entered();
     serverevent::Welcome welcome;
     welcome.serverName = serverName;
@@ -143,7 +146,7 @@ void PlainSession::greeted()
     if (std::exchange(m_tincan, true)) {
         return;
     }
-    m_context.memory.posts.restart(Limits(), m_context.timing.tooFastPause, m_context.clock.monotonic());
+    m_pump.start(Limits());
     if (!m_context.options.password.isEmpty()) {
         transmit("/password " + m_context.options.password.toUtf8());
     }
@@ -157,27 +160,14 @@ void PlainSession::greeted()
 
 void PlainSession::pump()
 {
-    SendQueue &posts = m_context.memory.posts;
-    const std::int64_t now = m_context.clock.monotonic();
-    while (m_context.transport.unsent() < mostUnsent) {
-        const auto post = posts.next(now, {});
-        if (!post) {
-            break;
-        }
-        send(*post);
-    }
-    if (const int wait = posts.nextIn(now, {}); wait > 0) {
-        m_pumpTimer.start(wait);
-    }
+    m_pump.run({});
 }
 
 void PlainSession::send(const command::Post &post)
 {
     const QString text = wireText(post);
     if (text.isEmpty()) {
-        m_context.memory.posts.fail(post.id);
-        const Error error{ErrorCode::NotAllowed, u"This server does not know that."_s};
-        m_context.announcer.say(&RoomClient::postStateChanged, post.id, PostState::Failed, error);
+        m_pump.fail(post.id, unknownHere());
         return;
     }
     const bool escaped = m_tincan && post.kind == EventKind::Message;
@@ -265,8 +255,7 @@ void PlainSession::request(const Command &command)
     } else if (const auto *join = std::get_if<command::Join>(&command); join && m_tincan) {
         transmit("/join " + join->room.toUtf8());
     } else {
-        const Error error{ErrorCode::NotAllowed, u"This server does not know that."_s};
-        m_context.announcer.say(&RoomClient::failed, serverevent::Failed{error, re, {}});
+        m_context.announcer.say(&RoomClient::failed, serverevent::Failed{unknownHere(), re, {}});
     }
 }
 

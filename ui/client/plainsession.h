@@ -4,6 +4,7 @@
 #include "protocol/plainvocabulary.h"
 #include "ui/client/clientsession.h"
 #include "ui/client/echowatch.h"
+#include "ui/client/postpump.h"
 
 #include <QTimer>
 
@@ -48,7 +49,7 @@ private:
     SessionContext m_context;
     Framer m_framer;
     EchoWatch m_echoes;
-    QTimer m_pumpTimer;
+    PostPump m_pump;
     QTimer m_echoTimer;
     std::optional<Ending> m_lastWord;
     bool m_tincan = false; ///< a Tincan server that is spoken to in plain: it knows commands

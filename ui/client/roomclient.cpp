@@ -36,7 +36,7 @@ void RoomClient::Private::startAnew()
     }
     const QList<PostId> posts = memory.posts.unacknowledgedIds();
     for (const PostId &post : posts) {
-        const Error error{ErrorCode::Closing, u"It was meant for another server."_s};
+        const Error error{ErrorCode::Closing, tr("It was meant for another server.")};
         announcer.say(&RoomClient::postStateChanged, post, PostState::Failed, error);
     }
     memory = ClientMemory();

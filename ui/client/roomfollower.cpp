@@ -11,21 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
-namespace {
-
-/// Only what can be true: events of the page's room, ascending.
-void tidy(serverevent::HistoryPage &page)
-{
-    Seq last = 0;
-    const auto wrong = [&page, &last](RoomEvent &event) {
-        event.room = page.room;
-        return event.seq <= std::exchange(last, std::max(last, event.seq));
-    };
-    page.events.erase(std::remove_if(page.events.begin(), page.events.end(), wrong), page.events.end());
-}
-
-} // namespace
-
 RoomFollower::RoomFollower(const SessionContext &context, Send send)
     : m_context(context), m_send(std::move(send))
 {
@@ -71,9 +56,8 @@ void RoomFollower::happened(const RoomEvent &event)
     passOn(event.room, m_context.memory.logs.take(event));
 }
 
-void RoomFollower::page(serverevent::HistoryPage page)
+void RoomFollower::page(const serverevent::HistoryPage &page)
 {
-    tidy(page);
     if (m_context.memory.logs.asked(page.re)) {
         passOn(page.room, m_context.memory.logs.take(page));
     } else if (m_context.memory.rooms.contains(page.room)) {

@@ -24,7 +24,7 @@ public:
     void joined(const serverevent::Joined &joined);
     void left(const RoomId &room);
     void happened(const RoomEvent &event);
-    void page(serverevent::HistoryPage page);
+    void page(const serverevent::HistoryPage &page);
 
     /// An error that answers something which this class asked: dealt with.
     bool refused(const serverevent::Failed &failed);

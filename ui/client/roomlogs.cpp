@@ -52,14 +52,16 @@ RoomLogs::Outcome RoomLogs::take(const serverevent::HistoryPage &answer)
     }
     Log &log = m_logs[room];
     log.asking.clear();
-    const Seq wanted = log.have + 1;
+    bool useful = false;
     for (const RoomEvent &event : answer.events) {
-        if (event.room == room && event.seq >= wanted && event.seq < wanted + page) {
+        if (event.room == room && event.seq > log.have && event.seq < log.askingBefore) {
             log.ahead.insert(event.seq, event);
+            useful = true;
         }
     }
     const bool answered = log.have + 1 >= log.askingBefore; // by what came in the meantime
-    if (!answered && !log.ahead.contains(wanted)) {
+    const bool more = useful && answer.more;                // the page was shorter than asked for
+    if (!answered && !more && !log.ahead.contains(log.have + 1)) {
         // The log was trimmed behind our back: the rest starts where the server's log does.
         const QMap<Seq, RoomEvent> ahead = log.ahead;
         startAnew(log, outcome);

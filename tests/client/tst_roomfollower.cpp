@@ -1,0 +1,197 @@
+#include "nativefixture.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tincan;
+
+namespace {
+
+const RoomId lounge(u"lounge"_s);
+
+} // namespace
+
+class tst_RoomFollower : public NativeFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+
+    void eventsOfOneReadComeInOneSignal();
+    void aGapIsFilledBeforeAnythingBehindItIsShown();
+    void aRequestForMissingEventsThatWasTooFastIsRepeated();
+    void aRequestForMissingEventsThatIsRefusedStartsTheRoomAnew();
+    void aReconnectShowsItsTokenAndWhatItHas();
+    void anotherEpochResetsTheRoom();
+    void aRoomThatTheServerLostIsFoundedAnewAndItsPostsWaitForIt();
+    void aDirectTalkThatTheServerLostIsLeft();
+    void theRoomOfTheAddressIsEnteredOnce();
+    void joinAndLeaveAreFollowed();
+    void historyIsHandedOn();
+};
+
+void tst_RoomFollower::eventsOfOneReadComeInOneSignal()
+{
+    online();
+    QByteArray bytes;
+    for (int seq = 1; seq <= 50; ++seq) {
+        bytes += native::happened(native::event(u"lounge"_s, seq, u"x"_s)) + '\0';
+    }
+    server->raw(bytes);
+    QTRY_COMPARE(log->texts().size(), 50);
+    QCOMPARE(log->batches.size(), 1);
+}
+
+void tst_RoomFollower::aGapIsFilledBeforeAnythingBehindItIsShown()
+{
+    online();
+    server->say(native::happened(native::event(u"lounge"_s, 1, u"a"_s)));
+    server->say(native::happened(native::event(u"lounge"_s, 4, u"d"_s)));
+    const auto ask = next<command::History>();
+    QCOMPARE(ask.before, Seq(4));
+    QCOMPARE(ask.limit, 2);
+    QTRY_COMPARE(log->texts(), QStringList{u"a"_s});
+    server->say(native::frame(serverevent::HistoryPage{
+        lounge,
+        {native::event(u"lounge"_s, 2, u"b"_s), native::event(u"lounge"_s, 3, u"c"_s)},
+        true,
+        ask.re}));
+    QTRY_COMPARE(log->texts(), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s}));
+    QVERIFY(log->pages.isEmpty());
+}
+
+void tst_RoomFollower::aRequestForMissingEventsThatWasTooFastIsRepeated()
+{
+    online();
+    server->say(native::happened(native::event(u"lounge"_s, 2, u"b"_s)));
+    const auto ask = next<command::History>();
+    server->say(native::frame(serverevent::Failed{{ErrorCode::TooFast, u"slow down"_s}, ask.re, {}}));
+    const auto again = next<command::History>();
+    QCOMPARE(again.before, ask.before);
+    server->say(native::frame(
+        serverevent::HistoryPage{lounge, {native::event(u"lounge"_s, 1, u"a"_s)}, false, again.re}));
+    QTRY_COMPARE(log->texts(), (QStringList{u"a"_s, u"b"_s}));
+    QVERIFY(log->failures.isEmpty());
+}
+
+void tst_RoomFollower::aRequestForMissingEventsThatIsRefusedStartsTheRoomAnew()
+{
+    online();
+    server->say(native::happened(native::event(u"lounge"_s, 7, u"g"_s)));
+    const auto ask = next<command::History>();
+    server->say(native::frame(serverevent::Failed{{ErrorCode::NotAllowed, u"no"_s}, ask.re, {}}));
+    QTRY_COMPARE(log->signs.mid(2), (QStringList{u"reset lounge"_s, u"events lounge 7"_s}));
+}
+
+void tst_RoomFollower::aReconnectShowsItsTokenAndWhatItHas()
+{
+    online({native::room(u"lounge"_s, 9)});
+    server->say(native::happened(native::event(u"lounge"_s, 9, u"x"_s)));
+    QTRY_COMPARE(log->texts().size(), 1);
+    server->vanish();
+    QTRY_COMPARE(server->connections(), 2);
+    QVERIFY(log->has(Phase::Waiting));
+    server->greet();
+    const auto hello = next<command::Hello>();
+    QCOMPARE(hello.session, SessionToken(u"secret"_s));
+    QCOMPARE(hello.resume.value(lounge), (command::ResumePoint{9, Epoch(u"e1"_s)}));
+    server->say(native::frame(native::welcome({native::room(u"lounge"_s, 10)})));
+    server->say(native::happened(native::event(u"lounge"_s, 10, u"y"_s)));
+    QTRY_COMPARE(log->texts(), (QStringList{u"x"_s, u"y"_s}));
+    QVERIFY(!log->signs.contains(u"reset lounge"_s));
+}
+
+void tst_RoomFollower::anotherEpochResetsTheRoom()
+{
+    online();
+    server->say(native::happened(native::event(u"lounge"_s, 1, u"old"_s)));
+    QTRY_COMPARE(log->texts().size(), 1);
+    reconnected({native::room(u"lounge"_s, 1, u"e2"_s)});
+    server->say(native::happened(native::event(u"lounge"_s, 1, u"new"_s)));
+    QTRY_COMPARE(log->signs,
+                 (QStringList{u"welcomed"_s, u"reset lounge"_s, u"joined lounge"_s, u"events lounge 1"_s}));
+}
+
+void tst_RoomFollower::aRoomThatTheServerLostIsFoundedAnewAndItsPostsWaitForIt()
+{
+    online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
+    const PostId id = client->post(RoomId(u"random"_s), u"still here"_s);
+    next<command::Post>();
+    reconnected({native::room(u"lounge"_s, 0, u"e2"_s)});
+    const auto join = next<command::Join>();
+    QCOMPARE(join.room, u"random"_s);
+    QVERIFY(join.create);
+    QTest::qWait(50);
+    QVERIFY(std::none_of(server->frames.cbegin(), server->frames.cend(), native::is<command::Post>));
+    server->say(native::frame(serverevent::Joined{{native::room(u"random"_s, 0, u"e3"_s)}, join.re}));
+    QCOMPARE(next<command::Post>().id, id);
+    QTRY_VERIFY(log->signs.contains(u"reset random"_s));
+    QVERIFY(log->signs.contains(u"joined random"_s));
+}
+
+void tst_RoomFollower::aDirectTalkThatTheServerLostIsLeft()
+{
+    RoomInfo direct = native::room(u"m1+m2"_s);
+    direct.kind = RoomKind::Direct;
+    online({native::room(u"lounge"_s), direct});
+    reconnected({native::room(u"lounge"_s)});
+    QTRY_VERIFY(log->signs.contains(u"left m1+m2"_s));
+    QTest::qWait(30);
+    QVERIFY(std::none_of(server->frames.cbegin(), server->frames.cend(), native::is<command::Join>));
+}
+
+void tst_RoomFollower::theRoomOfTheAddressIsEnteredOnce()
+{
+    ClientOptions options = optionsFor(server->port());
+    options.address.room = RoomId(u"random"_s);
+    start(fastParts(), &options);
+    next<command::Hello>();
+    server->say(native::frame(native::welcome({native::room(u"lounge"_s)})));
+    const auto join = next<command::Join>();
+    QCOMPARE(join.room, u"random"_s);
+    server->say(native::frame(serverevent::Joined{{native::room(u"random"_s)}, join.re}));
+    QTRY_VERIFY(log->signs.contains(u"joined random"_s));
+    client->leave(RoomId(u"random"_s));
+    server->say(native::frame(serverevent::Left{RoomId(u"random"_s), next<command::Leave>().re}));
+    QTRY_VERIFY(log->signs.contains(u"left random"_s));
+    reconnected({native::room(u"lounge"_s)});
+    QTest::qWait(30);
+    QVERIFY(std::none_of(server->frames.cbegin(), server->frames.cend(), native::is<command::Join>));
+}
+
+void tst_RoomFollower::joinAndLeaveAreFollowed()
+{
+    online();
+    client->join(u"random"_s, false);
+    const auto join = next<command::Join>();
+    QVERIFY(!join.create);
+    server->say(native::frame(serverevent::Joined{{native::room(u"random"_s, 2)}, join.re}));
+    server->say(native::happened(native::event(u"random"_s, 2, u"two"_s)));
+    QTRY_COMPARE(log->texts(), QStringList{u"two"_s});
+    server->say(native::frame(serverevent::Left{RoomId(u"random"_s), {}}));
+    QTRY_VERIFY(log->signs.contains(u"left random"_s));
+    server->say(native::happened(native::event(u"random"_s, 3, u"three"_s)));
+    server->say(native::happened(native::event(u"lounge"_s, 1, u"one"_s)));
+    QTRY_COMPARE(log->texts(), (QStringList{u"two"_s, u"one"_s}));
+}
+
+void tst_RoomFollower::historyIsHandedOn()
+{
+    online({native::room(u"lounge"_s, 9)});
+    client->requestHistory(lounge, 5, 2);
+    const auto ask = next<command::History>();
+    QCOMPARE(ask.before, Seq(5));
+    QCOMPARE(ask.limit, 2);
+    const QList<RoomEvent> events{native::event(u"lounge"_s, 3, u"c"_s),
+                                  native::event(u"lounge"_s, 4, u"d"_s)};
+    server->say(native::frame(serverevent::HistoryPage{lounge, events, true, ask.re}));
+    QTRY_COMPARE(log->pages.size(), 1);
+    QCOMPARE(log->pages.constFirst().events, events);
+    QVERIFY(log->pages.constFirst().more);
+    QVERIFY(log->batches.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_RoomFollower)
+#include "tst_roomfollower.moc"

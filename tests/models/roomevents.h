@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/roomevent.h"
+#include "protocol/roominfo.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -22,6 +22,30 @@ inline RoomEvent message(Seq seq, const QString &author, const QString &text, qi
     event.from = {MemberId(QStringLiteral("id-") + author), author, Via::Native};
     event.text = text;
     return event;
+}
+
+inline Member member(const QString &name, Via via = Via::Native)
+{
+    return {MemberId(QStringLiteral("id-") + name), name, via, true, MemberState::Here};
+}
+
+inline RoomInfo room(const QString &name, const QList<Member> &members = {}, Seq head = 0)
+{
+    RoomInfo info;
+    info.id = RoomId(name.toLower());
+    info.name = name;
+    info.head = head;
+    info.members = members;
+    info.total = int(members.size());
+    return info;
+}
+
+inline RoomInfo directRoom(const QString &me, const QString &other, Seq head = 0)
+{
+    RoomInfo info = room(other, {member(me), member(other)}, head);
+    info.id = RoomId(QStringLiteral("direct-") + other);
+    info.kind = RoomKind::Direct;
+    return info;
 }
 
 } // namespace tincan::sample

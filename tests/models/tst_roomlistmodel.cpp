@@ -209,7 +209,8 @@ void TestRoomListModel::aScreenReaderHearsTheCounts()
     m_model->setRoom(1, lounge);
     m_model->setRoom(1, bo);
     QCOMPARE(m_model->index(0).data(Qt::AccessibleTextRole).toString(), u"Kitchen, hosted here"_s);
-    QCOMPARE(m_model->index(1).data(Qt::AccessibleTextRole).toString(), u"Lounge, 3 unread, 1 mentioning you"_s);
+    QCOMPARE(m_model->index(1).data(Qt::AccessibleTextRole).toString(),
+             u"Lounge, 3 unread, 1 mentioning you"_s);
     QCOMPARE(m_model->index(3).data(Qt::AccessibleTextRole).toString(), u"Bo, here, draft"_s);
 }
 

@@ -18,11 +18,16 @@ QString withPort(const QString &host, quint16 port)
 
 InviteText inviteFor(const RoomAddress &address, const RoomId &room)
 {
+    RoomAddress server = address;
+    server.room = {};
+    server.fingerprint.clear();
     RoomAddress invited = address;
     invited.room = room;
-    return {invited.toLink(),
-            u"nc %1 %2"_s.arg(address.host).arg(address.port),
-            {withPort(address.host, address.port)}};
+    QString link = invited.toLink();
+    if (address.port == defaultPort) {
+        link.insert(server.toLink().size(), u":%1"_s.arg(defaultPort));
+    }
+    return {link, u"nc %1 %2"_s.arg(address.host).arg(address.port), {withPort(address.host, address.port)}};
 }
 
 InviteText inviteFor(const HostedRoom &hosted, const RoomId &room)

@@ -60,11 +60,6 @@ const ConnectionState &ServerSession::state() const
     return m_client.state();
 }
 
-Member ServerSession::self() const
-{
-    return m_client.self();
-}
-
 int ServerSession::roundTrip() const
 {
     return m_client.roundTrip();
@@ -249,11 +244,12 @@ void ServerSession::onWelcomed(const serverevent::Welcome &welcome)
 
 void ServerSession::onSelf(const Member &self)
 {
+    m_self = self;
     if (!self.name.isEmpty()) {
         m_options.name = self.name;
     }
     for (Conversation *one : std::as_const(m_conversations)) {
-        one->setMe(self);
+        introduce(one);
     }
     Q_EMIT selfChanged();
 }
@@ -323,15 +319,20 @@ void ServerSession::onState()
 Conversation *ServerSession::addConversation(const RoomInfo &info)
 {
     auto *added = new Conversation(m_key, info, this);
-    added->setMe(self());
-    if (m_hostedHere) {
-        added->members()->setHost(self().id);
-    }
+    introduce(added);
     connect(added->messages(), &ConversationModel::olderWanted, this,
             [this, id = info.id](Seq before) { m_client.requestHistory(id, before); });
     m_conversations.append(added);
     Q_EMIT conversationAdded(added);
     return added;
+}
+
+void ServerSession::introduce(Conversation *conversation)
+{
+    conversation->setMe(m_self);
+    if (m_hostedHere) {
+        conversation->members()->setHost(m_self.id);
+    }
 }
 
 Conversation *ServerSession::directWith(const MemberId &member) const

@@ -31,7 +31,7 @@ public:
     QString title() const;    ///< the server's name once it is known, else its address
     QString subtitle() const; ///< translated: "hosted here", or the address
     const ConnectionState &state() const;
-    Member self() const;
+    const Member &self() const { return m_self; }
     int roundTrip() const; ///< milliseconds; -1 where none is known
     RoomClient *client() { return &m_client; }
 
@@ -79,6 +79,7 @@ private:
     void onSelf(const Member &self);
     Conversation *addConversation(const RoomInfo &info);
     void onPage(const serverevent::Members &page);
+    void introduce(Conversation *conversation); ///< to me, and to who hosts it
     Conversation *directWith(const MemberId &member) const;
     void wantIfAsked(Conversation *conversation);
 
@@ -88,6 +89,7 @@ private:
     const Clock &m_clock;
     RoomClient m_client;
     QString m_serverName;
+    Member m_self;
     QList<Conversation *> m_conversations; ///< in the order of joining; children of this
     QHash<PostId, RoomId> m_postRooms;     ///< of posts that are not stored yet
     RoomId m_wantedRoom;                   ///< to be shown as soon as one is in

@@ -1,0 +1,77 @@
+#include "protocol/roomaddress.h"
+#include "ui/models/invitetext.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tincan;
+
+class TestInviteText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aHostedRoomIsInvitedToByItsBestAddress();
+    void anIpv6AddressStandsInBrackets();
+    void aRoomElsewhereIsInvitedToAsItWasJoined();
+    void theLinkReadsBack();
+    void noAddressNoInvite();
+};
+
+void TestInviteText::aHostedRoomIsInvitedToByItsBestAddress()
+{
+    HostedRoom room;
+    room.port = 4040;
+    room.addresses = {u"192.168.1.7"_s, u"fe80::1c2a"_s};
+    const InviteText text = inviteFor(room, RoomId(u"lounge"_s));
+    QCOMPARE(text.link, u"tincan://192.168.1.7:4040/lounge"_s);
+    QCOMPARE(text.terminalCommand, u"nc 192.168.1.7 4040"_s);
+    QCOMPARE(text.addresses, QStringList({u"192.168.1.7:4040"_s, u"[fe80::1c2a]:4040"_s}));
+}
+
+void TestInviteText::anIpv6AddressStandsInBrackets()
+{
+    HostedRoom room;
+    room.port = 4041;
+    room.addresses = {u"2001:db8::1"_s};
+    const InviteText text = inviteFor(room, {});
+    QCOMPARE(text.link, u"tincan://[2001:db8::1]:4041"_s);
+    QCOMPARE(text.terminalCommand, u"nc 2001:db8::1 4041"_s);
+}
+
+void TestInviteText::aRoomElsewhereIsInvitedToAsItWasJoined()
+{
+    RoomAddress address;
+    address.host = u"chat.example.org"_s;
+    address.room = RoomId(u"attic"_s);
+    const InviteText text = inviteFor(address, RoomId(u"lounge"_s));
+    QCOMPARE(text.link, u"tincan://chat.example.org:4040/lounge"_s);
+    QCOMPARE(text.addresses, QStringList({u"chat.example.org:4040"_s}));
+}
+
+void TestInviteText::theLinkReadsBack()
+{
+    RoomAddress address;
+    address.host = u"192.168.1.7"_s;
+    address.room = RoomId(u"我家-&-co"_s);
+    address.fingerprint = QByteArray(32, 'x');
+    for (const quint16 port : {quint16(5000), defaultPort}) {
+        address.port = port;
+        const auto parsed = RoomAddress::parse(inviteFor(address, address.room).link);
+        QVERIFY(std::holds_alternative<RoomAddress>(parsed));
+        QCOMPARE(std::get<RoomAddress>(parsed), address);
+    }
+}
+
+void TestInviteText::noAddressNoInvite()
+{
+    HostedRoom room;
+    room.port = 4040;
+    const InviteText text = inviteFor(room, RoomId(u"lounge"_s));
+    QVERIFY(text.link.isEmpty());
+    QVERIFY(text.terminalCommand.isEmpty());
+    QVERIFY(text.addresses.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestInviteText)
+#include "tst_invitetext.moc"

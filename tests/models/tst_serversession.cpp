@@ -1,0 +1,325 @@
+#include "tests/models/fixedclock.h"
+#include "ui/models/serversession.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tincan;
+using namespace tincan::sample;
+
+class TestServerSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void roomsBecomeConversations();
+    void aRoomJoinedAgainKeepsItsConversation();
+    void eventsReachTheirRoomOnly();
+    void aRoomThatWasLeftGoes();
+    void whatISayIsShownUntilItIsStored();
+    void aFailedPostCanBeTakenBackForEditing();
+    void aFailedTopicIsAProblem();
+    void aSlashSaysWhatToDo();
+    void twoSlashesSayOne();
+    void anUnknownCommandStaysInTheComposer();
+    void anEmptyTextIsNothing();
+    void aTextOverTheLimitStaysInTheComposer();
+    void aCommandAnswersInTheConversation();
+    void aRoomAskedForIsShownWhenItComes();
+    void theAddresssRoomIsShownWhenItComes();
+    void aPersonIsToldOnceTheTalkIsOpen();
+    void aPersonIsFoundByTheLongestName();
+    void theHostIsTagged();
+    void aLargeRoomsMembersComeByPages();
+    void historyGoesToItsRoom();
+    void anErrorIsToldInWords();
+    void theTitleIsTheServersName();
+
+private:
+    RoomClient &client() { return *m_session->client(); }
+    Conversation *lounge() { return m_session->conversation(RoomId(u"lounge"_s)); }
+    static QStringList texts(Conversation *conversation);
+    void welcome();
+
+    FixedClock m_clock;
+    std::unique_ptr<ServerSession> m_session;
+};
+
+void TestServerSession::init()
+{
+    ClientOptions options;
+    options.address.host = u"127.0.0.1"_s;
+    options.name = u"Ada"_s;
+    m_session = std::make_unique<ServerSession>(1, options, true, m_clock);
+}
+
+QStringList TestServerSession::texts(Conversation *conversation)
+{
+    QStringList all;
+    for (int row = 0; row < conversation->messages()->rowCount(); ++row) {
+        all.append(conversation->messages()->index(row).data(conversation::TextRole).toString());
+    }
+    return all;
+}
+
+/// What a client says when it is in.
+void TestServerSession::welcome()
+{
+    serverevent::Welcome welcome;
+    welcome.serverName = u"Ada's kitchen"_s;
+    welcome.self = member(u"Ada"_s);
+    Q_EMIT client().welcomed(welcome);
+    Q_EMIT client().roomsJoined(
+        {room(u"Lounge"_s, {member(u"Ada"_s), member(u"Li"_s), member(u"Li Mei"_s)})});
+}
+
+void TestServerSession::roomsBecomeConversations()
+{
+    QSignalSpy added(m_session.get(), &ServerSession::conversationAdded);
+    QVERIFY(!m_session->firstRoom());
+    welcome();
+    Q_EMIT client().roomsJoined({directRoom(u"Ada"_s, u"Li"_s), room(u"Attic"_s)});
+    QCOMPARE(added.count(), 3);
+    QCOMPARE(m_session->firstRoom(), lounge());
+    QCOMPARE(lounge()->title(), u"# Lounge"_s);
+    QCOMPARE(lounge()->members()->rowCount(), 3);
+    QVERIFY(!m_session->conversation(RoomId(u"cellar"_s)));
+}
+
+void TestServerSession::aRoomJoinedAgainKeepsItsConversation()
+{
+    welcome();
+    Q_EMIT client().eventsArrived(lounge()->id(), {message(1, u"Li"_s, u"hi"_s)});
+    Conversation *before = lounge();
+    welcome();
+    QCOMPARE(lounge(), before);
+    QCOMPARE(texts(lounge()), QStringList({u"hi"_s}));
+}
+
+void TestServerSession::eventsReachTheirRoomOnly()
+{
+    welcome();
+    Q_EMIT client().roomsJoined({room(u"Attic"_s)});
+    Q_EMIT client().eventsArrived(RoomId(u"attic"_s), {message(1, u"Li"_s, u"up here"_s)});
+    Q_EMIT client().eventsArrived(RoomId(u"cellar"_s), {message(1, u"Li"_s, u"down there"_s)});
+    Q_EMIT client().noticeHeard(lounge()->id(), u"The soup is ready"_s);
+    QCOMPARE(texts(lounge()), QStringList({u"The soup is ready"_s}));
+    QCOMPARE(texts(m_session->conversation(RoomId(u"attic"_s))), QStringList({u"up here"_s}));
+}
+
+void TestServerSession::aRoomThatWasLeftGoes()
+{
+    welcome();
+    QSignalSpy removed(m_session.get(), &ServerSession::conversationAboutToBeRemoved);
+    Q_EMIT client().roomLeft(RoomId(u"lounge"_s));
+    QCOMPARE(removed.count(), 1);
+    QVERIFY(!lounge());
+    QVERIFY(m_session->conversations().isEmpty());
+}
+
+void TestServerSession::whatISayIsShownUntilItIsStored()
+{
+    welcome();
+    QVERIFY(m_session->submit(lounge(), u"hello"_s));
+    const PostId id = lounge()->messages()->postAt(0);
+    QVERIFY(!id.isEmpty());
+    RoomEvent stored = message(1, u"Ada"_s, u"hello"_s);
+    stored.postId = id;
+    Q_EMIT client().postStateChanged(id, PostState::Stored, {});
+    Q_EMIT client().eventsArrived(lounge()->id(), {stored});
+    QCOMPARE(texts(lounge()), QStringList({u"hello"_s}));
+    QVERIFY(lounge()->messages()->postAt(0).isEmpty());
+    QCOMPARE(lounge()->unread(), 0);
+}
+
+void TestServerSession::aFailedPostCanBeTakenBackForEditing()
+{
+    welcome();
+    m_session->submit(lounge(), u"hello"_s);
+    const QModelIndex row = lounge()->messages()->index(0);
+    const QString key = row.data(conversation::KeyRole).toString();
+    Q_EMIT client().postStateChanged(lounge()->messages()->postAt(0), PostState::Failed,
+                                     {ErrorCode::TooFast, {}});
+    QCOMPARE(row.data(conversation::DeliveryRole).toInt(), int(conversation::Delivery::Failed));
+    QVERIFY(!row.data(conversation::FailureRole).toString().isEmpty());
+    QCOMPARE(m_session->discardPost(lounge(), key), u"hello"_s);
+    QCOMPARE(lounge()->messages()->rowCount(), 0);
+    QCOMPARE(m_session->discardPost(lounge(), key), QString());
+}
+
+void TestServerSession::aFailedTopicIsAProblem()
+{
+    welcome();
+    QSignalSpy problem(m_session.get(), &ServerSession::problem);
+    m_session->submit(lounge(), u"/topic Soup"_s);
+    QCOMPARE(lounge()->messages()->rowCount(), 0);
+    Q_EMIT client().postStateChanged(PostId(u"of the topic"_s), PostState::Failed,
+                                     {ErrorCode::NotAllowed, {}});
+    QCOMPARE(problem.count(), 1);
+    QCOMPARE(problem.first().first().toString(), u"You may not write here."_s);
+}
+
+void TestServerSession::aSlashSaysWhatToDo()
+{
+    welcome();
+    QVERIFY(m_session->submit(lounge(), u"/me waves"_s));
+    const QModelIndex row = lounge()->messages()->index(0);
+    QCOMPARE(row.data(conversation::KindRole).toInt(), int(conversation::RowKind::Action));
+    QCOMPARE(row.data(conversation::TextRole).toString(), u"waves"_s);
+}
+
+void TestServerSession::twoSlashesSayOne()
+{
+    welcome();
+    QVERIFY(m_session->submit(lounge(), u"//me"_s));
+    QCOMPARE(texts(lounge()), QStringList({u"/me"_s}));
+}
+
+void TestServerSession::anUnknownCommandStaysInTheComposer()
+{
+    welcome();
+    QSignalSpy problem(m_session.get(), &ServerSession::problem);
+    QVERIFY(!m_session->submit(lounge(), u"/dance"_s));
+    QVERIFY(!m_session->submit(lounge(), u"/nick # no"_s));
+    QVERIFY(!m_session->submit(lounge(), u"/leave cellar"_s));
+    QCOMPARE(problem.count(), 3);
+    QCOMPARE(lounge()->messages()->rowCount(), 0);
+}
+
+void TestServerSession::anEmptyTextIsNothing()
+{
+    welcome();
+    QVERIFY(m_session->submit(lounge(), u" \n"_s));
+    QCOMPARE(lounge()->messages()->rowCount(), 0);
+}
+
+void TestServerSession::aTextOverTheLimitStaysInTheComposer()
+{
+    welcome();
+    const int limit = client().limits().messageBytes;
+    QVERIFY(m_session->submit(lounge(), QString(limit, u'a')));
+    QVERIFY(!m_session->submit(lounge(), QString(limit / 2 + 1, u'é')));
+    QCOMPARE(lounge()->messages()->rowCount(), 1);
+}
+
+void TestServerSession::aCommandAnswersInTheConversation()
+{
+    welcome();
+    m_session->submit(lounge(), u"/who"_s);
+    m_session->submit(lounge(), u"/topic"_s);
+    m_session->submit(lounge(), u"/rooms"_s);
+    Q_EMIT client().roomsListed({room(u"Lounge"_s), room(u"Attic"_s)});
+    Q_EMIT client().roomsListed({room(u"Lounge"_s)});
+    QCOMPARE(texts(lounge()), QStringList({u"Here: Ada, Li, Li Mei"_s, u"This room has no topic."_s,
+                                           u"Rooms here: #Lounge #Attic"_s}));
+}
+
+void TestServerSession::aRoomAskedForIsShownWhenItComes()
+{
+    welcome();
+    QSignalSpy wanted(m_session.get(), &ServerSession::conversationWanted);
+    m_session->joinRoom(u"Attic"_s, true);
+    QCOMPARE(wanted.count(), 0);
+    Q_EMIT client().roomsJoined({room(u"Cellar"_s), room(u"Attic"_s)});
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().first().value<Conversation *>()->name(), u"Attic"_s);
+    m_session->joinRoom(u"lounge"_s, false);
+    QCOMPARE(wanted.count(), 2);
+}
+
+void TestServerSession::theAddresssRoomIsShownWhenItComes()
+{
+    ClientOptions options;
+    options.address.room = RoomId(u"Attic"_s);
+    m_session = std::make_unique<ServerSession>(1, options, false, m_clock);
+    QSignalSpy wanted(m_session.get(), &ServerSession::conversationWanted);
+    welcome();
+    QCOMPARE(wanted.count(), 0);
+    Q_EMIT client().roomsJoined({room(u"Attic"_s)});
+    QCOMPARE(wanted.count(), 1);
+}
+
+void TestServerSession::aPersonIsToldOnceTheTalkIsOpen()
+{
+    welcome();
+    QSignalSpy wanted(m_session.get(), &ServerSession::conversationWanted);
+    QVERIFY(m_session->submit(lounge(), u"/msg li psst"_s));
+    QCOMPARE(m_session->conversations().size(), 1);
+    Q_EMIT client().roomsJoined({directRoom(u"Ada"_s, u"Li"_s)});
+    QCOMPARE(wanted.count(), 1);
+    Conversation *direct = wanted.first().first().value<Conversation *>();
+    QCOMPARE(texts(direct), QStringList({u"psst"_s}));
+    QVERIFY(m_session->submit(lounge(), u"/msg Li again"_s));
+    QCOMPARE(texts(direct), QStringList({u"psst"_s, u"again"_s}));
+    QCOMPARE(wanted.count(), 2);
+}
+
+void TestServerSession::aPersonIsFoundByTheLongestName()
+{
+    welcome();
+    QVERIFY(m_session->submit(lounge(), u"/msg Li Mei hello"_s));
+    Q_EMIT client().roomsJoined({directRoom(u"Ada"_s, u"Li"_s), directRoom(u"Ada"_s, u"Li Mei"_s)});
+    QCOMPARE(texts(m_session->conversation(RoomId(u"direct-Li"_s))), QStringList());
+    QCOMPARE(texts(m_session->conversation(RoomId(u"direct-Li Mei"_s))), QStringList({u"hello"_s}));
+    QVERIFY(!m_session->submit(lounge(), u"/msg Nobody hello"_s));
+}
+
+void TestServerSession::theHostIsTagged()
+{
+    welcome();
+    const QModelIndex ada = lounge()->members()->index(0);
+    QCOMPARE(ada.data(MemberListModel::TagsRole).toStringList(), QStringList({u"host"_s}));
+    QVERIFY(ada.data(MemberListModel::MeRole).toBool());
+}
+
+void TestServerSession::aLargeRoomsMembersComeByPages()
+{
+    welcome();
+    RoomInfo hall = room(u"Hall"_s);
+    hall.total = 1000;
+    Q_EMIT client().roomsJoined({hall});
+    Conversation *large = m_session->conversation(RoomId(u"hall"_s));
+    Q_EMIT client().membersArrived({large->id(), {member(u"Bo"_s), member(u"Cy"_s)}, true, {}});
+    Q_EMIT client().membersArrived({large->id(), {member(u"Di"_s)}, false, {}});
+    QCOMPARE(large->members()->rowCount(), 3);
+    QCOMPARE(large->members()->total(), 1000);
+}
+
+void TestServerSession::historyGoesToItsRoom()
+{
+    welcome();
+    Q_EMIT client().eventsArrived(lounge()->id(), {message(3, u"Li"_s, u"three"_s)});
+    QSignalSpy wanted(lounge()->messages(), &ConversationModel::olderWanted);
+    QVERIFY(lounge()->messages()->hasOlder());
+    lounge()->messages()->requestOlder();
+    Q_EMIT client().historyFailed(lounge()->id());
+    lounge()->messages()->requestOlder();
+    QCOMPARE(wanted.count(), 2);
+    Q_EMIT client().historyArrived({lounge()->id(), {message(2, u"Li"_s, u"two"_s)}, false, {}});
+    QCOMPARE(texts(lounge()), QStringList({u"two"_s, u"three"_s}));
+    QVERIFY(!lounge()->messages()->hasOlder());
+}
+
+void TestServerSession::anErrorIsToldInWords()
+{
+    QSignalSpy problem(m_session.get(), &ServerSession::problem);
+    Q_EMIT client().failed({{ErrorCode::NoSuchRoom, u"no such room"_s}, {}, {}});
+    QCOMPARE(problem.count(), 1);
+    QCOMPARE(problem.first().first().toString(), u"There is no such room."_s);
+}
+
+void TestServerSession::theTitleIsTheServersName()
+{
+    QSignalSpy changed(m_session.get(), &ServerSession::titleChanged);
+    QCOMPARE(m_session->title(), u"127.0.0.1"_s);
+    welcome();
+    QCOMPARE(m_session->title(), u"Ada's kitchen"_s);
+    QCOMPARE(m_session->subtitle(), u"hosted here"_s);
+    QCOMPARE(changed.count(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestServerSession)
+#include "tst_serversession.moc"

@@ -31,9 +31,6 @@ struct Limits
     /// fields.
     qsizetype frameBytes() const { return qsizetype(messageBytes) * 6 + 16 * 1024; }
 
-    /// No frame of a server is longer: pages of events and of members are cut to fit.
-    static constexpr qsizetype serverFrameBytes = 4 * 1024 * 1024;
-
     friend bool operator==(const Limits &, const Limits &) = default;
 };
 

@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 
+using namespace Qt::StringLiterals;
+
 namespace tincan {
 
 namespace {
@@ -74,12 +76,13 @@ Composer::Composer(QWidget *parent)
         submit();
     });
     retranslate();
-    applyColors();
     applyFonts();
 }
 
 void Composer::layOut()
 {
+    m_note->setProperty("kind", u"hint"_s);
+    m_hint->setProperty("kind", u"hint"_s);
     m_note->setWordWrap(true);
     m_note->hide();
     m_counter->setWordWrap(true);
@@ -214,13 +217,6 @@ void Composer::showHintIfItFits()
     m_hint->setVisible(needed <= width());
 }
 
-void Composer::applyColors()
-{
-    setTextColor(m_note, tokensFor(palette()).dim);
-    setTextColor(m_hint, tokensFor(palette()).dim);
-    showState();
-}
-
 void Composer::applyFonts()
 {
     QFont small = font();
@@ -254,13 +250,11 @@ void Composer::resizeEvent(QResizeEvent *event)
 void Composer::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        applyColors();
-    } else if (event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::FontChange) {
         applyFonts();
     } else if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    } else if (event->type() == QEvent::LocaleChange) {
+    } else if (event->type() == QEvent::LocaleChange || event->type() == QEvent::PaletteChange) {
         showState();
     }
 }

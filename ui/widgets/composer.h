@@ -57,7 +57,6 @@ private:
     void measure();
     void showState();
     void showHintIfItFits();
-    void applyColors();
     void applyFonts();
 
     MessageEdit *m_edit;

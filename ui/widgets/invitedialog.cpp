@@ -20,7 +20,7 @@ InviteDialog::InviteDialog(QWidget *parent) : QDialog(parent), m_panel(new Invit
     rows->addStretch(1);
     rows->addSpacing(12);
     rows->addWidget(done, 0, Qt::AlignRight);
-    m_panel->focusCopy();
+    m_panel->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace tincan

@@ -30,6 +30,7 @@ InvitePanel::InvitePanel(QWidget *parent)
     m_command->setProperty("kind", QStringLiteral("command"));
     m_addresses->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_passwordHint->hide();
+    setFocusProxy(m_copyLink);
 }
 
 QLineEdit *InvitePanel::addCopyRow(QVBoxLayout *rows, const QString &label, const QString &copyName,
@@ -68,11 +69,6 @@ void InvitePanel::setInvite(const InviteText &invite, bool passwordNeeded)
     m_command->setCursorPosition(0);
     m_addresses->setText(invite.addresses.join(u'\n'));
     m_passwordHint->setVisible(passwordNeeded);
-}
-
-void InvitePanel::focusCopy()
-{
-    m_copyLink->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace tincan

@@ -22,7 +22,6 @@ public:
     void setHeading(const QString &heading);
     /// `passwordNeeded` adds that they need that, too.
     void setInvite(const InviteText &invite, bool passwordNeeded);
-    void focusCopy();
 
 private:
     QLineEdit *addCopyRow(QVBoxLayout *rows, const QString &label, const QString &copyName, bool primary);

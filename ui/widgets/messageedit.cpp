@@ -222,7 +222,8 @@ void MessageEdit::fitHeight()
     const Extent extent = extentOf(*document());
     // As needed alone, it would flash, and wrap the text anew, before a new height takes effect.
     setVerticalScrollBarPolicy(extent.complete ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
-    setFixedHeight(qCeil(extent.height + 2 * document()->documentMargin()));
+    // QPlainTextEdit takes a line for hidden that reaches the last pixel.
+    setFixedHeight(qCeil(extent.height + 2 * document()->documentMargin()) + 1);
 }
 
 void MessageEdit::elideHint()

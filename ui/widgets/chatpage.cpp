@@ -1,0 +1,178 @@
+#include "ui/widgets/chatpage.h"
+
+#include "ui/widgets/composer.h"
+#include "ui/widgets/conversationpane.h"
+#include "ui/widgets/conversationview.h"
+#include "ui/widgets/memberlistview.h"
+#include "ui/widgets/roomheader.h"
+#include "ui/widgets/roomlistview.h"
+
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace tincan {
+
+ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
+    : QWidget(parent), m_sessions(sessions), m_rooms(new RoomListView), m_sidebar(makeSidebar()),
+      m_pane(new ConversationPane(sessions, host)), m_members(new MemberListView), m_splitter(new QSplitter)
+{
+    m_rooms->setModel(sessions.rooms());
+    m_members->setMinimumWidth(140);
+    m_pane->setMinimumWidth(240);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(m_pane);
+    m_splitter->addWidget(m_members);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({228, 756, 196});
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addWidget(m_splitter);
+
+    connect(m_rooms, &RoomListView::roomChosen, this, &ChatPage::chooseRoom);
+    connect(m_members, &MemberListView::messageWanted, this, &ChatPage::message);
+    connect(m_pane->header(), &RoomHeader::roomsRequested, this, [this] {
+        showRooms(true);
+        m_rooms->setFocus(Qt::OtherFocusReason);
+    });
+    connect(&m_sessions, &ChatSessions::currentChanged, this, &ChatPage::showConversation);
+    showConversation(m_sessions.current());
+}
+
+QWidget *ChatPage::makeSidebar()
+{
+    auto *sidebar = new QWidget;
+    sidebar->setAutoFillBackground(true);
+    sidebar->setBackgroundRole(QPalette::AlternateBase);
+    sidebar->setMinimumWidth(160);
+    auto *host = new QPushButton(tr("Host…"));
+    auto *join = new QPushButton(tr("Join…"));
+    host->setProperty("primary", true);
+    host->setAccessibleName(tr("Host a room"));
+    join->setAccessibleName(tr("Join a room"));
+    connect(host, &QPushButton::clicked, this, &ChatPage::hostRequested);
+    connect(join, &QPushButton::clicked, this, &ChatPage::joinRequested);
+    auto *rows = new QVBoxLayout(sidebar);
+    rows->setContentsMargins(0, 8, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_rooms, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(14, 10, 14, 16);
+    buttons->setSpacing(8);
+    buttons->addWidget(host, 1);
+    buttons->addWidget(join, 1);
+    rows->addLayout(buttons);
+    return sidebar;
+}
+
+void ChatPage::showConversation(Conversation *conversation)
+{
+    m_members->setModel(conversation ? conversation->members() : nullptr);
+    m_rooms->showCurrent(conversation ? m_sessions.rooms()->rowOf(conversation->server(), conversation->id())
+                                      : -1);
+}
+
+void ChatPage::chooseRoom(int row)
+{
+    m_sessions.selectRow(row);
+    if (width() < roomsFrom) {
+        showRooms(false);
+    }
+}
+
+void ChatPage::message(const QString &memberId)
+{
+    if (ServerSession *session = m_sessions.currentSession()) {
+        session->openDirect(MemberId(memberId));
+    }
+}
+
+bool ChatPage::areMembersShown() const
+{
+    return !m_members->isHidden();
+}
+
+bool ChatPage::areRoomsShown() const
+{
+    return !m_sidebar->isHidden();
+}
+
+void ChatPage::showMembers(bool shown)
+{
+    m_membersWanted = shown || (m_membersWanted && width() < membersFrom);
+    m_members->setVisible(shown);
+    Q_EMIT panesChanged();
+}
+
+void ChatPage::showRooms(bool shown)
+{
+    m_roomsWanted = shown || (m_roomsWanted && width() < roomsFrom);
+    m_sidebar->setVisible(shown);
+    m_pane->header()->setRoomsHidden(!shown);
+    Q_EMIT panesChanged();
+}
+
+void ChatPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit(event->size().width(), event->oldSize().width());
+}
+
+void ChatPage::fit(int width, int previousWidth)
+{
+    const auto crossed = [width, previousWidth](int limit) {
+        return previousWidth < 0 || (width < limit) != (previousWidth < limit);
+    };
+    if (crossed(membersFrom)) {
+        m_members->setVisible(width >= membersFrom && m_membersWanted);
+    }
+    if (crossed(roomsFrom)) {
+        m_sidebar->setVisible(width >= roomsFrom && m_roomsWanted);
+        m_pane->header()->setRoomsHidden(!areRoomsShown());
+    }
+    if (crossed(membersFrom) || crossed(roomsFrom)) {
+        Q_EMIT panesChanged();
+    }
+}
+
+void ChatPage::focusNextPane(int step)
+{
+    const QList<QWidget *> panes{m_rooms, m_pane->middle(), m_pane->composer(), m_members};
+    qsizetype at = step > 0 ? -1 : 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        const QWidget *focus = focusWidget();
+        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus))) {
+            at = i;
+        }
+    }
+    for (qsizetype tries = 0; tries < panes.size(); ++tries) {
+        at = (at + step + panes.size()) % panes.size();
+        QWidget *pane = panes.at(at);
+        if (pane->isVisible() && pane->isEnabled()) {
+            pane->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+void ChatPage::focusComposer()
+{
+    m_pane->composer()->setFocus(Qt::ShortcutFocusReason);
+}
+
+QByteArray ChatPage::saveLayout() const
+{
+    // With a pane hidden its width would be lost.
+    return areMembersShown() && areRoomsShown() ? m_splitter->saveState() : QByteArray();
+}
+
+void ChatPage::restoreLayout(const QByteArray &layout)
+{
+    m_splitter->restoreState(layout);
+    m_splitter->setHandleWidth(1);
+}
+
+} // namespace tincan

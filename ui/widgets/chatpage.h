@@ -1,0 +1,67 @@
+#pragma once
+
+#include "ui/models/chatsessions.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace tincan {
+
+class ConversationPane;
+class MemberListView;
+class RoomHost;
+class RoomListView;
+
+/// Rooms at the left, the conversation in the middle, people at the right. In a narrow window the people give
+/// way, then the rooms; both can be brought back by hand.
+class ChatPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int membersFrom = 700; ///< width of the page, in pixels
+    static constexpr int roomsFrom = 500;
+
+    ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent = nullptr);
+
+    ConversationPane *pane() { return m_pane; }
+
+    bool areMembersShown() const;
+    bool areRoomsShown() const;
+    void showMembers(bool shown); ///< until the window becomes narrower or wider than its limit
+    void showRooms(bool shown);
+
+    /// Moves the keyboard through rooms, messages, composer and people; step 1 or -1.
+    void focusNextPane(int step);
+    void focusComposer();
+
+    QByteArray saveLayout() const; ///< empty while a pane is hidden
+    void restoreLayout(const QByteArray &layout);
+
+Q_SIGNALS:
+    void hostRequested();
+    void joinRequested();
+    void panesChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeSidebar();
+    void showConversation(Conversation *conversation);
+    void chooseRoom(int row);
+    void message(const QString &memberId);
+    void fit(int width, int previousWidth);
+
+    ChatSessions &m_sessions;
+    RoomListView *m_rooms;
+    QWidget *m_sidebar;
+    ConversationPane *m_pane;
+    MemberListView *m_members;
+    QSplitter *m_splitter;
+    bool m_membersWanted = true;
+    bool m_roomsWanted = true;
+};
+
+} // namespace tincan

@@ -1,0 +1,278 @@
+#include "ui/widgets/conversationpane.h"
+
+#include "ui/models/conversationroles.h"
+#include "ui/widgets/composer.h"
+#include "ui/widgets/connectionbanner.h"
+#include "ui/widgets/conversationview.h"
+#include "ui/widgets/invitepanel.h"
+#include "ui/widgets/roomheader.h"
+
+#include <QDesktopServices>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+constexpr int invitePageWidth = 480;
+
+QWidget *makeInvitePage(InvitePanel *panel)
+{
+    auto *page = new QWidget;
+    auto *rows = new QVBoxLayout(page);
+    rows->setContentsMargins(24, 24, 24, 24);
+    rows->addStretch(1);
+    auto *columns = new QHBoxLayout;
+    panel->setMaximumWidth(invitePageWidth);
+    columns->addStretch(1);
+    columns->addWidget(panel, 1000);
+    columns->addStretch(1);
+    rows->addLayout(columns);
+    rows->addStretch(2);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(page);
+    return scroll;
+}
+
+bool hasMessages(const ConversationModel &messages)
+{
+    constexpr int noticesAtMost = 50; // a page with more rows than this is no empty page
+    const int rows = messages.rowCount();
+    for (int row = 0; row < rows && row < noticesAtMost; ++row) {
+        const int kind = messages.index(row).data(conversation::KindRole).toInt();
+        if (kind != int(conversation::RowKind::Notice)) {
+            return true;
+        }
+    }
+    return rows > noticesAtMost;
+}
+
+} // namespace
+
+ConversationPane::ConversationPane(ChatSessions &sessions, RoomHost &host, QWidget *parent)
+    : QWidget(parent), m_sessions(sessions), m_host(host), m_header(new RoomHeader),
+      m_banner(new ConnectionBanner), m_middle(new QStackedWidget), m_view(new ConversationView),
+      m_invite(new InvitePanel), m_composer(new Composer)
+{
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_invitePage = makeInvitePage(m_invite);
+    m_middle->addWidget(m_view);
+    m_middle->addWidget(m_invitePage);
+
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_header);
+    rows->addWidget(m_banner);
+    rows->addWidget(m_middle, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 8, 16, 14);
+    foot->addWidget(m_composer);
+    rows->addLayout(foot);
+
+    connect(m_header, &RoomHeader::inviteRequested, this, &ConversationPane::inviteRequested);
+    connect(m_banner, &ConnectionBanner::stepRequested, this, &ConversationPane::stepRequested);
+    connect(&m_sessions, &ChatSessions::currentChanged, this, &ConversationPane::show);
+    connect(&m_sessions, &ChatSessions::currentSessionChanged, this, &ConversationPane::showSession);
+    connect(&m_host, &RoomHost::opened, this, &ConversationPane::showMiddle);
+    connectView();
+    connectComposer();
+    show(m_sessions.current());
+}
+
+void ConversationPane::connectView()
+{
+    connect(m_view, &ConversationView::olderWanted, this, [this] {
+        if (m_conversation) {
+            m_conversation->messages()->requestOlder();
+        }
+    });
+    connect(m_view, &ConversationView::readUpTo, this, [this](qint64 seq) {
+        if (m_conversation) {
+            m_conversation->markRead(seq);
+        }
+    });
+    connect(m_view, &ConversationView::linkActivated, this, [this](const QUrl &url) {
+        if (url.scheme() == "tincan"_L1) {
+            Q_EMIT roomLinkActivated(url);
+        } else {
+            QDesktopServices::openUrl(url);
+        }
+    });
+    connect(m_view, &ConversationView::retryRequested, this, [this](const QString &key) {
+        if (session()) {
+            session()->retryPost(m_conversation, key);
+        }
+    });
+    connect(m_view, &ConversationView::discardRequested, this, [this](const QString &key) {
+        if (session()) {
+            session()->discardPost(m_conversation, key);
+        }
+    });
+    connect(m_view, &ConversationView::editRequested, this, &ConversationPane::edit);
+}
+
+void ConversationPane::connectComposer()
+{
+    connect(m_composer, &Composer::submitted, this, &ConversationPane::submit);
+    connect(m_composer, &Composer::scrollRequested, this, &ConversationPane::scroll);
+    connect(m_composer, &Composer::textEdited, this, [this] {
+        if (m_conversation) {
+            m_conversation->setDraft(m_composer->text(), m_composer->cursorPosition());
+        }
+    });
+}
+
+QWidget *ConversationPane::middle()
+{
+    return m_middle->currentWidget() == m_view ? static_cast<QWidget *>(m_view) : m_invite;
+}
+
+ServerSession *ConversationPane::session() const
+{
+    return m_conversation ? m_sessions.session(m_conversation->server()) : m_sessions.currentSession();
+}
+
+void ConversationPane::show(Conversation *conversation)
+{
+    forget();
+    m_conversation = conversation;
+    if (conversation) {
+        m_watches = {
+            connect(conversation, &Conversation::infoChanged, this, &ConversationPane::showInfo),
+            connect(conversation->messages(), &QAbstractItemModel::rowsInserted, this,
+                    &ConversationPane::showMiddle),
+            connect(conversation->messages(), &QAbstractItemModel::modelReset, this,
+                    &ConversationPane::showMiddle),
+            connect(conversation->members(), &MemberListModel::totalChanged, this,
+                    &ConversationPane::showMiddle),
+        };
+        m_view->setModel(conversation->messages());
+        m_composer->setText(conversation->draft(), conversation->draftCursor());
+    } else {
+        m_view->setModel(nullptr);
+        m_composer->setText(QString());
+    }
+    m_composer->setEnabled(conversation != nullptr);
+    showInfo();
+    showSession();
+    showMiddle();
+}
+
+void ConversationPane::forget()
+{
+    for (const QMetaObject::Connection &watch : std::as_const(m_watches)) {
+        disconnect(watch);
+    }
+    m_watches.clear();
+}
+
+void ConversationPane::showInfo()
+{
+    if (!m_conversation) {
+        const ServerSession *server = session();
+        m_header->setRoom(server ? server->title() : QString(), QString());
+        m_header->setInvitable(false);
+        m_composer->setPlaceholder(QString());
+        return;
+    }
+    m_header->setRoom(m_conversation->title(), m_conversation->topic());
+    m_header->setInvitable(!m_conversation->isDirect());
+    const QString sign = m_conversation->isDirect() ? QString() : u"#"_s;
+    //: %1: a room with its sign "#", or a person
+    m_composer->setPlaceholder(tr("Message %1").arg(sign + m_conversation->name()));
+}
+
+void ConversationPane::showSession()
+{
+    ServerSession *server = session();
+    m_banner->setSession(server);
+    if (!m_conversation) {
+        showInfo();
+    }
+    if (!server) {
+        return;
+    }
+    m_view->setMyName(server->self().name);
+    m_composer->setLimit(server->client()->limits().messageBytes);
+    const bool online = server->state().phase == Phase::Online;
+    m_composer->setNote(online || !m_conversation
+                            ? QString()
+                            : tr("Not connected: what you write is sent when the connection is back."));
+}
+
+void ConversationPane::showMiddle()
+{
+    const bool invite = isAloneAtHome();
+    if (invite) {
+        const HostedRoom room = m_host.room();
+        m_invite->setInvite(inviteFor(room, m_conversation->id()), room.passwordNeeded);
+    }
+    m_middle->setCurrentWidget(invite ? m_invitePage : m_view);
+}
+
+bool ConversationPane::isAloneAtHome() const
+{
+    const ServerSession *server = session();
+    return m_conversation && server && server->isHostedHere() && m_host.isOpen() &&
+           !m_conversation->isDirect() && m_conversation->members()->total() <= 1 &&
+           !hasMessages(*m_conversation->messages());
+}
+
+void ConversationPane::submit(const QString &text)
+{
+    if (!m_conversation || !session()) {
+        return;
+    }
+    const QPointer<Conversation> target = m_conversation;
+    session()->submit(m_conversation, text);
+    if (target == m_conversation) { // a command may have led elsewhere
+        m_composer->clearSent();
+        m_view->jumpToLatest();
+    }
+    if (target) {
+        target->setDraft(QString(), 0);
+    }
+}
+
+void ConversationPane::scroll(ScrollStep step)
+{
+    QScrollBar *bar = m_view->verticalScrollBar();
+    switch (step) {
+    case ScrollStep::PageUp:
+        bar->triggerAction(QAbstractSlider::SliderPageStepSub);
+        break;
+    case ScrollStep::PageDown:
+        bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
+        break;
+    case ScrollStep::First:
+        bar->triggerAction(QAbstractSlider::SliderToMinimum);
+        break;
+    case ScrollStep::Latest:
+        m_view->jumpToLatest();
+        break;
+    }
+}
+
+void ConversationPane::edit(const QString &key)
+{
+    if (!session() || !m_conversation) {
+        return;
+    }
+    const QString failed = session()->discardPost(m_conversation, key);
+    const QString typed = m_composer->text();
+    m_composer->setText(typed.isEmpty() ? failed : failed + u'\n' + typed);
+    m_conversation->setDraft(m_composer->text(), m_composer->cursorPosition());
+    m_composer->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace tincan

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "ui/models/chatsessions.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace tincan {
+
+class Composer;
+class ConnectionBanner;
+class ConversationView;
+class InvitePanel;
+class RoomHeader;
+class RoomHost;
+enum class NextStep;
+enum class ScrollStep;
+
+/// The middle of the window: a conversation's header, its messages, and what is written next. A hosted room
+/// in which nothing was said, and nobody else is, shows how to invite people instead of an empty page.
+class ConversationPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConversationPane(ChatSessions &sessions, RoomHost &host, QWidget *parent = nullptr);
+
+    RoomHeader *header() { return m_header; }
+    ConversationView *view() { return m_view; }
+    Composer *composer() { return m_composer; }
+    QWidget *middle(); ///< the messages, or the invite that stands for them
+
+Q_SIGNALS:
+    void inviteRequested();
+    void stepRequested(tincan::NextStep step, const QString &suggestion);
+    void roomLinkActivated(const QUrl &link);
+
+private:
+    void connectView();
+    void connectComposer();
+    void show(Conversation *conversation);
+    void forget();
+    void showInfo();
+    void showSession();
+    void showMiddle();
+    bool isAloneAtHome() const;
+    ServerSession *session() const;
+    void submit(const QString &text);
+    void scroll(ScrollStep step);
+    void edit(const QString &key);
+
+    ChatSessions &m_sessions;
+    RoomHost &m_host;
+    QPointer<Conversation> m_conversation;
+    QList<QMetaObject::Connection> m_watches; ///< of the conversation that is shown
+    RoomHeader *m_header;
+    ConnectionBanner *m_banner;
+    QStackedWidget *m_middle;
+    ConversationView *m_view;
+    QWidget *m_invitePage = nullptr;
+    InvitePanel *m_invite;
+    Composer *m_composer;
+};
+
+} // namespace tincan

@@ -1,0 +1,123 @@
+#include "ui/widgets/mainmenu.h"
+
+#include "ui/widgets/editactions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenuBar>
+
+namespace tincan {
+
+namespace {
+
+QAction *add(QMenu *menu, const QString &text, const QKeySequence &key = {})
+{
+    QAction *action = menu->addAction(text);
+    action->setShortcut(key);
+    return action;
+}
+
+QAction *addCheckable(QMenu *menu, const QString &text)
+{
+    QAction *action = menu->addAction(text);
+    action->setCheckable(true);
+    return action;
+}
+
+} // namespace
+
+MainMenu::MainMenu(QMenuBar *bar) : QObject(bar)
+{
+    addRoomMenu(bar);
+    addEditMenu(bar);
+    addViewMenu(bar);
+    addGoMenu(bar);
+    addHelpMenu(bar);
+}
+
+void MainMenu::addRoomMenu(QMenuBar *bar)
+{
+    QMenu *menu = m_menus.emplaceBack(bar->addMenu(tr("&Room")));
+    host = add(menu, tr("&Host a Room…"), Qt::CTRL | Qt::Key_H);
+    join = add(menu, tr("&Join…"), Qt::CTRL | Qt::Key_J);
+    menu->addSeparator();
+    newRoom = add(menu, tr("&New Room…"), Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    browseRooms = add(menu, tr("&Browse Rooms…"), Qt::CTRL | Qt::SHIFT | Qt::Key_B);
+    leaveRoom = add(menu, tr("&Leave Room"));
+    invite = add(menu, tr("&Invite…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    menu->addSeparator();
+    stopHosting = add(menu, tr("&Stop Hosting"));
+    disconnectServer = add(menu, tr("&Disconnect"));
+    menu->addSeparator();
+    quit = add(menu, tr("&Quit"), Qt::CTRL | Qt::Key_Q);
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void MainMenu::addEditMenu(QMenuBar *bar)
+{
+    QMenu *menu = m_menus.emplaceBack(bar->addMenu(tr("&Edit")));
+    new EditActions(menu);
+}
+
+void MainMenu::addViewMenu(QMenuBar *bar)
+{
+    QMenu *menu = m_menus.emplaceBack(bar->addMenu(tr("&View")));
+    rooms = addCheckable(menu, tr("&Rooms"));
+    members = addCheckable(menu, tr("&Members"));
+    menu->addSeparator();
+    larger = add(menu, tr("&Larger Text"));
+    larger->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    smaller = add(menu, tr("&Smaller Text"), Qt::CTRL | Qt::Key_Minus);
+    normal = add(menu, tr("&Normal Text"), Qt::CTRL | Qt::Key_0);
+    menu->addSeparator();
+    QMenu *appearance = menu->addMenu(tr("&Appearance"));
+    systemScheme = addCheckable(appearance, tr("&System"));
+    lightScheme = addCheckable(appearance, tr("&Light"));
+    darkScheme = addCheckable(appearance, tr("&Dark"));
+    auto *schemes = new QActionGroup(this);
+    for (QAction *scheme : {systemScheme, lightScheme, darkScheme}) {
+        schemes->addAction(scheme);
+    }
+}
+
+void MainMenu::addGoMenu(QMenuBar *bar)
+{
+    QMenu *menu = m_menus.emplaceBack(bar->addMenu(tr("&Go")));
+    nextRoom = add(menu, tr("&Next Room"), Qt::ALT | Qt::Key_Down);
+    previousRoom = add(menu, tr("&Previous Room"), Qt::ALT | Qt::Key_Up);
+    nextUnread = add(menu, tr("Next &Unread Room"), Qt::ALT | Qt::SHIFT | Qt::Key_Down);
+    previousUnread = add(menu, tr("Previous Unread &Room"), Qt::ALT | Qt::SHIFT | Qt::Key_Up);
+    QMenu *numbers = menu->addMenu(tr("Room by Nu&mber"));
+    for (int number = 1; number <= 9; ++number) {
+        const auto key = Qt::Key(int(Qt::Key_0) + number);
+        roomNumbers.append(add(numbers, tr("Room &%1").arg(number), QKeySequence(Qt::CTRL | key)));
+    }
+    menu->addSeparator();
+    message = add(menu, tr("&Message"), Qt::CTRL | Qt::Key_M);
+    nextPane = add(menu, tr("Next P&ane"), Qt::Key_F6);
+    previousPane = add(menu, tr("Previous Pan&e"), Qt::SHIFT | Qt::Key_F6);
+}
+
+void MainMenu::addHelpMenu(QMenuBar *bar)
+{
+    QMenu *menu = m_menus.emplaceBack(bar->addMenu(tr("&Help")));
+    shortcuts = add(menu, tr("&Keyboard Shortcuts"));
+    shortcuts->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Slash), QKeySequence(Qt::Key_F1)});
+    about = add(menu, tr("&About Tincan"));
+    about->setMenuRole(QAction::AboutRole);
+}
+
+QList<QAction *> MainMenu::actionsWithKeys() const
+{
+    QList<QAction *> all;
+    for (const QMenu *menu : m_menus) {
+        for (QAction *action : menu->actions()) {
+            const auto nested = action->menu() ? action->menu()->actions() : QList<QAction *>{action};
+            all.append(nested);
+        }
+    }
+    all.removeIf([](const QAction *action) { return action->shortcut().isEmpty(); });
+    return all;
+}
+
+} // namespace tincan

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QMenuBar;
+
+namespace tincan {
+
+/// The menus and their keys. What an action does is for the window to connect; the Edit menu acts on whatever
+/// has the keyboard by itself.
+class MainMenu : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Fills the bar, whose child this becomes.
+    explicit MainMenu(QMenuBar *bar);
+
+    QAction *host = nullptr, *join = nullptr, *newRoom = nullptr, *browseRooms = nullptr,
+            *leaveRoom = nullptr, *invite = nullptr, *stopHosting = nullptr, *disconnectServer = nullptr,
+            *quit = nullptr;
+    QAction *members = nullptr, *rooms = nullptr; ///< checkable
+    QAction *larger = nullptr, *smaller = nullptr, *normal = nullptr;
+    QAction *systemScheme = nullptr, *lightScheme = nullptr, *darkScheme = nullptr; ///< one is checked
+    QAction *nextRoom = nullptr, *previousRoom = nullptr, *nextUnread = nullptr, *previousUnread = nullptr,
+            *message = nullptr, *nextPane = nullptr, *previousPane = nullptr;
+    QList<QAction *> roomNumbers; ///< the first room, the second, …
+    QAction *shortcuts = nullptr, *about = nullptr;
+
+    /// Every action that has a key, menu by menu, for the list of keys.
+    QList<QAction *> actionsWithKeys() const;
+
+private:
+    void addRoomMenu(QMenuBar *bar);
+    void addEditMenu(QMenuBar *bar);
+    void addViewMenu(QMenuBar *bar);
+    void addGoMenu(QMenuBar *bar);
+    void addHelpMenu(QMenuBar *bar);
+
+    QList<QMenu *> m_menus;
+};
+
+} // namespace tincan

@@ -1,0 +1,319 @@
+#include "ui/widgets/mainwindow.h"
+
+#include "ui/models/preferences.h"
+#include "ui/models/statuswords.h"
+#include "ui/widgets/chatpage.h"
+#include "ui/widgets/conversationpane.h"
+#include "ui/widgets/conversationview.h"
+#include "ui/widgets/mainmenu.h"
+#include "ui/widgets/problembar.h"
+#include "ui/widgets/statusline.h"
+#include "ui/widgets/welcomepage.h"
+#include "ui/widgets/windowdialogs.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+QString nameOf(const Preferences &preferences)
+{
+    const QString name = preferences.userName();
+    return name.isEmpty() ? systemUserName() : name;
+}
+
+} // namespace
+
+MainWindow::MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &preferences)
+    : m_sessions(sessions), m_host(host), m_preferences(preferences), m_menu(new MainMenu(menuBar())),
+      m_dialogs(new WindowDialogs(*this, sessions, host, preferences)), m_problem(new ProblemBar),
+      m_pages(new QStackedWidget), m_welcome(new WelcomePage(nameOf(preferences))),
+      m_chat(new ChatPage(sessions, host)), m_status(new StatusLine)
+{
+    composeWindow();
+    connectRoomMenu();
+    connectViewMenu();
+    connectGoMenu();
+    connectWelcomePage();
+    connectModels();
+    refreshRecentRooms();
+    refresh();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::composeWindow()
+{
+    setWindowIcon(QIcon(u":/icons/tincan.svg"_s));
+    setMinimumSize(360, 400);
+    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(m_chat);
+    auto *center = new QWidget;
+    auto *rows = new QVBoxLayout(center);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_problem);
+    rows->addWidget(m_pages, 1);
+    setCentralWidget(center);
+    setStatusBar(m_status);
+    resize(1180, 760);
+    restoreGeometry(m_preferences.layout(u"window"_s));
+    m_chat->restoreLayout(m_preferences.layout(u"panes"_s));
+    m_welcome->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::connectRoomMenu()
+{
+    const auto on = [this](QAction *action, auto slot) {
+        connect(action, &QAction::triggered, m_dialogs, slot);
+    };
+    on(m_menu->host, [this] { m_dialogs->host(); });
+    on(m_menu->join, [this] { m_dialogs->join(); });
+    on(m_menu->newRoom, &WindowDialogs::newRoom);
+    on(m_menu->browseRooms, &WindowDialogs::browseRooms);
+    on(m_menu->invite, &WindowDialogs::invite);
+    on(m_menu->about, &WindowDialogs::about);
+    on(m_menu->shortcuts, [this] { m_dialogs->showKeys(m_menu->actionsWithKeys()); });
+    on(m_menu->stopHosting, [this] { m_dialogs->confirmClosing([this] { m_host.close(); }); });
+    connect(m_menu->leaveRoom, &QAction::triggered, this, &MainWindow::leaveRoom);
+    connect(m_menu->disconnectServer, &QAction::triggered, this, &MainWindow::disconnectServer);
+    connect(m_menu->quit, &QAction::triggered, this, &MainWindow::requestQuit);
+    connect(m_chat, &ChatPage::hostRequested, m_dialogs, &WindowDialogs::host);
+    connect(m_chat, &ChatPage::joinRequested, m_dialogs, [this] { m_dialogs->join(); });
+    connect(m_chat->pane(), &ConversationPane::inviteRequested, m_dialogs, &WindowDialogs::invite);
+    connect(m_chat->pane(), &ConversationPane::stepRequested, m_dialogs, &WindowDialogs::takeStep);
+    connect(m_chat->pane(), &ConversationPane::roomLinkActivated, m_dialogs,
+            [this](const QUrl &link) { m_dialogs->join(link.toString()); });
+}
+
+void MainWindow::connectViewMenu()
+{
+    connect(m_menu->members, &QAction::triggered, m_chat, &ChatPage::showMembers);
+    connect(m_menu->rooms, &QAction::triggered, m_chat, &ChatPage::showRooms);
+    connect(m_chat, &ChatPage::panesChanged, this, &MainWindow::refreshMenu);
+    const auto scale = [this](QAction *action, int step) {
+        connect(action, &QAction::triggered, this, [this, step] {
+            m_preferences.setTextScale(step == 0 ? 100 : m_preferences.textScale() + step);
+        });
+    };
+    scale(m_menu->larger, 10);
+    scale(m_menu->smaller, -10);
+    scale(m_menu->normal, 0);
+    ConversationView *view = m_chat->pane()->view();
+    view->setTextScale(m_preferences.textScale());
+    connect(&m_preferences, &Preferences::textScaleChanged, view, &ConversationView::setTextScale);
+    for (const auto &[action, choice] : {std::pair(m_menu->systemScheme, SchemeChoice::System),
+                                         std::pair(m_menu->lightScheme, SchemeChoice::Light),
+                                         std::pair(m_menu->darkScheme, SchemeChoice::Dark)}) {
+        action->setChecked(m_preferences.scheme() == choice);
+        connect(action, &QAction::triggered, this,
+                [this, choice = choice] { m_preferences.setScheme(choice); });
+    }
+}
+
+void MainWindow::connectGoMenu()
+{
+    const auto go = [this](QAction *action, int step, bool unreadOnly) {
+        connect(action, &QAction::triggered, this,
+                [this, step, unreadOnly] { goToNeighbour(step, unreadOnly); });
+    };
+    go(m_menu->nextRoom, 1, false);
+    go(m_menu->previousRoom, -1, false);
+    go(m_menu->nextUnread, 1, true);
+    go(m_menu->previousUnread, -1, true);
+    connect(m_menu->message, &QAction::triggered, m_chat, &ChatPage::focusComposer);
+    connect(m_menu->nextPane, &QAction::triggered, m_chat, [this] { m_chat->focusNextPane(1); });
+    connect(m_menu->previousPane, &QAction::triggered, m_chat, [this] { m_chat->focusNextPane(-1); });
+    for (int number = 1; number <= m_menu->roomNumbers.size(); ++number) {
+        connect(m_menu->roomNumbers.at(number - 1), &QAction::triggered, this,
+                [this, number] { goToNumber(number); });
+    }
+}
+
+void MainWindow::connectWelcomePage()
+{
+    connect(m_welcome, &WelcomePage::userNameChanged, &m_preferences, &Preferences::setUserName);
+    connect(m_welcome, &WelcomePage::hostRequested, m_dialogs, &WindowDialogs::host);
+    connect(m_welcome, &WelcomePage::joinRequested, m_dialogs, &WindowDialogs::joinNow);
+    connect(&m_preferences, &Preferences::userNameChanged, m_welcome, &WelcomePage::setUserName);
+    connect(&m_preferences, &Preferences::recentRoomsChanged, this, &MainWindow::refreshRecentRooms);
+}
+
+void MainWindow::connectModels()
+{
+    for (const auto signal : {&ChatSessions::sessionAdded, &ChatSessions::sessionAboutToBeRemoved}) {
+        connect(&m_sessions, signal, this, &MainWindow::refresh, Qt::QueuedConnection);
+    }
+    connect(&m_sessions, &ChatSessions::currentChanged, this, [this](Conversation *conversation) {
+        refresh();
+        if (conversation && !m_chat->pane()->view()->hasFocus()) {
+            m_chat->focusComposer();
+        }
+    });
+    connect(&m_sessions, &ChatSessions::currentSessionChanged, this, &MainWindow::refresh);
+    connect(&m_sessions, &ChatSessions::problem, this, &MainWindow::showProblem);
+    connect(&m_host, &RoomHost::opened, this, &MainWindow::refresh);
+    connect(&m_host, &RoomHost::closed, this, &MainWindow::refresh);
+    connect(&m_host, &RoomHost::guestsChanged, this, &MainWindow::refreshStatus);
+}
+
+void MainWindow::refresh()
+{
+    const bool chatting = !m_sessions.sessions().isEmpty();
+    QWidget *page = chatting ? static_cast<QWidget *>(m_chat) : m_welcome;
+    if (m_pages->currentWidget() != page) {
+        m_pages->setCurrentWidget(page);
+        page->setFocus(Qt::OtherFocusReason);
+    }
+    refreshTitle();
+    refreshStatus();
+    refreshMenu();
+}
+
+void MainWindow::refreshTitle()
+{
+    const Conversation *conversation = m_sessions.current();
+    const ServerSession *session = m_sessions.currentSession();
+    const QString program = tr("Tincan");
+    if (conversation && session) {
+        //: window title: a room, its server, this program
+        setWindowTitle(tr("%1 — %2 — %3").arg(conversation->name(), session->title(), program));
+    } else {
+        setWindowTitle(session ? tr("%1 — %2").arg(session->title(), program) : program);
+    }
+}
+
+void MainWindow::refreshStatus()
+{
+    const ServerSession *session = m_sessions.currentSession();
+    const bool online = session && session->state().phase == Phase::Online;
+    if (m_host.isOpen() && (!session || session->isHostedHere())) {
+        const int connected = m_host.guests() + (online ? 1 : 0);
+        m_status->setConnection(true, StatusWords::hosting(m_host.room().port, connected));
+    } else {
+        m_status->setConnection(online,
+                                StatusWords::connection(session ? session->state() : ConnectionState(),
+                                                        session ? session->title() : QString()));
+    }
+    m_status->setRoundTrip(online ? StatusWords::roundTrip(session->roundTrip()) : QString());
+}
+
+void MainWindow::refreshMenu()
+{
+    const ServerSession *session = m_sessions.currentSession();
+    const Conversation *conversation = m_sessions.current();
+    const bool online = session && session->state().phase == Phase::Online;
+    m_menu->newRoom->setEnabled(online && !session->state().plain);
+    m_menu->browseRooms->setEnabled(online && !session->state().plain);
+    m_menu->leaveRoom->setEnabled(online && conversation && !session->state().plain);
+    m_menu->invite->setEnabled(online);
+    m_menu->stopHosting->setEnabled(m_host.isOpen());
+    m_menu->disconnectServer->setEnabled(session && !session->isHostedHere());
+    for (QAction *action : {m_menu->members, m_menu->rooms, m_menu->nextPane, m_menu->previousPane}) {
+        action->setEnabled(session != nullptr);
+    }
+    for (QAction *action : {m_menu->nextRoom, m_menu->previousRoom, m_menu->nextUnread,
+                            m_menu->previousUnread, m_menu->message}) {
+        action->setEnabled(conversation != nullptr);
+    }
+    for (QAction *action : std::as_const(m_menu->roomNumbers)) {
+        action->setEnabled(conversation != nullptr);
+    }
+    m_menu->members->setChecked(m_chat->areMembersShown());
+    m_menu->rooms->setChecked(m_chat->areRoomsShown());
+}
+
+void MainWindow::refreshRecentRooms()
+{
+    m_welcome->setRecentRooms(m_preferences.recentRooms(), QDateTime::currentDateTime());
+}
+
+void MainWindow::goToNeighbour(int step, bool unreadOnly)
+{
+    const Conversation *current = m_sessions.current();
+    RoomListModel *rooms = m_sessions.rooms();
+    const int row = current ? rooms->rowOf(current->server(), current->id()) : -1;
+    const int next = rooms->neighbour(row, step, unreadOnly);
+    if (next >= 0) {
+        m_sessions.selectRow(next);
+    }
+}
+
+void MainWindow::goToNumber(int number)
+{
+    const RoomListModel *rooms = m_sessions.rooms();
+    for (int row = 0; row < rooms->rowCount(); ++row) {
+        if (rooms->isRoom(row) && --number == 0) {
+            m_sessions.selectRow(row);
+            return;
+        }
+    }
+}
+
+void MainWindow::leaveRoom()
+{
+    if (const Conversation *conversation = m_sessions.current()) {
+        m_sessions.session(conversation->server())->leaveRoom(conversation->id());
+    }
+}
+
+void MainWindow::disconnectServer()
+{
+    if (ServerSession *session = m_sessions.currentSession()) {
+        m_sessions.leave(session);
+    }
+}
+
+void MainWindow::showProblem(const QString &sentence)
+{
+    m_problem->showProblem(sentence);
+}
+
+void MainWindow::offerToJoin(const RoomAddress &address)
+{
+    show();
+    raise();
+    activateWindow();
+    m_dialogs->join(address.toLink());
+}
+
+void MainWindow::requestQuit()
+{
+    m_dialogs->confirmClosing([this] {
+        saveLayout();
+        hide();
+        Q_EMIT quitRequested();
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->ignore();
+    requestQuit();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange) {
+        m_sessions.setWindowActive(isActiveWindow());
+    }
+}
+
+void MainWindow::saveLayout()
+{
+    m_preferences.setLayout(u"window"_s, saveGeometry());
+    if (const QByteArray panes = m_chat->saveLayout(); !panes.isEmpty()) {
+        m_preferences.setLayout(u"panes"_s, panes);
+    }
+}
+
+} // namespace tincan

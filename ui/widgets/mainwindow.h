@@ -1,0 +1,72 @@
+#pragma once
+
+#include "ui/models/chatsessions.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace tincan {
+
+class ChatPage;
+class MainMenu;
+class Preferences;
+class ProblemBar;
+class RoomHost;
+class StatusLine;
+class WelcomePage;
+class WindowDialogs;
+
+/// The window: wires what is shown to what is known. It decides nothing itself.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// All three must outlive the window.
+    MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &preferences);
+    ~MainWindow() override;
+
+    void showProblem(const QString &sentence);
+    /// Brings the window to the front with a filled-in dialog; joins nothing by itself.
+    void offerToJoin(const RoomAddress &address);
+
+Q_SIGNALS:
+    void quitRequested(); ///< and confirmed, where others are in the hosted room
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void composeWindow();
+    void connectRoomMenu();
+    void connectViewMenu();
+    void connectGoMenu();
+    void connectWelcomePage();
+    void connectModels();
+    void refresh();
+    void refreshTitle();
+    void refreshStatus();
+    void refreshMenu();
+    void refreshRecentRooms();
+    void goToNeighbour(int step, bool unreadOnly);
+    void goToNumber(int number);
+    void leaveRoom();
+    void disconnectServer();
+    void requestQuit();
+    void saveLayout();
+
+    ChatSessions &m_sessions;
+    RoomHost &m_host;
+    Preferences &m_preferences;
+    MainMenu *m_menu;
+    WindowDialogs *m_dialogs;
+    ProblemBar *m_problem;
+    QStackedWidget *m_pages;
+    WelcomePage *m_welcome;
+    ChatPage *m_chat;
+    StatusLine *m_status;
+};
+
+} // namespace tincan

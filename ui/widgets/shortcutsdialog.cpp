@@ -1,0 +1,63 @@
+#include "ui/widgets/shortcutsdialog.h"
+
+#include "ui/widgets/labels.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+QString withoutMnemonic(QString text)
+{
+    return text.remove(u'&').remove(u'…');
+}
+
+QString keysOf(const QAction &action)
+{
+    QStringList keys;
+    const auto shortcuts = action.shortcuts();
+    for (const QKeySequence &key : shortcuts) {
+        keys.append(key.toString(QKeySequence::NativeText));
+    }
+    return keys.join(u", "_s);
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Keyboard Shortcuts"));
+    resize(420, 520);
+    auto *list = new QTreeWidget;
+    list->setAccessibleName(windowTitle());
+    list->setRootIsDecorated(false);
+    list->setHeaderLabels({tr("Action"), tr("Keys")});
+    list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    const auto add = [list](const QString &what, const QString &keys) {
+        new QTreeWidgetItem(list, {what, keys});
+    };
+    for (const QAction *action : actions) {
+        add(withoutMnemonic(action->text()), keysOf(*action));
+    }
+    add(tr("Send the message"), QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText));
+    add(tr("New line in a message"),
+        QKeySequence(Qt::SHIFT | Qt::Key_Return).toString(QKeySequence::NativeText));
+    list->setCurrentItem(list->topLevelItem(0));
+
+    auto *close = new QPushButton(tr("Close"));
+    close->setDefault(true);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(22, 20, 22, 20);
+    rows->addWidget(list, 1);
+    rows->addWidget(close, 0, Qt::AlignRight);
+}
+
+} // namespace tincan

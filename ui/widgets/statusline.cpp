@@ -1,0 +1,77 @@
+#include "ui/widgets/statusline.h"
+
+#include "ui/widgets/labels.h"
+#include "ui/widgets/theme.h"
+
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace tincan {
+
+/// Filled while connected, a ring while not: the colour alone would not tell everybody.
+class StatusLine::Dot : public QWidget
+{
+public:
+    Dot() { setFixedSize(12, 12); }
+
+    void setConnected(bool connected)
+    {
+        m_connected = connected;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Tokens tokens = tokensFor(QGuiApplication::palette());
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(m_connected ? QPen(Qt::NoPen) : QPen(tokens.dim, 1.2));
+        painter.setBrush(m_connected ? QBrush(tokens.ok) : QBrush(Qt::NoBrush));
+        const qreal radius = m_connected ? 4 : 3.5;
+        painter.drawEllipse(QRectF(rect()).center(), radius, radius);
+    }
+
+private:
+    bool m_connected = false;
+};
+
+StatusLine::StatusLine(QWidget *parent)
+    : QStatusBar(parent), m_dot(new Dot), m_words(makeLabel({}, LabelKind::Hint)),
+      m_roundTrip(makeLabel({}, LabelKind::Hint))
+{
+    setSizeGripEnabled(false);
+    for (QLabel *label : {m_words, m_roundTrip}) {
+        QFont small = label->font();
+        small.setPointSizeF(small.pointSizeF() * 0.92);
+        label->setFont(small);
+        label->setWordWrap(false);
+    }
+    auto *state = new QWidget;
+    auto *columns = new QHBoxLayout(state);
+    columns->setContentsMargins(10, 3, 4, 3);
+    columns->setSpacing(12);
+    columns->addWidget(m_dot);
+    columns->addWidget(m_words);
+    addWidget(state, 1);
+    addPermanentWidget(m_roundTrip);
+    m_roundTrip->setContentsMargins(0, 0, 10, 0);
+    m_words->setMinimumWidth(1);
+    m_words->setAccessibleName(tr("Connection"));
+    m_roundTrip->setAccessibleName(tr("Round trip"));
+}
+
+void StatusLine::setConnection(bool connected, const QString &words)
+{
+    m_dot->setConnected(connected);
+    m_words->setText(words);
+    m_words->setAccessibleDescription(words);
+}
+
+void StatusLine::setRoundTrip(const QString &words)
+{
+    m_roundTrip->setText(words);
+}
+
+} // namespace tincan

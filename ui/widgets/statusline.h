@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QStatusBar>
+
+class QLabel;
+
+namespace tincan {
+
+/// At the foot of the window: whether one is connected, as a dot and in words, and how fast.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void setConnection(bool connected, const QString &words);
+    void setRoundTrip(const QString &words);
+
+private:
+    class Dot;
+
+    Dot *m_dot;
+    QLabel *m_words;
+    QLabel *m_roundTrip;
+};
+
+} // namespace tincan

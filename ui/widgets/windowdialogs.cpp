@@ -1,0 +1,232 @@
+#include "ui/widgets/windowdialogs.h"
+
+#include "protocol/nickname.h"
+#include "ui/models/invitetext.h"
+#include "ui/models/joinform.h"
+#include "ui/models/preferences.h"
+#include "ui/widgets/hostdialog.h"
+#include "ui/widgets/invitedialog.h"
+#include "ui/widgets/invitepanel.h"
+#include "ui/widgets/joindialog.h"
+#include "ui/widgets/promptdialog.h"
+#include "ui/widgets/roomsdialog.h"
+#include "ui/widgets/shortcutsdialog.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+WindowDialogs::WindowDialogs(QWidget &window, ChatSessions &sessions, RoomHost &host,
+                             Preferences &preferences)
+    : QObject(&window), m_window(window), m_sessions(sessions), m_host(host), m_preferences(preferences)
+{
+}
+
+void WindowDialogs::open(QDialog *dialog)
+{
+    if (m_dialog) {
+        m_dialog->close();
+    }
+    m_dialog = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+QString WindowDialogs::userName() const
+{
+    const QString name = m_preferences.userName();
+    return name.isEmpty() ? systemUserName() : name;
+}
+
+void WindowDialogs::host()
+{
+    if (m_host.isOpen()) { // one room at a time: show how to get there
+        showInvite(m_host.room());
+        return;
+    }
+    auto *dialog = new HostDialog(m_host, m_preferences.hostDefaults(), userName(), &m_window);
+    connect(dialog, &HostDialog::opened, this, [this](const HostedRoom &room, const HostRequest &request) {
+        m_preferences.setUserName(userName());
+        m_preferences.setHostDefaults(request);
+        showInvite(room);
+    });
+    open(dialog);
+}
+
+void WindowDialogs::showInvite(const HostedRoom &room)
+{
+    auto *dialog = new InviteDialog(&m_window);
+    const ServerSession *session = m_sessions.hostedSession();
+    const Conversation *first = session ? session->firstRoom() : nullptr;
+    dialog->panel()->setInvite(inviteFor(room, first ? first->id() : RoomId()), room.passwordNeeded);
+    open(dialog);
+}
+
+void WindowDialogs::join(const QString &address)
+{
+    auto *dialog = new JoinDialog(userName(), &m_window);
+    dialog->setAddress(address);
+    connect(dialog, &JoinDialog::joinRequested, this, &WindowDialogs::joinNow);
+    open(dialog);
+}
+
+void WindowDialogs::joinNow(const ClientOptions &options)
+{
+    m_preferences.setUserName(options.name);
+    ServerSession *stuck = m_sessions.currentSession();
+    ClientOptions complete = options;
+    complete.clientName = u"tincan/"_s + QLatin1StringView(TINCAN_VERSION);
+    const ServerSession *joined = m_sessions.join(complete);
+    // An attempt that never got in has nothing to read in it; a new one takes its place.
+    if (stuck && stuck != joined && stuck->state().phase == Phase::Stopped &&
+        stuck->conversations().isEmpty()) {
+        m_sessions.leave(stuck);
+    }
+}
+
+void WindowDialogs::invite()
+{
+    const ServerSession *session = m_sessions.currentSession();
+    if (!session) {
+        return;
+    }
+    const Conversation *shown = m_sessions.current();
+    const RoomId room = shown && !shown->isDirect() ? shown->id() : RoomId();
+    auto *dialog = new InviteDialog(&m_window);
+    if (session->isHostedHere() && m_host.isOpen()) {
+        dialog->panel()->setInvite(inviteFor(m_host.room(), room), m_host.room().passwordNeeded);
+    } else {
+        dialog->panel()->setHeading(tr("Invite people"));
+        dialog->panel()->setInvite(inviteFor(session->address(), room), false);
+    }
+    open(dialog);
+}
+
+void WindowDialogs::newRoom()
+{
+    QPointer<ServerSession> session = m_sessions.currentSession();
+    if (!session) {
+        return;
+    }
+    auto *dialog = new PromptDialog({.title = tr("New Room"),
+                                     .label = tr("Room name"),
+                                     .explanation = tr("Everyone on %1 can join it.").arg(session->title()),
+                                     .action = tr("Create"),
+                                     .value = {}},
+                                    &m_window);
+    dialog->setCheck([](const QString &name) {
+        const auto checked = checkedRoomName(name, Limits());
+        return std::holds_alternative<QString>(checked) ? QString() : tr("A room cannot have this name.");
+    });
+    connect(dialog, &PromptDialog::answered, this, [session](const QString &name) {
+        if (session) {
+            session->joinRoom(name, true);
+        }
+    });
+    open(dialog);
+}
+
+void WindowDialogs::browseRooms()
+{
+    if (ServerSession *session = m_sessions.currentSession()) {
+        open(new RoomsDialog(*session, &m_window));
+    }
+}
+
+void WindowDialogs::takeStep(NextStep step, const QString &suggestion)
+{
+    ServerSession *session = m_sessions.currentSession();
+    if (!session) {
+        return;
+    }
+    switch (step) {
+    case NextStep::None:
+        break;
+    case NextStep::TryNow:
+    case NextStep::TryAgain:
+        session->tryNow();
+        break;
+    case NextStep::CheckAddress:
+        join(session->address().toString());
+        break;
+    case NextStep::ChangeName:
+        if (suggestion.isEmpty()) {
+            askName(*session, session->client()->options().name);
+        } else {
+            session->useName(suggestion);
+        }
+        break;
+    case NextStep::EnterPassword:
+        askPassword(*session);
+        break;
+    case NextStep::HostOwn:
+        host();
+        break;
+    }
+}
+
+void WindowDialogs::askName(ServerSession &session, const QString &suggestion)
+{
+    auto *dialog = new PromptDialog({.title = tr("Your Name"),
+                                     .label = tr("Your name"),
+                                     .explanation = {},
+                                     .action = tr("Use This Name"),
+                                     .value = suggestion},
+                                    &m_window);
+    dialog->setCheck(&JoinForm::userNameProblem);
+    connect(dialog, &PromptDialog::answered, &session, &ServerSession::useName);
+    open(dialog);
+}
+
+void WindowDialogs::askPassword(ServerSession &session)
+{
+    auto *dialog = new PromptDialog({.title = tr("Password"),
+                                     .label = tr("Password of the room"),
+                                     .explanation = {},
+                                     .action = tr("Join"),
+                                     .value = {},
+                                     .secret = true},
+                                    &m_window);
+    connect(dialog, &PromptDialog::answered, &session, &ServerSession::usePassword);
+    open(dialog);
+}
+
+void WindowDialogs::showKeys(const QList<QAction *> &actions)
+{
+    open(new ShortcutsDialog(actions, &m_window));
+}
+
+void WindowDialogs::about()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Tincan"),
+                                tr("Tincan %1").arg(QLatin1StringView(TINCAN_VERSION)), QMessageBox::Close,
+                                &m_window);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("Chat that hosts its own rooms. No account, no cloud."));
+    box->setIconPixmap(m_window.windowIcon().pixmap(64));
+    open(box);
+}
+
+void WindowDialogs::confirmClosing(std::function<void()> close)
+{
+    const int guests = m_host.isOpen() ? m_host.guests() : 0;
+    if (guests == 0) {
+        close();
+        return;
+    }
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon, tr("Close the room?"),
+                        tr("%n people are in your room.", nullptr, guests), QMessageBox::Cancel, &m_window);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(
+        tr("The room closes for them, too. They will read that the host closed the room."));
+    QPushButton *closing = box->addButton(tr("Close the Room for All"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(closing, &QPushButton::clicked, this, std::move(close));
+    open(box);
+}
+
+} // namespace tincan

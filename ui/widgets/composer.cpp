@@ -223,6 +223,9 @@ void Composer::applyFonts()
     if (small.pointSizeF() > 0) {
         small.setPointSizeF(small.pointSizeF() * 0.9);
     }
+    // A style sheet keeps a font from reaching the children by itself.
+    m_edit->setFont(font());
+    m_send->setFont(font());
     for (QLabel *label : {m_note, m_counter, m_hint}) {
         label->setFont(small);
     }

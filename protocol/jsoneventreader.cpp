@@ -4,7 +4,6 @@
 #include "protocol/textsanitizer.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -23,11 +22,18 @@ constexpr int longestText = 16 * 1024 * 1024;
 constexpr int longestShownName = 64;
 constexpr int longestTopic = 1000;
 constexpr qsizetype mostElements = 10'000;
+constexpr int earliestYear = 1970;
 constexpr int latestYear = 9999;
+
+/// One line, cut to `most` code points.
+QString shownLine(Fields &fields, QLatin1StringView key, qsizetype most, Need need)
+{
+    return truncated(fields.line(key, need), most).trimmed();
+}
 
 QString shownName(Fields &fields, QLatin1StringView key, Need need = Need::Required)
 {
-    return truncated(fields.line(key, need), longestShownName);
+    return shownLine(fields, key, longestShownName, need);
 }
 
 int readCount(Fields &fields, QLatin1StringView key, std::int64_t fallback)
@@ -47,12 +53,12 @@ Seq readSeq(Fields &fields, QLatin1StringView key)
 std::int64_t readTime(Fields &fields)
 {
     const QDateTime time = QDateTime::fromString(fields.word("at"_L1), Qt::ISODateWithMs);
-    const bool isSane = time.isValid() && time.date().year() >= 1970 && time.date().year() <= latestYear;
-    if (!isSane || time.timeSpec() == Qt::LocalTime) {
+    const int year = time.toUTC().date().year();
+    if (!time.isValid() || time.timeSpec() == Qt::LocalTime || year < earliestYear || year > latestYear) {
         fields.fail(ErrorCode::BadField, u"The field \"at\" must be a time in UTC."_s);
         return 0;
     }
-    return std::max<std::int64_t>(0, time.toMSecsSinceEpoch());
+    return time.toMSecsSinceEpoch();
 }
 
 QString tag(Fields &fields)
@@ -116,10 +122,10 @@ RoomInfo readRoom(Fields &fields)
     room.id = RoomId(fields.word("id"_L1));
     room.name = shownName(fields, "name"_L1, Need::Optional);
     if (room.name.isEmpty()) {
-        room.name = truncated(sanitizeLine(room.id.value()), longestShownName);
+        room.name = truncated(sanitizeLine(room.id.value()), longestShownName).trimmed();
     }
     room.kind = fields.word("kind"_L1, Need::Optional) == "direct"_L1 ? RoomKind::Direct : RoomKind::Room;
-    room.topic = truncated(fields.line("topic"_L1, Need::Optional), longestTopic);
+    room.topic = shownLine(fields, "topic"_L1, longestTopic, Need::Optional);
     room.first = std::max<Seq>(1, fields.number("first"_L1, 1));
     room.head = fields.number("head"_L1, 0);
     room.epoch = Epoch(fields.word("epoch"_L1, Need::Optional));
@@ -197,7 +203,7 @@ ServerEvent readFailed(Fields &fields)
 {
     // A code that is not known comes from a newer server, which refused something.
     const ErrorCode code = errorCodeFromWire(fields.word("code"_L1)).value_or(ErrorCode::NotAllowed);
-    const QString message = truncated(fields.line("message"_L1, Need::Optional), longestTopic);
+    const QString message = shownLine(fields, "message"_L1, longestTopic, Need::Optional);
     return serverevent::Failed{
         {code, message}, tag(fields), shownName(fields, "suggestion"_L1, Need::Optional)};
 }

@@ -30,7 +30,7 @@ Command readHello(Fields &fields, const Limits &limits)
     }
     hello.version = int(std::min<std::int64_t>(version, std::numeric_limits<int>::max()));
     hello.name = fields.line("name"_L1, Need::Optional);
-    hello.client = truncated(fields.line("client"_L1, Need::Optional), longestClientName);
+    hello.client = truncated(fields.line("client"_L1, Need::Optional), longestClientName).trimmed();
     hello.session = SessionToken(fields.word("session"_L1, Need::Optional));
     hello.password = fields.text("password"_L1, limits.messageBytes, Need::Optional);
     Fields resume = fields.object(u"resume"_s, Need::Optional);
@@ -94,7 +94,11 @@ Command readPost(Fields &fields, const Limits &limits)
 
 Command readJoin(Fields &fields, const Limits &)
 {
-    return command::Join{sanitizeLine(fields.word("room"_L1)), fields.flag("create"_L1), tag(fields)};
+    const command::Join join{sanitizeLine(fields.word("room"_L1)), fields.flag("create"_L1), tag(fields)};
+    if (join.room.isEmpty()) {
+        fields.fail(ErrorCode::BadField, u"The field \"room\" is blank."_s);
+    }
+    return join;
 }
 
 Command readLeave(Fields &fields, const Limits &)

@@ -178,11 +178,11 @@ Result<QString> checkedRoomName(const QString &wish, const Limits &limits)
         return *problem;
     }
     const QString id = roomIdFor(name).value();
-    if (id.isEmpty() || id.startsWith(u'@')) {
+    if (id.startsWith(u'@')) {
         return badName(u"A room's name cannot start with @."_s);
     }
-    if (codePoints(id) > limits.idCharacters) {
-        return badName(u"This name is too long."_s);
+    if (const auto problem = problemOf(id, limits.idCharacters)) {
+        return *problem;
     }
     return name;
 }

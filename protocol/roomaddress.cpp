@@ -130,10 +130,10 @@ std::optional<AddressProblem> readHostAndPort(QString text, RoomAddress &address
         port = text.sliced(text.indexOf(u':'));
         text.chop(port.size());
     }
-    if (isLiteral ? !isIpv6(text) : !isHostName(text)) {
+    address.host = text.toLower();
+    if (isLiteral ? !isIpv6(address.host) : !isHostName(address.host)) {
         return AddressProblem::BadHost;
     }
-    address.host = text.toLower();
     if (port.isEmpty()) {
         return std::nullopt;
     }
@@ -165,9 +165,12 @@ RoomId readRoom(QStringView path)
     while (path.endsWith(u'/')) {
         path.chop(1);
     }
+    Limits limits;
+    limits.roomNameCharacters =
+        limits.idCharacters; // an id may be longer than the name that it was made from
     const auto name = decodeUtf8(QByteArray::fromPercentEncoding(path.toUtf8()));
-    return name && !std::holds_alternative<Error>(checkedRoomName(*name, Limits())) ? roomIdFor(*name)
-                                                                                    : RoomId();
+    const bool isRoom = name && std::holds_alternative<QString>(checkedRoomName(*name, limits));
+    return isRoom ? roomIdFor(*name) : RoomId();
 }
 
 std::optional<AddressProblem> readLink(QString link, RoomAddress &address)

@@ -7,6 +7,7 @@
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/mainmenu.h"
 #include "ui/widgets/problembar.h"
+#include "ui/widgets/programicon.h"
 #include "ui/widgets/statusline.h"
 #include "ui/widgets/welcomepage.h"
 #include "ui/widgets/windowdialogs.h"
@@ -52,7 +53,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::composeWindow()
 {
-    setWindowIcon(QIcon(u":/icons/tincan.svg"_s));
+    setWindowIcon(programIcon());
     setMinimumSize(360, 400);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_chat);

@@ -1,0 +1,196 @@
+#include "server/roomserver.h"
+#include "tests/models/fixedclock.h"
+#include "ui/models/chatsessions.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tincan;
+using namespace tincan::sample;
+
+/// The models over a real server on this computer.
+class TestSessionsLive : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void whatOneSaysTheOtherReads();
+    void aDirectTalkOpensOnBothSides();
+    void aNewRoomIsShownToWhoMadeIt();
+    void whoComesLateScrollsBack();
+    void aTakenNameOffersAnother();
+    void aClosedRoomSaysSo();
+
+private:
+    ServerSession *join(ChatSessions &sessions, const QString &name);
+    static QStringList texts(Conversation *conversation, conversation::RowKind kind);
+    static QStringList said(Conversation *conversation)
+    {
+        return texts(conversation, conversation::RowKind::Message);
+    }
+
+    SystemClock m_clock;
+    std::unique_ptr<RoomServer> m_server;
+    quint16 m_port = 0;
+    std::unique_ptr<ChatSessions> m_ada;
+    std::unique_ptr<ChatSessions> m_bo;
+};
+
+void TestSessionsLive::init()
+{
+    HostOptions options;
+    options.name = u"Kitchen"_s;
+    options.endpoints = {{QHostAddress(QHostAddress::LocalHost), 0}};
+    options.limits.floodBurst = 0;
+    m_server = std::make_unique<RoomServer>(options);
+    QSignalSpy listening(m_server.get(), &RoomServer::listening);
+    m_server->start();
+    QTRY_COMPARE(listening.count(), 1);
+    m_port = listening.first().at(1).value<quint16>();
+    m_ada = std::make_unique<ChatSessions>(m_clock);
+    m_bo = std::make_unique<ChatSessions>(m_clock);
+}
+
+void TestSessionsLive::cleanup()
+{
+    m_ada.reset();
+    m_bo.reset();
+    m_server.reset();
+}
+
+ServerSession *TestSessionsLive::join(ChatSessions &sessions, const QString &name)
+{
+    ClientOptions options;
+    options.address.host = u"127.0.0.1"_s;
+    options.address.port = m_port;
+    options.name = name;
+    options.knownNative = true;
+    return sessions.join(options);
+}
+
+QStringList TestSessionsLive::texts(Conversation *conversation, conversation::RowKind kind)
+{
+    QStringList all;
+    for (int row = 0; conversation && row < conversation->messages()->rowCount(); ++row) {
+        const QModelIndex index = conversation->messages()->index(row);
+        if (index.data(conversation::KindRole).toInt() == int(kind)) {
+            all.append(index.data(conversation::TextRole).toString());
+        }
+    }
+    return all;
+}
+
+void TestSessionsLive::whatOneSaysTheOtherReads()
+{
+    ServerSession *ada = join(*m_ada, u"Ada"_s);
+    QTRY_VERIFY(m_ada->current());
+    ServerSession *bo = join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_bo->current());
+    QCOMPARE(ada->title(), u"Kitchen"_s);
+    QTRY_COMPARE(m_ada->current()->members()->names(), QStringList({u"Ada"_s, u"Bo"_s}));
+    QCOMPARE(m_bo->current()->members()->names(), QStringList({u"Ada"_s, u"Bo"_s}));
+    QCOMPARE(texts(m_ada->current(), conversation::RowKind::Notice), QStringList({u"Bo joined"_s}));
+
+    QVERIFY(ada->submit(m_ada->current(), u"hello, Bo"_s));
+    QTRY_COMPARE(said(m_bo->current()), QStringList({u"hello, Bo"_s}));
+    QTRY_COMPARE(ada->client()->unacknowledged(), 0);
+    QTRY_COMPARE(m_ada->current()->messages()->newest(), 1);
+    QCOMPARE(said(m_ada->current()), QStringList({u"hello, Bo"_s}));
+    QVERIFY(m_ada->current()->messages()->postAt(m_ada->current()->messages()->rowCount() - 1).isEmpty());
+    QCOMPARE(m_bo->addressed(), 1);
+    QCOMPARE(m_ada->unread(), 0);
+
+    QVERIFY(bo->submit(m_bo->current(), u"/topic Soup"_s));
+    QTRY_COMPARE(m_ada->current()->topic(), u"Soup"_s);
+    QVERIFY(bo->submit(m_bo->current(), u"/nick Bob"_s));
+    QTRY_COMPARE(bo->self().name, u"Bob"_s);
+    QTRY_VERIFY(texts(m_ada->current(), conversation::RowKind::Notice).contains(u"Bo is now Bob"_s));
+}
+
+void TestSessionsLive::aDirectTalkOpensOnBothSides()
+{
+    ServerSession *ada = join(*m_ada, u"Ada"_s);
+    join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_ada->current() && m_bo->current());
+    QTRY_VERIFY(m_ada->current()->members()->memberCalled(u"Bo"_s));
+    QVERIFY(ada->submit(m_ada->current(), u"/msg Bo psst"_s));
+    QTRY_VERIFY(m_ada->current()->isDirect());
+    QCOMPARE(m_ada->current()->title(), u"Bo"_s);
+    QTRY_COMPARE(m_bo->addressed(), 1);
+    QCOMPARE(m_bo->rooms()->rowCount(), 4);
+    m_bo->selectRow(3);
+    QCOMPARE(m_bo->current()->title(), u"Ada"_s);
+    QVERIFY(m_bo->current()->otherIsHere());
+    QCOMPARE(said(m_bo->current()), QStringList({u"psst"_s}));
+    m_ada.reset();
+    QTRY_VERIFY(!m_bo->current()->otherIsHere());
+}
+
+void TestSessionsLive::aNewRoomIsShownToWhoMadeIt()
+{
+    ServerSession *ada = join(*m_ada, u"Ada"_s);
+    QTRY_VERIFY(m_ada->current());
+    QVERIFY(ada->submit(m_ada->current(), u"/join Attic"_s));
+    QTRY_COMPARE(m_ada->current()->title(), u"# Attic"_s);
+    QVERIFY(ada->submit(m_ada->current(), u"/leave"_s));
+    QTRY_COMPARE(ada->conversations().size(), 1);
+    QCOMPARE(m_ada->current(), ada->firstRoom());
+}
+
+void TestSessionsLive::whoComesLateScrollsBack()
+{
+    ServerSession *ada = join(*m_ada, u"Ada"_s);
+    QTRY_VERIFY(m_ada->current());
+    constexpr int many = 300;
+    for (int i = 1; i <= many; ++i) {
+        ada->submit(m_ada->current(), QString::number(i));
+    }
+    QTRY_COMPARE(ada->client()->unacknowledged(), 0);
+    join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_bo->current());
+    ConversationModel *messages = m_bo->current()->messages();
+    QTRY_COMPARE(messages->newest(), many);
+    QCOMPARE(m_bo->unread(), 0);
+    while (messages->hasOlder()) {
+        const Seq before = messages->oldest();
+        messages->requestOlder();
+        QTRY_VERIFY(messages->oldest() < before);
+    }
+    QStringList expected;
+    for (int i = 1; i <= many; ++i) {
+        expected.append(QString::number(i));
+    }
+    QCOMPARE(said(m_bo->current()), expected);
+}
+
+void TestSessionsLive::aTakenNameOffersAnother()
+{
+    join(*m_ada, u"Ada"_s);
+    QTRY_VERIFY(m_ada->current());
+    ServerSession *other = join(*m_bo, u"ada"_s);
+    QTRY_COMPARE(other->state().phase, Phase::Stopped);
+    QCOMPARE(other->state().failure, ConnectFailure::NameTaken);
+    const QString suggestion = other->state().suggestion;
+    QVERIFY(!suggestion.isEmpty());
+    QCOMPARE(m_bo->current(), nullptr);
+    other->useName(suggestion);
+    QTRY_VERIFY(m_bo->current());
+    QCOMPARE(other->self().name, suggestion);
+}
+
+void TestSessionsLive::aClosedRoomSaysSo()
+{
+    ServerSession *ada = join(*m_ada, u"Ada"_s);
+    QTRY_VERIFY(m_ada->current());
+    m_server->stop();
+    QTRY_VERIFY(ada->state().phase != Phase::Online);
+    QCOMPARE(ada->state().failure, ConnectFailure::HostClosed);
+    QVERIFY(m_ada->current()); // what was said can still be read
+}
+
+QTEST_GUILESS_MAIN(TestSessionsLive)
+#include "tst_sessionslive.moc"

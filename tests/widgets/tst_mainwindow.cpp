@@ -1,0 +1,289 @@
+#include "protocol/clock.h"
+#include "tests/widgets/fakehost.h"
+#include "ui/models/chatsessions.h"
+#include "ui/models/preferences.h"
+#include "ui/widgets/chatpage.h"
+#include "ui/widgets/hostdialog.h"
+#include "ui/widgets/joindialog.h"
+#include "ui/widgets/mainwindow.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/welcomepage.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tincan;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void menusAreRoomEditViewGoHelp();
+    void noTwoActionsShareAKey();
+    void everyControlHasAName();
+    void ctrlHOpensTheHostDialog();
+    void ctrlJOpensTheJoinDialog();
+    void aLinkFillsTheDialogAndJoinsNothing();
+    void aJoinShowsTheChatPage();
+    void disconnectingTheLastServerShowsTheWelcomePage();
+    void quittingAsksWhileGuestsAreHere();
+    void cancelIsTheDefaultWhenAsked();
+    void quittingWithoutGuestsDoesNotAsk();
+    void stopHostingClosesTheRoom();
+    void narrowWindowsHideMembersThenRooms();
+    void membersCanBeBroughtBackInANarrowWindow();
+    void textSizeFollowsTheMenu();
+    void editActionsActOnTheFieldWithTheFocus();
+
+private:
+    QAction *action(const QString &text) const;
+    void joinNowhere();
+    template <typename Dialog>
+    Dialog *dialog() const
+    {
+        for (Dialog *found : m_window->findChildren<Dialog *>()) {
+            if (found->isVisible()) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+
+    QTemporaryDir m_directory;
+    SystemClock m_clock;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<ChatSessions> m_sessions;
+    std::unique_ptr<FakeHost> m_host;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::init()
+{
+    m_preferences = std::make_unique<Preferences>(m_directory.filePath(u"profile"_s));
+    m_preferences->setUserName(u"Ada"_s);
+    m_sessions = std::make_unique<ChatSessions>(m_clock);
+    m_host = std::make_unique<FakeHost>();
+    m_window = std::make_unique<MainWindow>(*m_sessions, *m_host, *m_preferences);
+    m_window->resize(1180, 760);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_sessions.reset();
+    m_host.reset();
+    m_preferences.reset();
+}
+
+QAction *TestMainWindow::action(const QString &text) const
+{
+    for (QAction *candidate : m_window->findChildren<QAction *>()) {
+        if (candidate->text().remove(u'&') == text) {
+            return candidate;
+        }
+    }
+    return nullptr;
+}
+
+void TestMainWindow::joinNowhere()
+{
+    ClientOptions options;
+    options.address = {u"127.0.0.1"_s, 1, {}, {}}; // nobody listens there
+    options.name = u"Ada"_s;
+    m_sessions->join(options);
+}
+
+void TestMainWindow::menusAreRoomEditViewGoHelp()
+{
+    QStringList titles;
+    for (const QAction *menu : m_window->menuBar()->actions()) {
+        titles.append(menu->text().remove(u'&'));
+    }
+    QCOMPARE(titles, QStringList({u"Room"_s, u"Edit"_s, u"View"_s, u"Go"_s, u"Help"_s}));
+}
+
+void TestMainWindow::noTwoActionsShareAKey()
+{
+    QHash<QKeySequence, QString> owners;
+    for (const QAction *candidate : m_window->findChildren<QAction *>()) {
+        if (qobject_cast<QLineEdit *>(candidate->parent())) {
+            continue;
+        }
+        for (const QKeySequence &key : candidate->shortcuts()) {
+            QVERIFY2(!owners.contains(key), qPrintable(key.toString() + owners.value(key)));
+            owners.insert(key, candidate->text());
+        }
+    }
+    QVERIFY(owners.contains(QKeySequence(Qt::CTRL | Qt::Key_H)));
+}
+
+void TestMainWindow::everyControlHasAName()
+{
+    joinNowhere();
+    for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled() || widget->focusProxy()) {
+            continue;
+        }
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        const bool hiddenButton = button && !button->isVisible();
+        QVERIFY2(named || hiddenButton || !widget->isVisible(), widget->metaObject()->className());
+    }
+}
+
+void TestMainWindow::ctrlHOpensTheHostDialog()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_H, Qt::ControlModifier);
+    QVERIFY(dialog<HostDialog>());
+}
+
+void TestMainWindow::ctrlJOpensTheJoinDialog()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
+    QVERIFY(dialog<JoinDialog>());
+}
+
+void TestMainWindow::aLinkFillsTheDialogAndJoinsNothing()
+{
+    m_window->offerToJoin({u"192.168.1.20"_s, 4041, RoomId(u"lounge"_s), {}});
+    QVERIFY(dialog<JoinDialog>());
+    QCOMPARE(dialog<JoinDialog>()->findChild<QLineEdit *>()->text(), u"tincan://192.168.1.20:4041/lounge"_s);
+    QVERIFY(m_sessions->sessions().isEmpty());
+}
+
+void TestMainWindow::aJoinShowsTheChatPage()
+{
+    QVERIFY(m_window->findChild<WelcomePage *>()->isVisible());
+    joinNowhere();
+    QTRY_VERIFY(m_window->findChild<ChatPage *>()->isVisible());
+    QCOMPARE(m_window->windowTitle(), u"127.0.0.1 — Tincan"_s);
+}
+
+void TestMainWindow::disconnectingTheLastServerShowsTheWelcomePage()
+{
+    joinNowhere();
+    QTRY_VERIFY(m_window->findChild<ChatPage *>()->isVisible());
+    action(u"Disconnect"_s)->trigger();
+    QTRY_VERIFY(m_window->findChild<WelcomePage *>()->isVisible());
+    QCOMPARE(m_window->windowTitle(), u"Tincan"_s);
+}
+
+void TestMainWindow::quittingAsksWhileGuestsAreHere()
+{
+    m_host->answer(HostedRoom());
+    m_host->setGuests(2);
+    QSignalSpy quit(m_window.get(), &MainWindow::quitRequested);
+    m_window->close();
+    QCOMPARE(quit.size(), 0);
+    QVERIFY(m_window->isVisible());
+    auto *box = dialog<QMessageBox>();
+    QVERIFY(box);
+    for (QAbstractButton *button : box->buttons()) {
+        if (button->text() == u"Close the Room for All"_s) {
+            button->click();
+        }
+    }
+    QCOMPARE(quit.size(), 1);
+}
+
+void TestMainWindow::cancelIsTheDefaultWhenAsked()
+{
+    m_host->answer(HostedRoom());
+    m_host->setGuests(1);
+    QSignalSpy quit(m_window.get(), &MainWindow::quitRequested);
+    action(u"Quit"_s)->trigger();
+    QVERIFY(dialog<QMessageBox>());
+    QTest::keyClick(dialog<QMessageBox>(), Qt::Key_Return);
+    QVERIFY(!dialog<QMessageBox>());
+    QCOMPARE(quit.size(), 0);
+}
+
+void TestMainWindow::quittingWithoutGuestsDoesNotAsk()
+{
+    m_host->answer(HostedRoom());
+    QSignalSpy quit(m_window.get(), &MainWindow::quitRequested);
+    m_window->close();
+    QCOMPARE(quit.size(), 1);
+}
+
+void TestMainWindow::stopHostingClosesTheRoom()
+{
+    QVERIFY(!action(u"Stop Hosting"_s)->isEnabled());
+    m_host->answer(HostedRoom());
+    QVERIFY(action(u"Stop Hosting"_s)->isEnabled());
+    action(u"Stop Hosting"_s)->trigger();
+    QCOMPARE(m_host->closings, 1);
+    QVERIFY(!action(u"Stop Hosting"_s)->isEnabled());
+}
+
+void TestMainWindow::narrowWindowsHideMembersThenRooms()
+{
+    joinNowhere();
+    auto *chat = m_window->findChild<ChatPage *>();
+    QTRY_VERIFY(chat->isVisible());
+    QVERIFY(chat->areMembersShown() && chat->areRoomsShown());
+    m_window->resize(680, 600);
+    QTRY_VERIFY(!chat->areMembersShown());
+    QVERIFY(chat->areRoomsShown());
+    m_window->resize(480, 600);
+    QTRY_VERIFY(!chat->areRoomsShown());
+    QVERIFY(!action(u"Members"_s)->isChecked());
+    m_window->resize(1000, 600);
+    QTRY_VERIFY(chat->areMembersShown() && chat->areRoomsShown());
+}
+
+void TestMainWindow::membersCanBeBroughtBackInANarrowWindow()
+{
+    joinNowhere();
+    auto *chat = m_window->findChild<ChatPage *>();
+    QTRY_VERIFY(chat->isVisible());
+    m_window->resize(640, 600);
+    QTRY_VERIFY(!chat->areMembersShown());
+    action(u"Members"_s)->trigger();
+    QVERIFY(chat->areMembersShown());
+    QVERIFY(action(u"Members"_s)->isChecked());
+    action(u"Members"_s)->trigger();
+    QVERIFY(!chat->areMembersShown());
+}
+
+void TestMainWindow::textSizeFollowsTheMenu()
+{
+    m_preferences->setTextScale(100);
+    action(u"Larger Text"_s)->trigger();
+    QCOMPARE(m_preferences->textScale(), 110);
+    action(u"Smaller Text"_s)->trigger();
+    action(u"Smaller Text"_s)->trigger();
+    QCOMPARE(m_preferences->textScale(), 90);
+    action(u"Normal Text"_s)->trigger();
+    QCOMPARE(m_preferences->textScale(), 100);
+}
+
+void TestMainWindow::editActionsActOnTheFieldWithTheFocus()
+{
+    auto *name = m_window->findChild<WelcomePage *>()->findChild<QLineEdit *>();
+    name->setFocus();
+    QTRY_VERIFY(name->hasFocus());
+    QVERIFY(action(u"Select All"_s)->isEnabled());
+    action(u"Select All"_s)->trigger();
+    QCOMPARE(name->selectedText(), name->text());
+    action(u"Cut"_s)->trigger();
+    QVERIFY(name->text().isEmpty());
+    action(u"Undo"_s)->trigger();
+    QCOMPARE(name->text(), u"Ada"_s);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

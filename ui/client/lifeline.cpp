@@ -165,6 +165,9 @@ void Lifeline::startSession(bool plain)
     if (const QByteArray held = m_greeting.takeHeld(); !held.isEmpty() && m_session == session) {
         m_session->receive(held);
     }
+    if (m_session == session) {
+        m_session->pump();
+    }
 }
 
 void Lifeline::entered()

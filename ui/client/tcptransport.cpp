@@ -46,8 +46,7 @@ void TcpTransport::open(const QString &host, quint16 port)
     m_port = port;
     const QHostAddress literal(host);
     if (!literal.isNull()) {
-        m_addresses = {literal};
-        tryNext();
+        openAny({literal}, port);
         return;
     }
     m_lookup = QHostInfo::lookupHost(host, this, &TcpTransport::lookedUp);
@@ -59,11 +58,18 @@ void TcpTransport::lookedUp(const QHostInfo &info)
     if (m_ended) {
         return;
     }
-    m_addresses = info.addresses();
-    if (m_addresses.isEmpty()) {
+    if (info.addresses().isEmpty()) {
         end(ConnectFailure::UnknownHost, info.errorString());
         return;
     }
+    openAny(info.addresses(), m_port);
+}
+
+void TcpTransport::openAny(const QList<QHostAddress> &addresses, quint16 port)
+{
+    Q_ASSERT(!addresses.isEmpty());
+    m_addresses = addresses;
+    m_port = port;
     tryNext();
 }
 

@@ -21,6 +21,7 @@ public:
     ~TcpTransport() override;
 
     void open(const QString &host, quint16 port) override;
+    void openAny(const QList<QHostAddress> &addresses, quint16 port);
     void send(const QByteArray &bytes) override;
     qint64 unsent() const override;
     void finish() override;

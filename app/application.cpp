@@ -1,0 +1,198 @@
+#include "app/application.h"
+
+#include "ui/models/hostform.h"
+#include "ui/widgets/mainwindow.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+constexpr int quitDeadline = 4'000; // ms; longer than a server takes to close
+
+ColorScheme schemeFor(SchemeChoice choice)
+{
+    switch (choice) {
+    case SchemeChoice::System:
+        return ColorScheme::System;
+    case SchemeChoice::Light:
+        return ColorScheme::Light;
+    case SchemeChoice::Dark:
+        return ColorScheme::Dark;
+    }
+    Q_UNREACHABLE();
+}
+
+QString clientName()
+{
+    return u"tincan/"_s + QLatin1String(TINCAN_VERSION);
+}
+
+} // namespace
+
+QString profileDirectory(const AppOptions &options)
+{
+    if (!options.profile.isEmpty())
+        return options.profile;
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
+
+Application::Application(const AppOptions &options, QObject *parent)
+    : QObject(parent), m_options(options), m_preferences(profileDirectory(options)),
+      m_drafts(profileDirectory(options)), m_sessions(m_clock, &m_drafts)
+{
+    if (!options.name.isEmpty())
+        m_preferences.setUserName(options.name);
+
+    const auto applyScheme = [this] { applyTheme(*qApp, schemeFor(m_preferences.scheme())); };
+    applyScheme();
+    connect(&m_preferences, &Preferences::schemeChanged, this, applyScheme);
+
+    m_window = std::make_unique<MainWindow>(m_sessions, m_host, m_preferences);
+    connect(m_window.get(), &MainWindow::quitRequested, this, &Application::quit);
+    connect(&m_quitSignals, &QuitSignals::asked, this, &Application::quit);
+    connect(qApp, &QGuiApplication::commitDataRequest, this, [this] { m_drafts.flush(); });
+    connectHost();
+    connectSessions();
+
+    m_quitDeadline.setSingleShot(true);
+    connect(&m_quitDeadline, &QTimer::timeout, qApp, &QCoreApplication::quit);
+}
+
+Application::~Application()
+{
+    m_window.reset(); // before what it shows
+}
+
+void Application::start()
+{
+    m_window->show();
+    if (m_options.host)
+        host(*m_options.host);
+    else if (m_options.join)
+        join(*m_options.join);
+}
+
+void Application::host(const HostRequest &request)
+{
+    HostRequest named = request;
+    named.name = HostForm(m_host, m_preferences.hostDefaults(), userName()).name();
+    auto *answer = new QObject(this); // lives until the host has answered
+    connect(&m_host, &RoomHost::refused, answer, [this, answer](HostProblem, quint16, const QString &detail) {
+        m_window->showProblem(tr("The room could not be opened. %1").arg(detail));
+        answer->deleteLater();
+    });
+    connect(&m_host, &RoomHost::opened, answer, &QObject::deleteLater);
+    m_host.open(named);
+}
+
+void Application::join(const RoomAddress &address)
+{
+    // A link may have come from anywhere, so it only fills in the dialog; an address was typed.
+    if (m_options.joinByLink || m_preferences.userName().isEmpty()) {
+        m_window->offerToJoin(address);
+        return;
+    }
+    ClientOptions options;
+    options.address = address;
+    options.name = userName();
+    options.clientName = clientName();
+    m_sessions.join(options);
+}
+
+QString Application::userName() const
+{
+    const QString name = m_preferences.userName();
+    return name.isEmpty() ? systemUserName() : name;
+}
+
+void Application::connectHost()
+{
+    connect(&m_host, &RoomHost::opened, this, &Application::joinHostedRoom);
+    connect(&m_host, &RoomHost::closed, this, [this] {
+        if (ServerSession *session = m_sessions.hostedSession())
+            m_sessions.leave(session);
+        quitWhenDone();
+    });
+}
+
+void Application::connectSessions()
+{
+    connect(&m_sessions, &ChatSessions::sessionAdded, this, [this](ServerSession *session) {
+        connect(session, &ServerSession::stateChanged, this, [this, session] { onSessionState(session); });
+        connect(session, &ServerSession::titleChanged, this, [this, session] { rememberVisit(session); });
+    });
+    connect(&m_sessions, &ChatSessions::sessionAboutToBeRemoved, this, [this](ServerSession *session) {
+        if (session->isHostedHere())
+            m_host.setSelfJoined(false);
+    });
+}
+
+void Application::joinHostedRoom(const HostedRoom &room)
+{
+    ClientOptions options;
+    options.address.host = room.loopback;
+    options.address.port = room.port;
+    options.name = userName();
+    options.password = m_host.password();
+    options.clientName = clientName();
+    options.knownNative = true;
+    m_sessions.join(options, true);
+}
+
+void Application::onSessionState(ServerSession *session)
+{
+    if (session->isHostedHere())
+        m_host.setSelfJoined(session->state().phase == Phase::Online);
+    else
+        rememberVisit(session);
+}
+
+void Application::rememberVisit(ServerSession *session)
+{
+    if (session->isHostedHere() || session->state().phase != Phase::Online)
+        return;
+    RecentRooms rooms = m_preferences.recentRooms();
+    rooms.visit({session->address(), session->title(), m_clock.utc()});
+    m_preferences.setRecentRooms(rooms);
+}
+
+void Application::quit()
+{
+    if (m_quitting)
+        return;
+    m_quitting = true;
+    m_quitDeadline.start(quitDeadline);
+    m_drafts.flush();
+    const auto sessions = m_sessions.sessions();
+    for (ServerSession *session : sessions) {
+        if (session->isHostedHere())
+            continue;
+        connect(session, &ServerSession::stateChanged, this, &Application::quitWhenDone);
+        session->close();
+    }
+    if (m_host.isOpen())
+        m_host.close();
+    quitWhenDone();
+}
+
+void Application::quitWhenDone()
+{
+    if (!m_quitting || m_host.isOpen())
+        return;
+    const auto sessions = m_sessions.sessions();
+    const bool done = std::all_of(sessions.begin(), sessions.end(), [](const ServerSession *session) {
+        return session->state().phase == Phase::Idle;
+    });
+    if (done)
+        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+}
+
+} // namespace tincan

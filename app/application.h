@@ -1,0 +1,63 @@
+#pragma once
+
+#include "app/appoptions.h"
+#include "app/embeddedhost.h"
+#include "app/quitsignals.h"
+#include "protocol/clock.h"
+#include "ui/models/chatsessions.h"
+#include "ui/models/draftstore.h"
+#include "ui/models/preferences.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace tincan {
+
+class MainWindow;
+
+/// The desktop app put together: what is remembered, the sessions, the host, and the window that shows them.
+/// Nothing here decides how anything looks or what goes over the wire.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Application(const AppOptions &options, QObject *parent = nullptr);
+    ~Application() override;
+
+    void start(); ///< shows the window, then hosts or joins as asked on the command line
+
+    /// Says goodbye to every server, closes the hosted room (its members are told), then ends the event loop.
+    void quit();
+
+    MainWindow *window() const { return m_window.get(); }
+
+private:
+    void connectHost();
+    void connectSessions();
+    void host(const HostRequest &request);
+    void join(const RoomAddress &address);
+    void joinHostedRoom(const HostedRoom &room);
+    void onSessionState(ServerSession *session);
+    void rememberVisit(ServerSession *session);
+    void quitWhenDone();
+    QString userName() const;
+
+    AppOptions m_options;
+    SystemClock m_clock;
+    Preferences m_preferences;
+    DraftStore m_drafts;
+    EmbeddedHost m_host;
+    ChatSessions m_sessions;
+    std::unique_ptr<MainWindow> m_window;
+    QuitSignals m_quitSignals;
+    QTimer m_quitDeadline;
+    bool m_quitting = false;
+};
+
+/// The directory of the profile that the options name, or of the user's own.
+QString profileDirectory(const AppOptions &options);
+
+} // namespace tincan

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "protocol/roomaddress.h"
+#include "ui/models/roomhost.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace tincan {
+
+/// How the desktop app was called: tincan [ADDRESS or link] [--name NAME] [--profile DIR] [--host
+/// [ADDRESS:]PORT]
+struct AppOptions
+{
+    enum class Action
+    {
+        Run,
+        PrintAndExit,
+        Complain
+    };
+
+    Action action = Action::Run;
+    QString text; ///< with PrintAndExit the help or version, with Complain one line that says what is wrong
+    std::optional<RoomAddress> join;
+    bool joinByLink = false; ///< `join` came as a tincan:// link
+    std::optional<HostRequest> host;
+    QString name;
+    QString profile; ///< a directory; empty: the user's own
+
+    /// `arguments` begin with the program's name.
+    static AppOptions parse(const QStringList &arguments);
+};
+
+} // namespace tincan

@@ -1,0 +1,132 @@
+#include "app/embeddedhost.h"
+
+#include "app/networkaddresses.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace tincan {
+
+namespace {
+
+HostProblem problemFor(ListenProblem problem)
+{
+    switch (problem) {
+    case ListenProblem::PortTaken:
+        return HostProblem::PortTaken;
+    case ListenProblem::PortForbidden:
+        return HostProblem::PortForbidden;
+    case ListenProblem::BadAddress:
+    case ListenProblem::Other:
+        return HostProblem::Other;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+EmbeddedHost::EmbeddedHost(QObject *parent) : RoomHost(parent) {}
+
+EmbeddedHost::~EmbeddedHost()
+{
+    endThread();
+}
+
+void EmbeddedHost::open(const HostRequest &request)
+{
+    Q_ASSERT(!m_thread);
+    m_request = request;
+    HostOptions options;
+    options.endpoints = endpointsFor(request);
+    options.name = request.name;
+    options.password = request.password;
+
+    m_thread = std::make_unique<QThread>();
+    m_thread->setObjectName(QStringLiteral("tincan-host"));
+    m_server = new RoomServer(options);
+    m_server->moveToThread(m_thread.get());
+    connectServer();
+    m_thread->start();
+    QMetaObject::invokeMethod(m_server, &RoomServer::start, Qt::QueuedConnection);
+}
+
+void EmbeddedHost::connectServer()
+{
+    connect(m_thread.get(), &QThread::finished, m_server, &QObject::deleteLater);
+    connect(m_server, &RoomServer::listening, this, [this](const QHostAddress &address, quint16 port) {
+        m_room.port = port;
+        m_room.loopback = loopbackFor(address);
+    });
+    connect(m_server, &RoomServer::started, this, &EmbeddedHost::onStarted);
+    connect(m_server, &RoomServer::failed, this, &EmbeddedHost::onFailed);
+    connect(m_server, &RoomServer::stopped, this, &EmbeddedHost::onStopped);
+    connect(m_server, &RoomServer::memberCountChanged, this, [this](int members) {
+        m_members = members;
+        publishGuests();
+    });
+}
+
+void EmbeddedHost::close()
+{
+    if (m_server)
+        QMetaObject::invokeMethod(m_server, &RoomServer::stop, Qt::QueuedConnection);
+}
+
+int EmbeddedHost::guests() const
+{
+    return std::max(0, m_members - (m_selfJoined ? 1 : 0));
+}
+
+void EmbeddedHost::setSelfJoined(bool joined)
+{
+    m_selfJoined = joined;
+    publishGuests();
+}
+
+void EmbeddedHost::onStarted()
+{
+    m_room.name = m_request.name;
+    m_room.passwordNeeded = !m_request.password.isEmpty();
+    m_room.addresses = reachableAddresses(m_request);
+    m_open = true;
+    Q_EMIT opened(m_room);
+}
+
+void EmbeddedHost::onFailed(ListenProblem problem, const QString &detail)
+{
+    endThread();
+    const HostProblem said = problemFor(problem);
+    Q_EMIT refused(said, said == HostProblem::PortTaken ? nextFreePort(m_request) : quint16(0), detail);
+}
+
+void EmbeddedHost::onStopped()
+{
+    endThread();
+    m_open = false;
+    m_room = {};
+    m_members = 0;
+    publishGuests();
+    Q_EMIT closed();
+}
+
+void EmbeddedHost::endThread()
+{
+    if (!m_thread)
+        return;
+    disconnect(m_server, nullptr, this, nullptr);
+    m_server = nullptr;
+    m_thread->quit();
+    m_thread->wait(QDeadlineTimer(
+        std::chrono::seconds(3))); // its loop runs no long work: it ends with the turn that it is in
+    m_thread.reset();
+}
+
+void EmbeddedHost::publishGuests()
+{
+    if (guests() == m_publishedGuests)
+        return;
+    m_publishedGuests = guests();
+    Q_EMIT guestsChanged(m_publishedGuests);
+}
+
+} // namespace tincan

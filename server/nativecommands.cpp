@@ -151,7 +151,7 @@ void NativeCommands::ask(MemberRecord &asker, const command::Quit &)
 Room *NativeCommands::roomOf(const MemberRecord &asker, const RoomId &id, const QString &re)
 {
     Room *room = m_parts.roster.rooms().find(id);
-    if (room && room->contains(asker.member.id))
+    if (room && asker.rooms.contains(id))
         return room;
     if (room && !room->isDirect())
         fail(asker, ErrorCode::NotAllowed, u"Join this room first."_s, re);

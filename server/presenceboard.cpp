@@ -60,14 +60,18 @@ struct Notice
 QList<Notice> noticesOf(const Room &room, const QList<Change> &changes)
 {
     QList<Notice> notices;
-    if (room.isDirect())
-        return notices;
     for (const Change &change : changes) {
         const QString text = change.concerns(0) ? noticeOf(change) : QString();
         if (!text.isEmpty())
             notices.append({change.member.id, Fanout::notice(text, room.id())});
     }
     return notices;
+}
+
+/// A direct room that is not open on somebody's side is nothing to them.
+bool knows(const MemberRecord &reader, const Room &room)
+{
+    return !room.isDirect() || reader.rooms.contains(room.id());
 }
 
 } // namespace
@@ -148,7 +152,7 @@ void PresenceBoard::tellChanges(const Room &room, const Changes &changes)
     const Room::Audience audience = room.audience();
     for (auto it = audience.keyBegin(); it != audience.keyEnd(); ++it) {
         const MemberRecord *reader = m_parts.people.find(*it);
-        if (!reader)
+        if (!reader || !knows(*reader, room))
             continue;
         if (const auto moment = fresh.value(*it); moment > 0) {
             tellOne(room, *reader, changes, moment);
@@ -175,8 +179,6 @@ void PresenceBoard::tellOne(const Room &room, const MemberRecord &reader, const 
             m_parts.courier.send(reader.connection, ServerEvent(presence));
         return;
     }
-    if (room.isDirect())
-        return;
     for (const Change &change : std::as_const(others)) {
         const QString text = change.concerns(moment) ? noticeOf(change) : QString();
         if (!text.isEmpty())

@@ -50,7 +50,7 @@ void Roster::exit(MemberRecord &record, Room &room)
 {
     record.rooms.removeAll(room.id());
     m_catchUp.unfollow(record.connection, room.id());
-    if (room.contains(record.member.id)) {
+    if (!room.isDirect() && room.contains(record.member.id)) {
         room.exit(record.member.id);
         if (record.listed)
             m_presence.left(room, record.member);
@@ -61,12 +61,9 @@ void Roster::exit(MemberRecord &record, Room &room)
 Room &Roster::directBetween(MemberRecord &one, MemberRecord &other)
 {
     Room &room = m_rooms.directBetween(one, other);
-    for (MemberRecord *end : {&one, &other}) {
-        if (!end->speaksText() || room.contains(end->member.id))
-            continue;
-        room.enter(end->member.id, end->listed);
-        if (end->listed)
-            m_presence.joined(room, end->member);
+    for (const MemberRecord *end : {&one, &other}) {
+        if (end->isConnected() && !room.contains(end->member.id))
+            room.enter(end->member.id, end->listed);
     }
     return room;
 }
@@ -118,10 +115,12 @@ void Roster::lose(MemberRecord &record)
 
 void Roster::returnOn(MemberRecord &record, ConnectionId connection)
 {
-    if (record.isConnected())
+    if (record.isConnected()) {
         m_catchUp.forget(record.connection);
-    else
+    } else {
         ++m_connected;
+        enterDirects(record);
+    }
     record.connection = connection;
 }
 
@@ -138,16 +137,24 @@ void Roster::remove(MemberRecord &record)
 
 QList<Room *> Roster::roomsOf(const MemberRecord &record)
 {
-    QList<RoomId> ids = record.rooms;
-    if (record.speaksText())
-        ids += record.directs;
     QList<Room *> rooms;
-    for (const RoomId &id : std::as_const(ids)) {
+    for (const RoomId &id : record.rooms + record.directs) {
         Room *room = m_rooms.find(id);
-        if (room && room->contains(record.member.id))
+        if (room && room->contains(record.member.id) && !rooms.contains(room))
             rooms.append(room);
     }
     return rooms;
+}
+
+void Roster::enterDirects(const MemberRecord &record)
+{
+    for (const RoomId &id : record.directs) {
+        Room *room = m_rooms.find(id);
+        if (!room || room->contains(record.member.id))
+            continue;
+        room->enter(record.member.id, record.listed);
+        m_presence.joined(*room, record.member);
+    }
 }
 
 void Roster::dropDirects(const MemberRecord &record)

@@ -33,7 +33,8 @@ public:
     /// ones.
     void enter(MemberRecord &record, Room &room, std::optional<Seq> have = {});
     void exit(MemberRecord &record, Room &room);
-    /// The room of these two. Who speaks plain or line is in it from the start.
+    /// The room of these two, who are its members as long as they are connected, whether it is open on their
+    /// side or not.
     Room &directBetween(MemberRecord &one, MemberRecord &other);
 
     void announce(MemberRecord &record);
@@ -58,6 +59,7 @@ public:
 
 private:
     QList<Room *> roomsOf(const MemberRecord &record);
+    void enterDirects(const MemberRecord &record);
     void dropDirects(const MemberRecord &record);
 
     Parts m_parts;

@@ -3,6 +3,10 @@
 #include <QCommandLineParser>
 #include <QHostAddress>
 
+#include <algorithm>
+#include <list>
+#include <string>
+
 using namespace Qt::StringLiterals;
 
 namespace tincan {
@@ -91,6 +95,22 @@ AppOptions AppOptions::parse(const QStringList &arguments)
         options.joinByLink = positional.first().contains(u"://"_s);
     }
     return options;
+}
+
+void keepNameFromQt(int &argc, char **argv)
+{
+    static std::list<std::string> joined;
+    int kept = std::min(argc, 1);
+    for (int i = 1; i < argc; ++i) {
+        if (qstrcmp(argv[i], "--name") == 0 && i + 1 < argc) {
+            joined.push_back("--name=" + std::string(argv[++i]));
+            argv[kept++] = joined.back().data();
+        } else {
+            argv[kept++] = argv[i];
+        }
+    }
+    argc = kept;
+    argv[argc] = nullptr;
 }
 
 } // namespace tincan

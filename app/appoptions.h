@@ -33,4 +33,9 @@ struct AppOptions
     static AppOptions parse(const QStringList &arguments);
 };
 
+/// Writes every `--name NAME` as one argument, `--name=NAME`. Qt takes `--name NAME` on X11 for the name of
+/// the window's class, and it would never reach us. Call it before there is a QApplication, which keeps what
+/// argv points to. The new strings live as long as the program.
+void keepNameFromQt(int &argc, char **argv);
+
 } // namespace tincan

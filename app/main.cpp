@@ -15,7 +15,7 @@ int say(const tincan::AppOptions &options)
     return complains ? 2 : 0;
 }
 
-QStringList arguments(int argc, char **argv)
+QStringList arguments(int argc, const char *const *argv)
 {
     QStringList list;
     for (int i = 0; i < argc; ++i)
@@ -27,6 +27,7 @@ QStringList arguments(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    tincan::keepNameFromQt(argc, argv);
     // Help needs no display. Everything else is judged after Qt has taken its own options (-platform,
     // -reverse, …).
     const auto asked = tincan::AppOptions::parse(arguments(argc, argv));

@@ -43,7 +43,8 @@ struct Timing
     int pingAfter = 30'000;    ///< silence of a native client before it is pinged
     int goneAfter = 90'000;    ///< silence of a native client before its connection is ended
     int keepSession = 120'000; ///< a lost member's id and name are kept
-    int closingGrace = 2'000;  ///< for queued bytes to leave before a stopping server closes its sockets
+    int closingGrace = 2'000;  ///< for queued bytes to leave before a connection that ends is closed
+    int slowGrace = 60'000;    ///< the same for a client that is cut off because it does not read
 };
 
 } // namespace tincan

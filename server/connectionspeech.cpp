@@ -72,9 +72,12 @@ void Connection::queueNative(const QByteArray &bytes)
         return;
     qCInfo(lcConnection) << "connection" << quint64(id()) << "is cut off: it reads too slowly";
     forgetQueued();
+    // The others need not wait until it has read this.
+    m_waiting = context().deadlines.in(0, [this] { m_events.gone(id()); });
     endWith(
         farewell(verdict(), {ErrorCode::SlowConsumer,
-                             u"You read too slowly, so the connection is closed. Come back with resume."_s}));
+                             u"You read too slowly, so the connection is closed. Come back with resume."_s}),
+        context().timing.slowGrace);
 }
 
 QByteArray Connection::lossNotice(int messages) const

@@ -1,5 +1,7 @@
 #include "server/peer.h"
 
+#include <utility>
+
 namespace tincan {
 
 Peer::Peer(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context)
@@ -30,11 +32,16 @@ void Peer::flush()
 
 void Peer::end()
 {
-    if (m_ending || m_closed)
+    endWithin(m_context.timing.closingGrace);
+}
+
+void Peer::endWithin(int grace)
+{
+    if (m_closed)
         return;
-    m_ending = true;
-    m_closing = m_context.deadlines.in(m_context.timing.closingGrace, [this] { m_link->abort(); });
-    flushLater();
+    m_closing = m_context.deadlines.in(grace, [this] { m_link->abort(); });
+    if (!std::exchange(m_ending, true))
+        flushLater();
 }
 
 void Peer::abort()
@@ -64,8 +71,13 @@ bool Peer::queue(const QByteArray &bytes)
 
 void Peer::endWith(const QByteArray &lastWords)
 {
+    endWith(lastWords, m_context.timing.closingGrace);
+}
+
+void Peer::endWith(const QByteArray &lastWords, int grace)
+{
     queueDroppingOldest(lastWords);
-    end();
+    endWithin(grace);
 }
 
 void Peer::bytesCame(QByteArrayView bytes)

@@ -64,6 +64,8 @@ protected:
     [[nodiscard]] bool queue(const QByteArray &bytes);
     /// Says this and ends.
     void endWith(const QByteArray &lastWords);
+    /// The same, with more patience for the last words to be read.
+    void endWith(const QByteArray &lastWords, int grace);
     void forgetQueued() { m_outbox.clear(); }
 
     const PeerContext &context() const { return m_context; }
@@ -72,6 +74,7 @@ private:
     void bytesCame(QByteArrayView bytes) final;
     void bytesLeft() final;
     void linkClosed() final;
+    void endWithin(int grace);
     void flushLater();
 
     ConnectionId m_id;

@@ -55,12 +55,11 @@ Room &RoomIndex::directBetween(MemberRecord &one, MemberRecord &other)
 
 void RoomIndex::drop(const RoomId &id)
 {
-    const auto room = m_rooms.find(id);
-    if (room == m_rooms.end())
+    const auto node = m_rooms.extract(id); // `id` may be the room's own
+    if (node.empty())
         return;
-    m_openRooms -= room->second.isDirect() ? 0 : 1;
-    m_rooms.erase(room);
-    m_store.dropRoom(id);
+    m_openRooms -= node.mapped().isDirect() ? 0 : 1;
+    m_store.dropRoom(node.key());
 }
 
 void RoomIndex::dropIfUnused(const RoomId &id)

@@ -54,7 +54,7 @@ void RoomServer::start()
         return;
     }
     for (const Endpoint &endpoint : d->listener.endpoints()) {
-        qCInfo(lcListener) << "listening on" << endpoint.address << endpoint.port;
+        qCInfo(lcListener).noquote() << "listening on" << endpoint.toString();
         Q_EMIT listening(endpoint.address, endpoint.port);
     }
     Q_EMIT started();

@@ -26,6 +26,7 @@ public:
 
     /// Everything that was queued for it is on its way.
     virtual void drained(ConnectionId id) = 0;
+    /// It is gone, or takes no part any more. May come twice.
     virtual void gone(ConnectionId id) = 0;
 
     virtual plain::Message greetingFor(ConnectionId id) = 0;

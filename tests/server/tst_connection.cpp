@@ -46,6 +46,8 @@ private Q_SLOTS:
     void aSignOfLifeKeepsANativePeer();
     void manyMessagesOfATurnAreOneWrite();
     void aNativePeerThatDoesNotReadIsCutOff();
+    void whoIsCutOffHasTimeToReadWhy();
+    void aServerThatStopsDoesNotWaitForWhoIsCutOff();
     void aPlainPeerThatDoesNotReadLosesTheOldestAndIsTold();
     void aPeerThatNeverTakesItsLastWordsIsAborted();
     void nothingIsServedBehindTheEnd();
@@ -388,6 +390,50 @@ void TestConnection::aNativePeerThatDoesNotReadIsCutOff()
     bo.wire().readEverything();
     QCOMPARE(errorCode(bo), u"slow-consumer"_s);
     QVERIFY(bo.wire().ended);
+}
+
+namespace {
+
+/// A house in which Bo, who speaks native, is cut off because he does not read.
+struct SlowHouse
+{
+    SlowHouse()
+    {
+        bo.wire().reads = false;
+        for (int i = 0; i < 10; ++i)
+            ada.say(QByteArray(30'000, 'x'));
+    }
+    static HostOptions options()
+    {
+        HostOptions options;
+        options.limits.outboxBytes = 200'000;
+        return options;
+    }
+
+    House house{options()};
+    NativePeer bo{house, 50002, u"Bo"_s};
+    TextPeer ada{house, 50001};
+};
+
+} // namespace
+
+void TestConnection::whoIsCutOffHasTimeToReadWhy()
+{
+    SlowHouse slow;
+    QVERIFY(slow.ada.take().contains(u"* Bo left"_s)); // the others need not wait for it
+    slow.house.advance(55'000);
+    QVERIFY(!slow.bo.wire().aborted);
+    slow.bo.wire().readEverything();
+    QCOMPARE(errorCode(slow.bo), u"slow-consumer"_s);
+    QVERIFY(slow.bo.wire().ended);
+}
+
+void TestConnection::aServerThatStopsDoesNotWaitForWhoIsCutOff()
+{
+    SlowHouse slow;
+    slow.house.table().endAll([] {});
+    slow.house.advance(2'100);
+    QVERIFY(slow.bo.wire().aborted);
 }
 
 void TestConnection::aPlainPeerThatDoesNotReadLosesTheOldestAndIsTold()

@@ -6,6 +6,7 @@ import support
 from support import Line, Native, Plain, Talker
 
 LIMIT = 64 * 1024
+LONG = "x" * 60000
 
 
 class BadInputTest(support.TestCase):
@@ -141,28 +142,40 @@ class LoadTest(support.TestCase):
         guests[0].hear("C left")
         self.opened(Plain(server, "D"))
 
-    def test_a_client_that_does_not_read_costs_nobody_else_anything(self):
-        server = self.daemon("--flood-limit", "off")
-        good = self.opened(Plain(server, "Good"))
-        deaf = self.opened(Plain(server, "Deaf", receive_buffer=4096))
-        native = self.opened(Native(server, "NativeDeaf", receive_buffer=4096))
-        count, body = 400, "x" * 60000
+    def flood(self, server, good, count):
+        """Has everybody who reads hear more than may wait for somebody who does not."""
         for number in range(count):
-            good.say("%d %s" % (number, body))
+            good.say("%d %s" % (number, LONG))
             self.assertTrue(good.hear("%d xxx" % number).startswith(b"Good: %d xxx" % number))
         self.assertLess(resident_megabytes(server), 300)
 
+    def test_a_plain_client_that_does_not_read_loses_the_oldest_and_is_told(self):
+        server = self.daemon("--flood-limit", "off")
+        good = self.opened(Plain(server, "Good"))
+        deaf = self.opened(Plain(server, "Deaf", receive_buffer=4096))
+        count = 400
+        self.flood(server, good, count)
         good.say("the end")
         heard = []
         while not (message := deaf.read()).endswith(b": the end"):
             heard.append(message)
-        received = sum(message.endswith(body.encode()) for message in heard)
+        received = sum(message.endswith(LONG.encode()) for message in heard)
         self.assertLess(received, count)
-        told = [message for message in heard if message.startswith((b"! ", b"* ")) and b"%d" % (count - received) in message]
+        told = [message for message in heard if message.startswith(b"! ") and b" %d " % (count - received) in message]
         self.assertTrue(told, [message[:80] for message in heard if not message.endswith(b"x")])
+        self.assertTrue(good.is_served())
 
-        frames = native.hear_end()
+    def test_a_native_client_that_does_not_read_is_cut_off(self):
+        server = self.daemon("--flood-limit", "off")
+        good = self.opened(Plain(server, "Good"))
+        deaf = self.opened(Native(server, "Deaf", receive_buffer=4096))
+        self.flood(server, good, 200)
+        if b"* Deaf left" not in good.seen:
+            good.hear("* Deaf left")
+        frames = deaf.hear_end()
         self.assertIn(b'"slow-consumer"', frames[-1][:200])
+        with Native(server, session=deaf.session) as again:
+            self.assertEqual(again.id, deaf.id)
         self.assertTrue(good.is_served())
 
     def test_many_people_hear_everything_in_order(self):

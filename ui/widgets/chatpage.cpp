@@ -51,8 +51,6 @@ QWidget *ChatPage::makeSidebar()
     auto *host = new QPushButton(tr("Host…"));
     auto *join = new QPushButton(tr("Join…"));
     host->setProperty("primary", true);
-    host->setAccessibleName(tr("Host a room"));
-    join->setAccessibleName(tr("Join a room"));
     connect(host, &QPushButton::clicked, this, &ChatPage::hostRequested);
     connect(join, &QPushButton::clicked, this, &ChatPage::joinRequested);
     auto *rows = new QVBoxLayout(sidebar);

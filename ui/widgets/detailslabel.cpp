@@ -13,7 +13,6 @@ DetailsLabel::DetailsLabel(QWidget *parent)
     m_button->setCheckable(true);
     m_button->setAutoDefault(false);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setAccessibleName(tr("Details"));
     m_text->hide();
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);

@@ -25,7 +25,7 @@ InvitePanel::InvitePanel(QWidget *parent)
     rows->addSpacing(8);
     m_command = addCopyRow(rows, tr("From a terminal"), tr("Copy the terminal command"), false);
     rows->addSpacing(8);
-    rows->addWidget(makeLabelFor(m_addresses, tr("Addresses")));
+    rows->addWidget(makeLabel(tr("Addresses of this computer")));
     rows->addWidget(m_addresses);
     m_command->setProperty("kind", QStringLiteral("command"));
     m_addresses->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -1,9 +1,7 @@
 #include "ui/widgets/roomlistview.h"
 
 #include "ui/widgets/roomrowdelegate.h"
-#include "ui/widgets/theme.h"
 
-#include <QEvent>
 #include <QScopedValueRollback>
 
 namespace tincan {
@@ -19,7 +17,7 @@ RoomListView::RoomListView(QWidget *parent) : QListView(parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setMouseTracking(true);
     setTabKeyNavigation(false);
-    applyColors();
+    viewport()->setAutoFillBackground(false); // the sidebar shows through
 }
 
 void RoomListView::showCurrent(int row)
@@ -36,23 +34,6 @@ void RoomListView::currentChanged(const QModelIndex &current, const QModelIndex 
     QListView::currentChanged(current, previous);
     if (current.isValid() && !m_showing)
         Q_EMIT roomChosen(current.row());
-}
-
-void RoomListView::changeEvent(QEvent *event)
-{
-    QListView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        applyColors();
-}
-
-void RoomListView::applyColors()
-{
-    if (m_coloring)
-        return;
-    const QScopedValueRollback coloring(m_coloring, true);
-    QPalette own;
-    own.setColor(QPalette::Base, tokensFor(palette()).sidebar);
-    viewport()->setPalette(own);
 }
 
 } // namespace tincan

@@ -21,13 +21,9 @@ Q_SIGNALS:
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    void applyColors();
-
     bool m_showing = false;
-    bool m_coloring = false;
 };
 
 } // namespace tincan

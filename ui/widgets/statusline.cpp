@@ -50,23 +50,19 @@ StatusLine::StatusLine(QWidget *parent)
     }
     auto *state = new QWidget;
     auto *columns = new QHBoxLayout(state);
-    columns->setContentsMargins(10, 3, 4, 3);
+    columns->setContentsMargins(10, 3, 14, 3);
     columns->setSpacing(12);
     columns->addWidget(m_dot);
-    columns->addWidget(m_words);
+    columns->addWidget(m_words, 1);
+    columns->addWidget(m_roundTrip);
     addWidget(state, 1);
-    addPermanentWidget(m_roundTrip);
-    m_roundTrip->setContentsMargins(0, 0, 10, 0);
     m_words->setMinimumWidth(1);
-    m_words->setAccessibleName(tr("Connection"));
-    m_roundTrip->setAccessibleName(tr("Round trip"));
 }
 
 void StatusLine::setConnection(bool connected, const QString &words)
 {
     m_dot->setConnected(connected);
     m_words->setText(words);
-    m_words->setAccessibleDescription(words);
 }
 
 void StatusLine::setRoundTrip(const QString &words)

@@ -39,6 +39,8 @@ QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat="true"]:hover { background: @hover; }
 QPushButton[flat="true"]:focus { border: 2px solid @accent; }
 
+QMessageBox, QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+
 QLineEdit, QSpinBox, QComboBox {
     background: @window; border: 1px solid @line; border-radius: 6px; color: @text; padding: 6px 10px; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid @accent; padding: 5px 9px; }
@@ -47,6 +49,7 @@ QLineEdit[readOnly="true"] { background: @window; }
 QLineEdit[kind="command"] { background: @code; }
 QLineEdit[faulty="true"] { border: 2px solid @danger; padding: 5px 9px; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(:/icons/chevron-down.png); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @window; border: 1px solid @line; selection-background-color: @selected;
     selection-color: @text; }
 

@@ -1,6 +1,5 @@
 #include "app/standardinput.h"
 
-#include <QSemaphore>
 #include <QThread>
 
 #include <array>
@@ -8,36 +7,29 @@
 
 namespace tincan {
 
-/// Windows cannot wait for its standard input together with sockets: a thread reads it, one chunk for each
-/// credit, and a credit is given when the last chunk was delivered and reading is wanted.
+/// Windows cannot wait for its standard input together with sockets: a thread of its own reads it, one chunk
+/// each time that reading is wanted and the last chunk was delivered.
 class StandardInput::Private
 {
 public:
-    struct Channel
-    {
-        QSemaphore credits;
-    };
-
     explicit Private(StandardInput &input) : q(input)
     {
-        // The thread may sit in a read that nothing can end; it owns what it needs and dies with the program.
-        QThread *const thread = QThread::create([this, channel = channel] { run(*channel); });
+        reader->moveToThread(thread);
         thread->start();
     }
 
-    void run(Channel &shared)
+    void askForChunk()
     {
-        for (;;) {
-            shared.credits.acquire();
-            std::array<char, 64 * 1024> buffer;
-            const int count = _read(0, buffer.data(), unsigned(buffer.size()));
-            const QByteArray bytes(buffer.data(), count > 0 ? count : 0);
-            QMetaObject::invokeMethod(
-                &q, [this, bytes] { deliver(bytes); }, Qt::QueuedConnection);
-            if (bytes.isEmpty()) {
-                return;
-            }
-        }
+        QMetaObject::invokeMethod(
+            reader,
+            [this] {
+                std::array<char, 64 * 1024> buffer;
+                const int count = _read(0, buffer.data(), unsigned(buffer.size()));
+                const QByteArray bytes(buffer.data(), count > 0 ? count : 0);
+                QMetaObject::invokeMethod(
+                    &q, [this, bytes] { deliver(bytes); }, Qt::QueuedConnection);
+            },
+            Qt::QueuedConnection);
     }
 
     void deliver(const QByteArray &bytes)
@@ -57,12 +49,14 @@ public:
         reading = wanted;
         if (reading && !waiting && !finished) {
             waiting = true;
-            channel->credits.release();
+            askForChunk();
         }
     }
 
     StandardInput &q;
-    std::shared_ptr<Channel> channel = std::make_shared<Channel>();
+    // The thread may sit in a read that nothing can end: it dies with the program.
+    QThread *const thread = new QThread;
+    QObject *const reader = new QObject;
     bool reading = false;
     bool waiting = false; ///< a chunk is on its way
     bool finished = false;

@@ -111,7 +111,7 @@ void TestMemberListView::theAvatarHasThePersonsHue()
 {
     const QRect rect = rectOf(u"li"_s);
     const QImage image = m_view->viewport()->grab().toImage();
-    QCOMPARE(image.pixelColor(rect.left() + 8 + 8 + 12, rect.center().y() + 10), avatarColor(u"li"_s));
+    QCOMPARE(image.pixelColor(rect.left() + 8 + 8 + 12, rect.center().y() + 10), avatarColor(u"Li Mei"_s));
 }
 
 void TestMemberListView::aScreenReaderHearsTheMember()

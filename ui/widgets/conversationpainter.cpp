@@ -68,7 +68,7 @@ QString details(const MessageContent &content)
 void paintAvatar(QPainter &painter, const MessageLayout &row, const ConversationStyle &style)
 {
     painter.setPen(Qt::NoPen);
-    painter.setBrush(avatarColor(row.content().authorId));
+    painter.setBrush(avatarColor(row.content().authorName));
     painter.drawEllipse(row.avatar());
     painter.setPen(Qt::white);
     painter.setFont(style.initials);
@@ -88,7 +88,7 @@ void paintHeader(QPainter &painter, const MessageLayout &row, const Conversation
         return QStyle::visualRect(style.direction, line,
                                   QRect(line.left() + left, line.top(), width, line.height()));
     };
-    painter.setPen(nameColor(row.content().authorId, style.tokens));
+    painter.setPen(nameColor(row.content().authorName, style.tokens));
     painter.setFont(style.name);
     painter.drawText(placed(0, nameRoom + 1), Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute, name);
     // Both stand on one base line, which centring texts of two sizes would not give.

@@ -1,6 +1,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QAccessible>
+#include <QMouseEvent>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,31 @@ QString nameOf(LabelKind kind)
         return u"error"_s;
     }
     Q_UNREACHABLE();
+}
+
+/// A click on it goes to its field.
+class FieldLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override
+    {
+        if (QWidget *field = buddy(); field && event->button() == Qt::LeftButton)
+            field->setFocus(Qt::MouseFocusReason);
+        QLabel::mousePressEvent(event);
+    }
+};
+
+QLabel *dress(QLabel *label, const QString &text, LabelKind kind)
+{
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    label->setProperty("kind", nameOf(kind));
+    label->setFont(fontFor(kind, label->font()));
+    label->setWordWrap(kind == LabelKind::Hint || kind == LabelKind::Error || kind == LabelKind::Title);
+    return label;
 }
 
 } // namespace
@@ -59,23 +85,16 @@ QFont fontFor(LabelKind kind, const QFont &base)
 
 QLabel *makeLabel(const QString &text, LabelKind kind, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    label->setProperty("kind", nameOf(kind));
-    label->setFont(fontFor(kind, label->font()));
-    label->setWordWrap(kind == LabelKind::Hint || kind == LabelKind::Error || kind == LabelKind::Title);
-    return label;
+    return dress(new QLabel(parent), text, kind);
 }
 
 QLabel *makeLabelFor(QWidget *field, const QString &text, QWidget *parent)
 {
-    QLabel *label = makeLabel(text, LabelKind::Text, parent);
+    QLabel *label = dress(new FieldLabel(parent), text, LabelKind::Text);
     label->setBuddy(field);
     field->setAccessibleName(text);
     return label;
 }
-
 void showError(QLabel *label, const QString &sentence)
 {
     const bool changed = label->text() != sentence;

@@ -29,7 +29,7 @@ void paintAvatar(QPainter &painter, const QRect &box, const QModelIndex &index)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setOpacity(index.data(MemberListModel::AwayRole).toBool() ? 0.55 : 1.0);
-    painter.setBrush(avatarColor(index.data(MemberListModel::IdRole).toString()));
+    painter.setBrush(avatarColor(index.data(MemberListModel::NameRole).toString()));
     painter.drawEllipse(box);
     QFont font = badgeFont(painter.font());
     font.setWeight(QFont::Bold);

@@ -21,7 +21,6 @@ MessageContent contentOf(const QModelIndex &index)
     content.kind = RowKind(index.data(KindRole).toInt());
     content.delivery = Delivery(index.data(DeliveryRole).toInt());
     content.key = index.data(KeyRole).toString();
-    content.authorId = index.data(AuthorIdRole).toString();
     content.authorName = index.data(AuthorNameRole).toString();
     content.tag = index.data(TagRole).toString();
     content.text = index.data(TextRole).toString();

@@ -13,7 +13,7 @@ struct MessageContent
 {
     conversation::RowKind kind = conversation::RowKind::Message;
     conversation::Delivery delivery = conversation::Delivery::Stored;
-    QString key, authorId, authorName, tag, text, failure;
+    QString key, authorName, tag, text, failure;
     qint64 at = 0; ///< UTC, milliseconds
     bool mentionsMe = false;
     bool startsGroup = false;

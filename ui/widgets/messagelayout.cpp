@@ -199,7 +199,7 @@ QList<QTextLayout::FormatRange> MessageLayout::textFormats(const ConversationSty
     QList<QTextLayout::FormatRange> formats{
         range(0, int(m_shown.size()), pale ? style.tokens.dim : style.tokens.text)};
     if (m_content.kind == RowKind::Action) {
-        auto author = range(2, int(m_content.authorName.size()), nameColor(m_content.authorId, style.tokens));
+        auto author = range(2, int(m_content.authorName.size()), nameColor(m_content.authorName, style.tokens));
         author.format.setFontWeight(QFont::Bold);
         formats.append(author);
     }

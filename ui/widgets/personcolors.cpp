@@ -18,10 +18,10 @@ constexpr std::array<QRgb, 12> onDark{0xfffc9192, 0xfff8986c, 0xffe9a44e, 0xffc1
                                       0xff0accd5, 0xff52c1fb, 0xff90b3ff, 0xffbaa3fe, 0xffde96e2, 0xfff390bd};
 
 /// FNV-1a: the same on every machine and in every run, unlike qHash.
-std::size_t hueOf(const QString &id)
+std::size_t hueOf(const QString &name)
 {
     quint32 hash = 2166136261U;
-    for (const char byte : id.toUtf8()) {
+    for (const char byte : name.toCaseFolded().toUtf8()) {
         hash = (hash ^ quint8(byte)) * 16777619U;
     }
     return (hash ^ (hash >> 16)) % onLight.size();
@@ -68,16 +68,16 @@ QList<QString> wordsOf(const QString &name)
 
 } // namespace
 
-QColor nameColor(const QString &id, const Tokens &tokens)
+QColor nameColor(const QString &name, const Tokens &tokens)
 {
     const bool light = tokens.window.lightness() > 127;
-    const QColor color = QColor::fromRgb((light ? onLight : onDark)[hueOf(id)]);
+    const QColor color = QColor::fromRgb((light ? onLight : onDark)[hueOf(name)]);
     return readableEverywhere(color, tokens) ? color : tokens.text;
 }
 
-QColor avatarColor(const QString &id)
+QColor avatarColor(const QString &name)
 {
-    return QColor::fromRgb(onLight[hueOf(id)]);
+    return QColor::fromRgb(onLight[hueOf(name)]);
 }
 
 QString initials(const QString &name)

@@ -39,12 +39,12 @@ void applyTheme(QApplication &application, ColorScheme scheme);
 /// How far apart two opaque colours are, from 1 to 21, as WCAG counts.
 qreal contrast(const QColor &a, const QColor &b);
 
-/// A person's hue as a colour for text: the same id gives the same hue; at least 4.5:1 on every background of
-/// the tokens.
-QColor nameColor(const QString &id, const Tokens &tokens);
+/// A person's hue as a colour for text: the same name, in whatever case, gives the same hue; at least 4.5:1
+/// on every background of the tokens.
+QColor nameColor(const QString &name, const Tokens &tokens);
 
 /// The same hue as a background of white initials (at least 4.5:1).
-QColor avatarColor(const QString &id);
+QColor avatarColor(const QString &name);
 
 /// One or two characters for an avatar: initials of the words, or the first characters of one word.
 QString initials(const QString &name);

@@ -16,7 +16,7 @@ import unittest
 BIN = os.environ["TINCAN_BIN"]
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-DEADLINE = float(os.environ.get("TINCAN_DEADLINE", "20"))
+DEADLINE = float(os.environ.get("TINCAN_DEADLINE", "60"))
 HELLO = "你好🙂"
 # What the address sanitizer keeps back of freed memory is nothing that a server holds.
 UNHOARDING = {"ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":quarantine_size_mb=16"}
@@ -127,10 +127,10 @@ class Process:
 
 
 class Daemon(Process):
-    """tincand on a free port of the loopback interface."""
+    """tincand on a free port of the loopback interface, or on the one that it is given."""
 
-    def __init__(self, *options):
-        super().__init__(program("tincand"), "--listen", "127.0.0.1:0", *options, env=UNHOARDING,
+    def __init__(self, *options, port=0):
+        super().__init__(program("tincand"), "--listen", "127.0.0.1:%d" % port, *options, env=UNHOARDING,
                          keep_stdin=False)
         try:
             self.port = int(self.line("listening on 127.0.0.1:").rsplit(b":", 1)[1])
@@ -158,7 +158,11 @@ class Talker:
         if receive_buffer:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
         self.socket.settimeout(DEADLINE)
-        self.socket.connect(("127.0.0.1", server.port))
+        try:
+            self.socket.connect(("127.0.0.1", server.port))
+        except OSError:
+            self.socket.close()
+            raise
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.name = "guest-%d" % self.socket.getsockname()[1]
         self.held = b""
@@ -242,6 +246,16 @@ class Plain(Talker):
         self.name = name
         self.hear("now " + name)
 
+    def recall(self, wanted):
+        """Asks for what was said before until `wanted` is in it. The server must not mind the flood."""
+        def asked():
+            self.say("/history 20")
+            try:
+                return self.hear(wanted, deadline=1)
+            except AssertionError:
+                return None
+        return eventually(asked, "%r is in the room's history" % wanted)
+
 
 class Line(Plain):
     """Text ended by LF."""
@@ -309,8 +323,15 @@ class TestCase(unittest.TestCase):
         self.addCleanup(thing.close)
         return thing
 
-    def daemon(self, *options):
-        return self.opened(Daemon("--memory", *options))
+    def daemon(self, *options, port=0):
+        return self.opened(Daemon("--memory", *options, port=port))
+
+    def restarted(self, server, *options):
+        """Another server where `server` was, which is killed without a chance to say goodbye. Give that one a
+        port of free_port(): while nobody listens, a system may lend a port of its own range to anybody."""
+        server.process.kill()
+        server.process.wait()
+        return self.daemon(*options, port=server.port)
 
     def assertOneLine(self, text):
         self.assertEqual(text.count("\n"), 1, "not one line: %r" % text)

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import unittest
 
 import support
@@ -39,9 +40,34 @@ class HostTest(support.TestCase):
 
     def test_it_hosts_from_the_welcome_page(self):
         app = self.opened(App(name="Ada"))
-        app.press("Host a Room…", role="PushButton")
-        app.press("Host", role="PushButton")
-        app.sees("tincan://")
+        room = Hosted(support.free_port())
+        self.host(app, room.port)
+        app.sees("tincan://%s" % room.address)
+        bo = self.opened(joined(Plain, room, "Bo"))
+        bo.say(HELLO)
+        app.sees(HELLO)
+
+    def test_a_taken_port_has_a_way_out(self):
+        app = self.opened(App(name="Ada"))
+        with socket.create_server(("127.0.0.1", support.free_port())) as other:
+            taken = other.getsockname()[1]
+            self.host(app, taken)
+            app.sees("Port %d is in use" % taken)
+            offer = next(name for name in app.names("Button") if name.startswith("Use Port "))
+            app.press(offer, role="Button")
+            app.press("Host", role="Button")
+            room = Hosted(int(offer.split()[-1]))
+            app.sees("tincan://%s" % room.address)
+            self.opened(joined(Plain, room, "Bo"))
+            app.sees("Bo")
+
+    def host(self, app, port):
+        """Fills in the host dialog for this computer only and presses Host."""
+        app.press("Host a Room…", role="Button")
+        app.key("Who can reach it", "ComboBox", "Down")
+        app.sees("This computer only")
+        app.enter("Port", str(port))
+        app.press("Host", role="Button")
 
     @unittest.skipIf(os.name == "nt", "signals are different there")
     def test_its_end_is_told_to_the_room(self):
@@ -61,10 +87,11 @@ class JoinTest(support.TestCase):
         bo.hear("* Ada joined")
         app.sees("Bo")
 
-    def test_it_joins_a_link(self):
+    def test_it_joins_a_link_once_the_person_has_said_so(self):
         server = self.daemon()
         bo = self.opened(Plain(server, "Bo"))
-        self.opened(App("tincan://%s" % server.address, name="Ada"))
+        app = self.opened(App("tincan://%s" % server.address, name="Ada"))
+        app.press("Join", role="Button")
         bo.hear("* Ada joined")
 
     def test_it_shows_what_was_said_before(self):
@@ -94,20 +121,14 @@ class JoinTest(support.TestCase):
         app.sees("<b>bold</b> &amp; <img src=x>")
 
     def test_it_comes_back_when_the_server_does(self):
-        server = self.daemon("--flood-limit", "off")
+        server = self.daemon(port=support.free_port())
         app = self.opened(App(server.address, name="Ada"))
         watcher = self.opened(Plain(server, "Bo"))
         app.type("first")
         watcher.hear("Ada: first")
-        server.process.kill()
-        server.process.wait()
-        again = self.opened(support.Process(support.program("tincand"), "--memory", "--listen", server.address,
-                                            keep_stdin=False))
-        again.line("listening on")
-        watcher = self.opened(Plain(server, "Bo"))
-        watcher.hear("Ada joined", deadline=60)
+        again = self.restarted(server, "--flood-limit", "off")
         app.type("second")
-        watcher.hear("Ada: second")
+        self.opened(Plain(again, "Bo")).recall("Ada: second")
 
 
 if __name__ == "__main__":

@@ -125,18 +125,15 @@ class NativeTest(support.TestCase):
         self.assertEqual(self.server.wait(), 0)
 
     def test_the_clients_own_client_survives_a_restart_of_the_server(self):
-        ada = self.opened(Cli(self.server, "--name", "Ada"))
-        with Plain(self.server, "Bo") as bo:
+        server = self.daemon(port=support.free_port())
+        ada = self.opened(Cli(server, "--name", "Ada"))
+        with Plain(server, "Bo") as bo:
             ada.type("first")
             bo.hear("Ada: first")
-        self.server.process.kill()
-        self.server.process.wait()
+        again = self.restarted(server, "--flood-limit", "off")
         ada.type("second")
-        again = self.opened(support.Process(support.program("tincand"), "--memory", "--listen", self.server.address,
-                                            keep_stdin=False))
-        again.line("listening on")
-        with Plain(self.server) as watcher:
-            watcher.hear("Ada: second", deadline=60)
+        with Plain(again, "Bo") as bo:
+            bo.recall("Ada: second")
 
 
 if __name__ == "__main__":

@@ -139,7 +139,7 @@ class CliTest(support.TestCase):
             server.process.wait()
             ada.type("is anybody there?")
             ada.end_input()
-            self.assertEqual(ada.wait(60), 1)
+            self.assertEqual(ada.wait(2 * support.DEADLINE), 1)
 
 
 if __name__ == "__main__":

@@ -68,8 +68,7 @@ class LineTest(support.TestCase):
     def test_a_line_feed_before_a_nul_is_text(self):
         server = self.daemon()
         with Plain(server, "Bo") as bo, Plain(server) as ada:
-            ada.send(b"one\n")
-            ada.send(b"two\0")
+            ada.send(b"one\ntwo\0")
             self.assertEqual(bo.hear("one"), ada.name.encode() + b": one\ntwo")
 
     def test_carriage_returns_of_a_terminal_are_not_text(self):

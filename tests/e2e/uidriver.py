@@ -45,19 +45,35 @@ class App(support.Process):
 
     def press(self, name, **more):
         """Presses the control of this name as soon as there is one."""
-        support.eventually(lambda: self.ask(do="press", name=name, **more)["ok"],
-                           "'%s' can be pressed in %r" % (name, self.names()))
+        self._until(lambda: self.ask(do="press", name=name, **more)["ok"], "'%s' can be pressed" % name)
 
-    def enter(self, name, text, enter=False):
-        support.eventually(lambda: self.ask(do="type", name=name, text=text, enter=enter)["ok"],
-                           "'%s' can be typed into in %r" % (name, self.names()))
+    def enter(self, name, text):
+        """Types into the field of this name, in place of what a Tab into it selects."""
+        self._until(lambda: self.ask(do="type", name=name, role="EditableText", text=text)["ok"],
+                    "'%s' can be typed into" % name)
+
+    def key(self, name, role, key):
+        self._until(lambda: self.ask(do="key", name=name, role=role, key=key)["ok"], "'%s' takes keys" % name)
 
     def type(self, text):
         """Says something in the room that is open."""
-        self.enter("Message", text, enter=True)
+        self.enter("Message", text)
+        self.key("Message", "EditableText", "Return")
 
     def sees(self, text):
-        support.eventually(lambda: any(text in name for name in self.names()), "%r is on the screen" % text)
+        self._until(lambda: any(text in control["name"] or text in control["value"] for control in self.controls()),
+                    "%r is on the screen" % text)
+
+    def value(self, name, role):
+        """The text in the control of this name, or None where there is none."""
+        return next((control["value"] for control in self.controls()
+                     if (control["name"], control["role"]) == (name, role)), None)
+
+    def _until(self, condition, what):
+        try:
+            support.eventually(condition, what)
+        except AssertionError as problem:
+            raise AssertionError("%s; on the screen: %r" % (problem, [name for name in self.names() if name]))
 
     def close(self):
         super().close()

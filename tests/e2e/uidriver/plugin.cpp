@@ -1,6 +1,5 @@
 #include "tests/e2e/uidriver/uidriver.h"
 
-#include <QCoreApplication>
 #include <QGenericPlugin>
 
 namespace tincan {
@@ -14,7 +13,8 @@ class UiDriverPlugin : public QGenericPlugin
 public:
     QObject *create(const QString &, const QString &) override
     {
-        return new UiDriver(quint16(qEnvironmentVariableIntValue("TINCAN_UIDRIVER")), qApp);
+        return new UiDriver(
+            quint16(qEnvironmentVariableIntValue("TINCAN_UIDRIVER"))); // the caller's to delete
     }
 };
 

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QMetaEnum>
 #include <QTimer>
 #include <QWidget>
@@ -22,17 +23,19 @@ QString roleName(QAccessible::Role role)
     return QString::fromLatin1(QMetaEnum::fromType<QAccessible::Role>().valueToKey(role));
 }
 
+/// What a screen reader calls a control: its label where one points at it, else its own name.
 QString nameOf(QAccessibleInterface *control)
 {
-    return control->text(QAccessible::Name);
+    const auto labels = control->relations(QAccessible::Label);
+    return (labels.isEmpty() ? control : labels.first().first)->text(QAccessible::Name);
 }
 
 using Visitor = std::function<bool(QAccessibleInterface *)>;
 
-/// Visits a control and all below it until a visit answers false.
+/// Visits a control and all below it until a visit answers false; what is hidden is passed over.
 bool walk(QAccessibleInterface *control, const Visitor &visit)
 {
-    if (!control || !control->isValid())
+    if (!control || !control->isValid() || control->state().invisible)
         return true;
     if (!visit(control))
         return false;
@@ -52,15 +55,19 @@ void walkWindows(const Visitor &visit)
     }
 }
 
-/// The first control with this name, and with this role unless it is empty.
+/// The first control with this name, and with this role unless it is empty. A modal dialog hides the rest.
 QAccessibleInterface *find(const QString &name, const QString &role)
 {
     QAccessibleInterface *found = nullptr;
-    walkWindows([&](QAccessibleInterface *control) {
+    const Visitor matches = [&](QAccessibleInterface *control) {
         if (nameOf(control) == name && (role.isEmpty() || roleName(control->role()) == role))
             found = control;
         return !found;
-    });
+    };
+    if (QWidget *modal = QApplication::activeModalWidget())
+        walk(QAccessible::queryAccessibleInterface(modal), matches);
+    else
+        walkWindows(matches);
     return found;
 }
 
@@ -78,16 +85,24 @@ QJsonObject tree()
 {
     QJsonArray controls;
     walkWindows([&](QAccessibleInterface *control) {
-        controls += QJsonObject{{u"role"_s, roleName(control->role())}, {u"name"_s, nameOf(control)}};
+        controls += QJsonObject{{u"role"_s, roleName(control->role())},
+                                {u"name"_s, nameOf(control)},
+                                {u"value"_s, control->text(QAccessible::Value)}};
         return true;
     });
     return {{u"ok"_s, true}, {u"controls"_s, controls}};
 }
 
+QWidget *focusable(QAccessibleInterface *control)
+{
+    return control->state().disabled ? nullptr : qobject_cast<QWidget *>(control->object());
+}
+
 } // namespace
 
-UiDriver::UiDriver(quint16 port, QObject *parent) : QObject(parent)
+UiDriver::UiDriver(quint16 port)
 {
+    connect(qApp, &QCoreApplication::aboutToQuit, &m_socket, &QTcpSocket::abort);
     connect(&m_socket, &QTcpSocket::readyRead, this, &UiDriver::readRequests);
     m_socket.connectToHost(u"127.0.0.1"_s, port);
 }
@@ -112,7 +127,9 @@ QJsonObject UiDriver::answer(const QJsonObject &request)
     if (what == "press"_L1)
         return press(control);
     if (what == "type"_L1)
-        return type(control, request[u"text"_s].toString(), request[u"enter"_s].toBool());
+        return type(control, request[u"text"_s].toString());
+    if (what == "key"_L1)
+        return key(control, QKeySequence(request[u"key"_s].toString()));
     return failed(u"what is '%1'?"_s.arg(what));
 }
 
@@ -130,21 +147,27 @@ QJsonObject UiDriver::press(QAccessibleInterface *control)
     return done();
 }
 
-QJsonObject UiDriver::type(QAccessibleInterface *control, const QString &text, bool enter)
+QJsonObject UiDriver::type(QAccessibleInterface *control, const QString &text)
 {
-    auto *widget = qobject_cast<QWidget *>(control->object());
-    if (!widget || control->state().disabled)
+    QWidget *widget = focusable(control);
+    if (!widget)
         return failed(u"nothing can be typed there"_s);
-    widget->setFocus();
+    widget->setFocus(Qt::TabFocusReason); // a line that is reached by Tab has its text selected
     QInputMethodEvent event;
     event.setCommitString(text);
     QCoreApplication::sendEvent(widget, &event);
-    if (enter) {
-        QKeyEvent down(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s);
-        QKeyEvent up(QEvent::KeyRelease, Qt::Key_Return, Qt::NoModifier, u"\r"_s);
-        QCoreApplication::sendEvent(widget, &down);
-        QCoreApplication::sendEvent(widget, &up);
-    }
+    return done();
+}
+
+QJsonObject UiDriver::key(QAccessibleInterface *control, const QKeySequence &key)
+{
+    QWidget *widget = focusable(control);
+    if (!widget || key.isEmpty())
+        return failed(u"no key can be pressed there"_s);
+    widget->setFocus();
+    const QKeyCombination pressed = key[0];
+    for (const auto way : {QEvent::KeyPress, QEvent::KeyRelease})
+        QCoreApplication::postEvent(widget, new QKeyEvent(way, pressed.key(), pressed.keyboardModifiers()));
     return done();
 }
 

@@ -15,13 +15,14 @@ class UiDriver : public QObject
     Q_OBJECT
 
 public:
-    explicit UiDriver(quint16 port, QObject *parent = nullptr);
+    explicit UiDriver(quint16 port);
 
 private:
     void readRequests();
     QJsonObject answer(const QJsonObject &request);
     QJsonObject press(QAccessibleInterface *control);
-    QJsonObject type(QAccessibleInterface *control, const QString &text, bool enter);
+    QJsonObject type(QAccessibleInterface *control, const QString &text);
+    QJsonObject key(QAccessibleInterface *control, const QKeySequence &key);
 
     QTcpSocket m_socket;
 };

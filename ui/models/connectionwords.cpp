@@ -129,7 +129,7 @@ QString ConnectionWords::stepText(NextStep step, const QString &suggestion)
     case NextStep::None:
         return {};
     case NextStep::TryNow:
-        return tr("Try Now");
+        return tr("Try now");
     case NextStep::TryAgain:
         return tr("Try Again");
     case NextStep::CheckAddress:

@@ -61,6 +61,11 @@ class BroadcastServer:
         self.listener.close()
         clients, self.clients = self.clients, []
         for client in clients:
+            # Ends the wait of the thread that reads, which would keep the connection; the peer hears nothing of it.
+            try:
+                client.shutdown(socket.SHUT_RD)
+            except OSError:
+                pass
             client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
             client.close()
 

@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "ui/models/hostform.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/mainwindow.h"
 #include "ui/widgets/theme.h"
 
@@ -55,8 +56,11 @@ Application::Application(const AppOptions &options, QObject *parent)
     applyScheme();
     connect(&m_preferences, &Preferences::schemeChanged, this, applyScheme);
 
-    m_window = std::make_unique<MainWindow>(m_sessions, m_host, m_preferences);
-    connect(m_window.get(), &MainWindow::quitRequested, this, &Application::quit);
+    applyLanguage(*qApp, m_preferences.language());
+    connect(&m_preferences, &Preferences::languageChanged, this, &Application::changeLanguage,
+            Qt::QueuedConnection); // the dialog that changed it belongs to the window
+    connect(&m_preferences, &Preferences::userNameChanged, this, &Application::useName);
+    makeWindow();
     connect(&m_quitSignals, &QuitSignals::asked, this, &Application::quit);
     connect(qApp, &QGuiApplication::commitDataRequest, this, [this] { m_drafts.flush(); });
     connectHost();
@@ -64,6 +68,31 @@ Application::Application(const AppOptions &options, QObject *parent)
 
     m_quitDeadline.setSingleShot(true);
     connect(&m_quitDeadline, &QTimer::timeout, qApp, &QCoreApplication::quit);
+}
+
+void Application::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(m_sessions, m_host, m_preferences);
+    connect(m_window.get(), &MainWindow::quitRequested, this, &Application::quit);
+}
+
+// What is on the screen has its words already, so the window is made anew; all that it shows stays.
+void Application::changeLanguage(LanguageChoice choice)
+{
+    if (m_quitting)
+        return;
+    applyLanguage(*qApp, choice);
+    m_drafts.flush();
+    m_window->saveLayout();
+    makeWindow();
+    m_window->show();
+}
+
+void Application::useName(const QString &name)
+{
+    const auto sessions = m_sessions.sessions();
+    for (ServerSession *session : sessions)
+        session->useName(name);
 }
 
 Application::~Application()

@@ -30,6 +30,9 @@ public:
     void start(); ///< shows the window, then hosts or joins as asked on the command line
 
     /// Says goodbye to every server, closes the hosted room (its members are told), then ends the event loop.
+    void makeWindow();
+    void changeLanguage(LanguageChoice choice);
+    void useName(const QString &name);
     void quit();
 
     MainWindow *window() const { return m_window.get(); }

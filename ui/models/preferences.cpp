@@ -29,6 +29,19 @@ QString schemeWord(SchemeChoice scheme)
     return {};
 }
 
+QString languageWord(LanguageChoice language)
+{
+    switch (language) {
+    case LanguageChoice::System:
+        return u"system"_s;
+    case LanguageChoice::English:
+        return u"en"_s;
+    case LanguageChoice::Chinese:
+        return u"zh_CN"_s;
+    }
+    return {};
+}
+
 } // namespace
 
 Preferences::Preferences(const QString &profile, QObject *parent)
@@ -67,6 +80,25 @@ void Preferences::setScheme(SchemeChoice choice)
     if (choice != scheme()) {
         m_settings.setValue("scheme"_L1, schemeWord(choice));
         Q_EMIT schemeChanged(choice);
+    }
+}
+
+LanguageChoice Preferences::language() const
+{
+    const QString word = m_settings.value("language"_L1).toString();
+    for (const LanguageChoice language : {LanguageChoice::English, LanguageChoice::Chinese}) {
+        if (word == languageWord(language)) {
+            return language;
+        }
+    }
+    return LanguageChoice::System;
+}
+
+void Preferences::setLanguage(LanguageChoice choice)
+{
+    if (choice != language()) {
+        m_settings.setValue("language"_L1, languageWord(choice));
+        Q_EMIT languageChanged(choice);
     }
 }
 

@@ -15,6 +15,13 @@ enum class SchemeChoice
     Dark
 };
 
+enum class LanguageChoice
+{
+    System,
+    English,
+    Chinese ///< in simplified characters
+};
+
 /// What the program remembers, in one ini file of the profile's directory. Saved when it changes. Holds no
 /// secrets.
 class Preferences : public QObject
@@ -32,6 +39,9 @@ public:
 
     SchemeChoice scheme() const;
     void setScheme(SchemeChoice scheme);
+
+    LanguageChoice language() const;
+    void setLanguage(LanguageChoice language);
 
     int textScale() const; ///< percent, 80 to 200
     void setTextScale(int percent);
@@ -51,6 +61,7 @@ public:
 Q_SIGNALS:
     void userNameChanged(const QString &name);
     void schemeChanged(tincan::SchemeChoice scheme);
+    void languageChanged(tincan::LanguageChoice language);
     void textScaleChanged(int percent);
     void recentRoomsChanged();
 

@@ -57,6 +57,9 @@ void MainMenu::addEditMenu(QMenuBar *bar)
 {
     QMenu *menu = m_menus.emplaceBack(bar->addMenu(tr("&Edit")));
     new EditActions(menu);
+    menu->addSeparator();
+    preferences = add(menu, tr("&Preferences…"), Qt::CTRL | Qt::Key_Comma);
+    preferences->setMenuRole(QAction::PreferencesRole);
 }
 
 void MainMenu::addViewMenu(QMenuBar *bar)

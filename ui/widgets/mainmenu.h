@@ -28,6 +28,7 @@ public:
     QAction *nextRoom = nullptr, *previousRoom = nullptr, *nextUnread = nullptr, *previousUnread = nullptr,
             *message = nullptr, *nextPane = nullptr, *previousPane = nullptr;
     QList<QAction *> roomNumbers; ///< the first room, the second, …
+    QAction *preferences = nullptr;
     QAction *shortcuts = nullptr, *about = nullptr;
 
     /// Every action that has a key, menu by menu, for the list of keys.

@@ -81,6 +81,7 @@ void MainWindow::connectRoomMenu()
     on(m_menu->newRoom, &WindowDialogs::newRoom);
     on(m_menu->browseRooms, &WindowDialogs::browseRooms);
     on(m_menu->invite, &WindowDialogs::invite);
+    on(m_menu->preferences, &WindowDialogs::preferences);
     on(m_menu->about, &WindowDialogs::about);
     on(m_menu->shortcuts, [this] { m_dialogs->showKeys(m_menu->actionsWithKeys()); });
     on(m_menu->stopHosting, [this] { m_dialogs->confirmClosing([this] { m_host.close(); }); });

@@ -28,6 +28,7 @@ public:
     ~MainWindow() override;
 
     void showProblem(const QString &sentence);
+    void saveLayout(); ///< keeps the window's place and its panes' widths for the next one
     /// Brings the window to the front with a filled-in dialog; joins nothing by itself.
     void offerToJoin(const RoomAddress &address);
 
@@ -55,7 +56,6 @@ private:
     void leaveRoom();
     void disconnectServer();
     void requestQuit();
-    void saveLayout();
 
     ChatSessions &m_sessions;
     RoomHost &m_host;

@@ -53,6 +53,13 @@ QComboBox::down-arrow { image: url(:/icons/chevron-down.png); width: 10px; heigh
 QComboBox QAbstractItemView { background: @window; border: 1px solid @line; selection-background-color: @selected;
     selection-color: @text; }
 
+QTabWidget::pane { background: @window; border: 1px solid @line; border-radius: 6px; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; color: @dim;
+    padding: 6px 12px; }
+QTabBar::tab:selected { border-bottom-color: @accent; color: @text; }
+QTabBar::tab:hover { color: @text; }
+
 QLabel[kind="hint"], QLabel[kind="section"] { color: @dim; }
 QLabel[kind="error"] { color: @danger; }
 QFrame[card="true"] { background: @window; border: 1px solid @line; border-radius: 8px; }

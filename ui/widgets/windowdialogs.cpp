@@ -8,6 +8,7 @@
 #include "ui/widgets/invitedialog.h"
 #include "ui/widgets/invitepanel.h"
 #include "ui/widgets/joindialog.h"
+#include "ui/widgets/preferencesdialog.h"
 #include "ui/widgets/promptdialog.h"
 #include "ui/widgets/roomsdialog.h"
 #include "ui/widgets/shortcutsdialog.h"
@@ -197,6 +198,11 @@ void WindowDialogs::askPassword(ServerSession &session)
 void WindowDialogs::showKeys(const QList<QAction *> &actions)
 {
     open(new ShortcutsDialog(actions, &m_window));
+}
+
+void WindowDialogs::preferences()
+{
+    open(new PreferencesDialog(m_preferences, &m_window));
 }
 
 void WindowDialogs::about()

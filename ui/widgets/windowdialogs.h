@@ -33,6 +33,7 @@ public:
     void browseRooms();
     void takeStep(NextStep step, const QString &suggestion); ///< about the current session's connection
     void showKeys(const QList<QAction *> &actions);
+    void preferences();
     void about();
 
     /// Calls `close` at once, or, while others are in the hosted room, after they were thought of.

@@ -1,0 +1,155 @@
+#include "ui/widgets/preferencesdialog.h"
+
+#include "ui/models/joinform.h"
+#include "ui/models/preferences.h"
+#include "ui/widgets/labels.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QIntValidator>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+/// A box of choices, of which `current` is chosen; `take` gets what is chosen from then on.
+template <typename Choice, typename Take>
+QComboBox *choices(const QList<std::pair<QString, Choice>> &all, Choice current, Take take)
+{
+    auto *box = new QComboBox;
+    for (const auto &[words, choice] : all) {
+        box->addItem(words);
+        if (choice == current)
+            box->setCurrentIndex(box->count() - 1);
+    }
+    QObject::connect(box, &QComboBox::activated, box, [all, take](int index) { take(all.at(index).second); });
+    return box;
+}
+
+} // namespace
+
+PreferencesDialog::PreferencesDialog(Preferences &preferences, QWidget *parent)
+    : QDialog(parent), m_preferences(preferences), m_pages(new QTabWidget)
+{
+    setWindowTitle(tr("Preferences"));
+    setMinimumWidth(420);
+    addGeneral();
+    addLook();
+    addHosting();
+    auto *done = new QPushButton(tr("Done"));
+    done->setDefault(true);
+    connect(done, &QPushButton::clicked, this, &QDialog::accept);
+
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(16, 16, 16, 16);
+    rows->setSpacing(12);
+    rows->addWidget(m_pages, 1);
+    rows->addWidget(done, 0, Qt::AlignRight);
+}
+
+QFormLayout *PreferencesDialog::addPage(const QString &title)
+{
+    auto *page = new QWidget;
+    auto *rows = new QFormLayout(page);
+    rows->setContentsMargins(16, 16, 16, 16);
+    rows->setVerticalSpacing(12);
+    rows->setHorizontalSpacing(16);
+    rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_pages->addTab(page, title);
+    return rows;
+}
+
+void PreferencesDialog::addRow(QFormLayout *rows, const QString &label, QWidget *field)
+{
+    rows->addRow(makeLabelFor(field, label), field);
+}
+
+void PreferencesDialog::addGeneral()
+{
+    QFormLayout *rows = addPage(tr("General"));
+    addName(rows);
+    // A language is called by its own name, whatever is spoken now.
+    addRow(rows, tr("Language"),
+           choices<LanguageChoice>({{tr("As the system"), LanguageChoice::System},
+                                    {u"English"_s, LanguageChoice::English},
+                                    {u"简体中文"_s, LanguageChoice::Chinese}},
+                                   m_preferences.language(),
+                                   [this](LanguageChoice choice) { m_preferences.setLanguage(choice); }));
+}
+
+void PreferencesDialog::addName(QFormLayout *rows)
+{
+    const QString name = m_preferences.userName();
+    auto *field = new QLineEdit(name.isEmpty() ? systemUserName() : name);
+    QLabel *problem = makeLabel({}, LabelKind::Error);
+    problem->hide();
+    addRow(rows, tr("Your name"), field);
+    rows->addRow(problem);
+    connect(field, &QLineEdit::editingFinished, this, [this, field, problem] {
+        const QString wrong = JoinForm::userNameProblem(field->text());
+        showError(problem, wrong);
+        if (wrong.isEmpty())
+            m_preferences.setUserName(field->text().trimmed());
+    });
+}
+
+void PreferencesDialog::addLook()
+{
+    QFormLayout *rows = addPage(tr("Look"));
+    addRow(rows, tr("Appearance"),
+           choices<SchemeChoice>({{tr("As the system"), SchemeChoice::System},
+                                  {tr("Light"), SchemeChoice::Light},
+                                  {tr("Dark"), SchemeChoice::Dark}},
+                                 m_preferences.scheme(),
+                                 [this](SchemeChoice choice) { m_preferences.setScheme(choice); }));
+    QList<std::pair<QString, int>> scales;
+    for (int percent = 80; percent <= 200; percent += 10)
+        scales.append({tr("%1 %").arg(QLocale().toString(percent)), percent});
+    addRow(rows, tr("Text size"), choices<int>(scales, m_preferences.textScale(), [this](int percent) {
+               m_preferences.setTextScale(percent);
+           }));
+}
+
+void PreferencesDialog::addHosting()
+{
+    QFormLayout *rows = addPage(tr("Hosting"));
+    auto *name = new QLineEdit(m_preferences.hostDefaults().name);
+    name->setPlaceholderText(tr("After your name"));
+    connect(name, &QLineEdit::editingFinished, this, [this, name] {
+        HostRequest request = m_preferences.hostDefaults();
+        request.name = name->text().trimmed();
+        m_preferences.setHostDefaults(request);
+    });
+    addRow(rows, tr("Room name"), name);
+    addRow(rows, tr("Who can reach it"),
+           choices<Reach>({{tr("Everyone on this network"), Reach::Network},
+                           {tr("This computer only"), Reach::ThisComputer}},
+                          m_preferences.hostDefaults().reach, [this](Reach reach) {
+                              HostRequest request = m_preferences.hostDefaults();
+                              request.reach = reach;
+                              m_preferences.setHostDefaults(request);
+                          }));
+    addPort(rows);
+}
+
+void PreferencesDialog::addPort(QFormLayout *rows)
+{
+    auto *port = new QLineEdit(QString::number(m_preferences.hostDefaults().port));
+    port->setValidator(new QIntValidator(1, 65535, port));
+    connect(port, &QLineEdit::editingFinished, this, [this, port] {
+        HostRequest request = m_preferences.hostDefaults();
+        request.port = quint16(port->text().toUInt());
+        m_preferences.setHostDefaults(request);
+    });
+    addRow(rows, tr("Port"), port);
+}
+
+} // namespace tincan

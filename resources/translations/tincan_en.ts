@@ -5,9 +5,9 @@
     <name>tincan::ChatCommands</name>
     <message numerus="yes">
         <source>%n people are here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person is here.</numerusform>
+            <numerusform>%n people are here.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +15,16 @@
     <name>tincan::ChatRun</name>
     <message numerus="yes">
         <source>%n messages were not acknowledged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message was not acknowledged.</numerusform>
+            <numerusform>%n messages were not acknowledged.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>#%1: %2, %n people here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>#%1: %2, %n person here</numerusform>
+            <numerusform>#%1: %2, %n people here</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +32,9 @@
     <name>tincan::ConnectionWords</name>
     <message numerus="yes">
         <source>Reconnecting in %n s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reconnecting in %n s.</numerusform>
+            <numerusform>Reconnecting in %n s.</numerusform>
         </translation>
     </message>
 </context>
@@ -42,9 +42,9 @@
     <name>tincan::JoinForm</name>
     <message numerus="yes">
         <source>This cannot be a name. Use up to %n characters, without signs like / # : in it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This cannot be a name. Use one character, without signs like / # : in it.</numerusform>
+            <numerusform>This cannot be a name. Use up to %n characters, without signs like / # : in it.</numerusform>
         </translation>
     </message>
 </context>
@@ -52,16 +52,16 @@
     <name>tincan::JumpButton</name>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Jump to latest, %n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jump to latest, %n new</numerusform>
+            <numerusform>Jump to latest, %n new</numerusform>
         </translation>
     </message>
 </context>
@@ -69,16 +69,16 @@
     <name>tincan::PresenceRun</name>
     <message numerus="yes">
         <source>%n joined</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n joined</numerusform>
+            <numerusform>%n joined</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
         </translation>
     </message>
 </context>
@@ -86,9 +86,9 @@
     <name>tincan::RecentRooms</name>
     <message numerus="yes">
         <source>last visited %n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>last visited %n day ago</numerusform>
+            <numerusform>last visited %n days ago</numerusform>
         </translation>
     </message>
 </context>
@@ -96,16 +96,16 @@
     <name>tincan::RoomListModel</name>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mentioning you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mentioning you</numerusform>
+            <numerusform>%n mentioning you</numerusform>
         </translation>
     </message>
 </context>
@@ -114,16 +114,16 @@
     <message numerus="yes">
         <source>Hosting on port %1 · %n connected</source>
         <extracomment>%1: the port; %n: people in the room</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hosting on port %1 · %n connected</numerusform>
+            <numerusform>Hosting on port %1 · %n connected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -131,9 +131,9 @@
     <name>tincan::WindowDialogs</name>
     <message numerus="yes">
         <source>%n people are in your room.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person is in your room.</numerusform>
+            <numerusform>%n people are in your room.</numerusform>
         </translation>
     </message>
 </context>

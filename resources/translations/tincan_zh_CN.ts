@@ -5,133 +5,133 @@
     <name>tincan::Application</name>
     <message>
         <source>The room could not be opened. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>房间没能打开。%1</translation>
     </message>
 </context>
 <context>
     <name>tincan::ChatCommands</name>
     <message>
         <source>You are in no such room.</source>
-        <translation type="unfinished"></translation>
+        <translation>你不在这个房间里。</translation>
     </message>
     <message>
         <source>You are in no room.</source>
-        <translation type="unfinished"></translation>
+        <translation>你不在任何房间里。</translation>
     </message>
     <message>
         <source>%1 (away)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（离开）</translation>
     </message>
     <message numerus="yes">
         <source>%n people are here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这里有 %n 人。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody of that name is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有叫这个名字的人。</translation>
     </message>
     <message>
         <source>The topic is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>话题：%1</translation>
     </message>
     <message>
         <source>There is no topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有话题。</translation>
     </message>
     <message>
         <source>Not needed here: what was missed is shown by itself. /history shows older messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里用不到：错过的消息会自动显示。/history 显示更早的消息。</translation>
     </message>
     <message>
         <source>This server cannot search.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台服务器不能搜索。</translation>
     </message>
     <message>
         <source>You are in no room; /join ROOM enters one.</source>
-        <translation type="unfinished"></translation>
+        <translation>你不在任何房间里；/join 房间名 可以进入一个。</translation>
     </message>
 </context>
 <context>
     <name>tincan::ChatPage</name>
     <message>
         <source>Host…</source>
-        <translation type="unfinished"></translation>
+        <translation>主持…</translation>
     </message>
     <message>
         <source>Join…</source>
-        <translation type="unfinished"></translation>
+        <translation>加入…</translation>
     </message>
 </context>
 <context>
     <name>tincan::ChatRun</name>
     <message numerus="yes">
         <source>%n messages were not acknowledged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 条消息没有得到确认。</numerusform>
         </translation>
     </message>
     <message>
         <source>A line was too long and was not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一行太长，没有发送。</translation>
     </message>
     <message numerus="yes">
         <source>#%1: %2, %n people here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>#%1：%2，%n 人在此</numerusform>
         </translation>
     </message>
     <message>
         <source>Trying again in %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒后重试。</translation>
     </message>
     <message>
         <source>You are in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>你在 %1。</translation>
     </message>
     <message>
         <source>You are in %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>你在 %1：%2</translation>
     </message>
     <message>
         <source>Not sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：%1</translation>
     </message>
 </context>
 <context>
     <name>tincan::CliOptions</name>
     <message>
         <source>Who to be; the user&apos;s name where none is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的名字；不给时用系统用户名。</translation>
     </message>
     <message>
         <source>The room to talk in; made if there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天的房间；没有就新建。</translation>
     </message>
     <message>
         <source>Print every event as one line of JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个事件输出为一行 JSON。</translation>
     </message>
     <message>
         <source>Insist on encryption, which this version does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求加密；此版本还没有加密。</translation>
     </message>
     <message>
         <source>Speak the plain dialect, whatever the server offers.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论服务器提供什么，都用纯文本方式交谈。</translation>
     </message>
     <message>
         <source>Send each line to an echo server and time its way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每一行发给回声服务器，并计量往返时间。</translation>
     </message>
     <message>
         <source>Print this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此帮助。</translation>
     </message>
     <message>
         <source>Print the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示版本。</translation>
     </message>
     <message>
         <source>Tincan in a terminal or a script.
@@ -144,378 +144,385 @@ lists them, //text says /text.
 With --json, standard output has one event a line, those before joining included.
 
 Status 1: not reachable, refused, or a message was not taken. Status 2: wrong options.</source>
-        <translation type="unfinished"></translation>
+        <translation>在终端或脚本里使用的 Tincan。
+
+从管道或文件读取时，标准输入的每一行原样发出（跳过空行），并输出加入之后的消息，包括自己的。
+输入结束后，程序等到每条消息都得到确认，再以状态 0 退出。
+在终端里先显示最近的消息；以斜线开头的行是命令：/help 列出命令，//文字 表示说 /文字。
+使用 --json 时，标准输出每行一个事件，包括加入之前的。
+
+状态 1：连不上、被拒绝，或有消息没被接受。状态 2：选项有误。</translation>
     </message>
     <message>
         <source>the address is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>地址是空的</translation>
     </message>
     <message>
         <source>not a host: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是主机名：%1</translation>
     </message>
     <message>
         <source>the port has to be a number from 1 to 65535: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>端口必须是 1 到 65535 的数字：%1</translation>
     </message>
     <message>
         <source>the link&apos;s fingerprint is damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>链接里的指纹已损坏：%1</translation>
     </message>
     <message>
         <source>not a tincan:// link: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 tincan:// 链接：%1</translation>
     </message>
     <message>
         <source>the name will not do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这个名字不能用：%1</translation>
     </message>
     <message>
         <source>the room&apos;s name will not do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这个房间名不能用：%1</translation>
     </message>
     <message>
         <source>Where the room is: an address or a tincan:// link.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间在哪里：地址或 tincan:// 链接。</translation>
     </message>
     <message>
         <source>--tls and --plain exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>--tls 和 --plain 不能同时使用</translation>
     </message>
     <message>
         <source>this version has no encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本没有加密</translation>
     </message>
     <message>
         <source>one address is needed; --help says more</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一个地址；--help 有更多说明</translation>
     </message>
 </context>
 <context>
     <name>tincan::Composer</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Enter to send · Shift+Enter for a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 发送 · Shift+Enter 换行</translation>
     </message>
     <message>
         <source>Too long to send: %1 of %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>太长，无法发送：%1 / %2 字节</translation>
     </message>
     <message>
         <source>%1 of %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 字节</translation>
     </message>
 </context>
 <context>
     <name>tincan::ConnectionWords</name>
     <message>
         <source>Not connected to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接到 %1。</translation>
     </message>
     <message>
         <source>Connecting to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接 %1…</translation>
     </message>
     <message numerus="yes">
         <source>Reconnecting in %n s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 秒后重新连接。</numerusform>
         </translation>
     </message>
     <message>
         <source>Reconnecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新连接…</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>%1: what went wrong, one sentence; %2: &quot;Reconnecting in 3 s.&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>There is no computer called %1. Is the address spelled right?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫 %1 的计算机。地址写对了吗？</translation>
     </message>
     <message>
         <source>Nobody answered at %1, port %2. Is the room open?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的端口 %2 没有应答。房间开着吗？</translation>
     </message>
     <message>
         <source>%1 cannot be reached from here. Are both computers on the same network?</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里到不了 %1。两台计算机在同一个网络里吗？</translation>
     </message>
     <message>
         <source>%1 did not answer in time. Is it switched on, and does its firewall let port %2 through?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有及时应答。它开机了吗？它的防火墙放行端口 %2 吗？</translation>
     </message>
     <message>
         <source>The connection to %1 was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 %1 的连接断开了。</translation>
     </message>
     <message>
         <source>The host closed the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机关闭了房间。</translation>
     </message>
     <message>
         <source>Somebody here is called %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里已经有人叫 %1。</translation>
     </message>
     <message>
         <source>The room does not accept the name “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间不接受名字“%1”。</translation>
     </message>
     <message>
         <source>This room has a password, and that was not it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个房间有密码，刚才的密码不对。</translation>
     </message>
     <message>
         <source>The room is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间满了。</translation>
     </message>
     <message>
         <source>The host does not let you in.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机不让你进入。</translation>
     </message>
     <message>
         <source>The room does not allow this.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间不允许这样做。</translation>
     </message>
     <message>
         <source>The room ended the connection, because more came than it or you could take.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间断开了连接，因为数据太多，它或你来不及处理。</translation>
     </message>
     <message>
         <source>This invite asks for an encrypted connection, which could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个邀请要求加密连接，但没能建立。</translation>
     </message>
     <message>
         <source>What answered at %1, port %2 is not a chat room.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 端口 %2 应答的不是聊天室。</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Change the Address…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改地址…</translation>
     </message>
     <message>
         <source>Change the Name…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改名字…</translation>
     </message>
     <message>
         <source>Join as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>以 %1 加入</translation>
     </message>
     <message>
         <source>Enter the Password…</source>
-        <translation type="unfinished"></translation>
+        <translation>输入密码…</translation>
     </message>
     <message>
         <source>Host a Room…</source>
-        <translation type="unfinished"></translation>
+        <translation>主持房间…</translation>
     </message>
     <message>
         <source>The room did not understand this program. One of the two may be too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间不理解这个程序。可能有一方版本太旧。</translation>
     </message>
     <message>
         <source>That is too long for this room.</source>
-        <translation type="unfinished"></translation>
+        <translation>对这个房间来说太长了。</translation>
     </message>
     <message>
         <source>There is no such room.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个房间。</translation>
     </message>
     <message>
         <source>Somebody here has that name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里已经有人用这个名字。</translation>
     </message>
     <message>
         <source>That name cannot be used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个名字不能在这里使用。</translation>
     </message>
     <message>
         <source>That was not the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码不对。</translation>
     </message>
     <message>
         <source>That was too much at once. Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>一下子太多了。请稍等再试。</translation>
     </message>
     <message>
         <source>There is no room for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有空位了。</translation>
     </message>
     <message>
         <source>You may not do that here.</source>
-        <translation type="unfinished"></translation>
+        <translation>你在这里不能这样做。</translation>
     </message>
     <message>
         <source>Your connection was too slow for what is said here.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的连接太慢，跟不上这里的消息。</translation>
     </message>
     <message>
         <source>The host is closing the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机正在关闭房间。</translation>
     </message>
     <message>
         <source>The message is too long for this room.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息对这个房间来说太长了。</translation>
     </message>
     <message>
         <source>You are no longer in this room.</source>
-        <translation type="unfinished"></translation>
+        <translation>你已不在这个房间。</translation>
     </message>
     <message>
         <source>Too many messages at once. Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>一下子发了太多消息。请稍等再试。</translation>
     </message>
     <message>
         <source>You may not write here.</source>
-        <translation type="unfinished"></translation>
+        <translation>你在这里不能发言。</translation>
     </message>
     <message>
         <source>Type an address, or paste an invite link.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入地址，或粘贴邀请链接。</translation>
     </message>
     <message>
         <source>That is not an address. Try one like 192.168.1.20 or chat.example.org:4040.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是地址。请试试 192.168.1.20 或 chat.example.org:4040 这样的地址。</translation>
     </message>
     <message>
         <source>The port must be a number from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口必须是 1 到 65535 的数字。</translation>
     </message>
     <message>
         <source>The invite link is damaged. Copy it again as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请链接已损坏。请重新完整复制。</translation>
     </message>
     <message>
         <source>That is a link to something else. Invite links begin with tincan://</source>
-        <translation type="unfinished"></translation>
+        <translation>这个链接指向别处。邀请链接以 tincan:// 开头</translation>
     </message>
     <message>
         <source>There is no computer of the name %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫 %1 的计算机。</translation>
     </message>
     <message>
         <source>Nobody answered at %1. Is the room open?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有应答。房间开着吗？</translation>
     </message>
     <message>
         <source>%1 cannot be reached from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里到不了 %1。</translation>
     </message>
     <message>
         <source>%1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有及时应答。</translation>
     </message>
     <message>
         <source>The host closed the room at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机关闭了 %1 的房间。</translation>
     </message>
     <message>
         <source>That name is taken at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个名字在 %1 已有人用。</translation>
     </message>
     <message>
         <source>%1 does not accept that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接受这个名字。</translation>
     </message>
     <message>
         <source>%1 needs a password, or another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要密码，或密码不对。</translation>
     </message>
     <message>
         <source>%1 is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 满了。</translation>
     </message>
     <message>
         <source>You are banned from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>你被 %1 封禁了。</translation>
     </message>
     <message>
         <source>%1 does not let you in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不让你进入。</translation>
     </message>
     <message>
         <source>%1 cut the connection: too much was sent, or too little read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 断开了连接：发送太多，或接收太少。</translation>
     </message>
     <message>
         <source>The address asks for encryption, which this version does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址要求加密，此版本还没有。</translation>
     </message>
     <message>
         <source>What answers at %1 is no chat server.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 应答的不是聊天服务器。</translation>
     </message>
     <message>
         <source>%1 is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 可以用。</translation>
     </message>
 </context>
 <context>
     <name>tincan::Conversation</name>
     <message>
         <source>%1 is now %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 改名为 %2</translation>
     </message>
 </context>
 <context>
     <name>tincan::ConversationModel</name>
     <message>
         <source>%1 removed the topic</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 删除了话题</translation>
     </message>
     <message>
         <source>%1 changed the topic to “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 把话题改为“%2”</translation>
     </message>
     <message>
         <source>%1 renamed the room to “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 把房间改名为“%2”</translation>
     </message>
     <message>
         <source>terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>终端</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <extracomment>a message, read aloud: who, what, when</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3</translation>
     </message>
     <message>
         <source>%1 %2, %3</source>
         <extracomment>an action, read aloud: who, does what, when</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2，%3</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>a notice, read aloud: what, when</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1, sending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，正在发送</translation>
     </message>
     <message>
         <source>%1, not sent: %2</source>
         <extracomment>%2: why</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，未发送：%2</translation>
     </message>
 </context>
 <context>
@@ -523,329 +530,329 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Message %1</source>
         <extracomment>%1: a room with its sign &quot;#&quot;, or a person</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>给 %1 发消息</translation>
     </message>
     <message>
         <source>Not connected: what you write is sent when the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接：你写的内容会在恢复连接后发送。</translation>
     </message>
 </context>
 <context>
     <name>tincan::ConversationView</name>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy &amp;Message</source>
-        <translation type="unfinished"></translation>
+        <translation>复制消息(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Open Link</source>
-        <translation type="unfinished"></translation>
+        <translation>打开链接(&amp;O)</translation>
     </message>
     <message>
         <source>Copy &amp;Link</source>
-        <translation type="unfinished"></translation>
+        <translation>复制链接(&amp;L)</translation>
     </message>
     <message>
         <source>sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送…</translation>
     </message>
     <message>
         <source>New messages</source>
-        <translation type="unfinished"></translation>
+        <translation>新消息</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>dddd, d MMMM</source>
         <comment>how a day is written, without the year</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日 dddd</translation>
     </message>
     <message>
         <source>dddd, d MMMM yyyy</source>
         <comment>how a day is written, with the year</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 dddd</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Open link</source>
-        <translation type="unfinished"></translation>
+        <translation>打开链接</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送。</translation>
     </message>
 </context>
 <context>
     <name>tincan::CopyButton</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
     <name>tincan::DaemonFiles</name>
     <message>
         <source>cannot read %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>%1 holds no password in its first line</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的第一行没有密码</translation>
     </message>
     <message>
         <source>cannot make the directory %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立目录 %1</translation>
     </message>
     <message>
         <source>%1 holds no server id; remove it to get a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 里没有服务器标识；删除它会生成新的</translation>
     </message>
     <message>
         <source>cannot keep the server&apos;s id in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法把服务器标识保存到 %1</translation>
     </message>
 </context>
 <context>
     <name>tincan::DaemonOptions</name>
     <message>
         <source>Where to listen, e.g. 127.0.0.1:4040 or [::1]:4040; can be given again. Port 0 picks a free one. Every address, port 4040, where none is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>监听位置，如 127.0.0.1:4040 或 [::1]:4040；可多次给出。端口 0 自选空闲端口。不给时监听所有地址的 4040 端口。</translation>
     </message>
     <message>
         <source>The server&apos;s name, shown in greetings.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器名字，显示在问候语里。</translation>
     </message>
     <message>
         <source>The directory that keeps the server&apos;s identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存服务器标识的目录。</translation>
     </message>
     <message>
         <source>Keep nothing; the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都不保存；这是默认。</translation>
     </message>
     <message>
         <source>A file whose first line is the password that people need to join.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的第一行是加入所需的密码。</translation>
     </message>
     <message>
         <source>Insist on encryption, which this version does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求加密；此版本还没有加密。</translation>
     </message>
     <message>
         <source>Most connections in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接总数上限。</translation>
     </message>
     <message>
         <source>Most connections from one address; this computer&apos;s own do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个地址的连接数上限；本机连接不计。</translation>
     </message>
     <message>
         <source>Messages a second from one connection (twice as many at once).</source>
-        <translation type="unfinished"></translation>
+        <translation>每个连接每秒的消息数（一次可达两倍）。</translation>
     </message>
     <message>
         <source>What is logged to standard error.</source>
-        <translation type="unfinished"></translation>
+        <translation>写到标准错误的日志级别。</translation>
     </message>
     <message>
         <source>Send everybody&apos;s messages back, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>只把每个人的消息原样送回。</translation>
     </message>
     <message>
         <source>Print this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此帮助。</translation>
     </message>
     <message>
         <source>Print the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示版本。</translation>
     </message>
     <message>
         <source>--max-connections needs a number from 1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>--max-connections 需要不小于 1 的数字</translation>
     </message>
     <message>
         <source>--max-per-address needs a number from 1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>--max-per-address 需要不小于 1 的数字</translation>
     </message>
     <message>
         <source>--flood-limit needs a number, as in 10/s, or off</source>
-        <translation type="unfinished"></translation>
+        <translation>--flood-limit 需要数字，如 10/s，或 off</translation>
     </message>
     <message>
         <source>not an ADDRESS:PORT: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是“地址:端口”：%1</translation>
     </message>
     <message>
         <source>--name needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>--name 需要名字</translation>
     </message>
     <message>
         <source>--log-level is debug, info, warning or error</source>
-        <translation type="unfinished"></translation>
+        <translation>--log-level 只能是 debug、info、warning 或 error</translation>
     </message>
     <message>
         <source>A Tincan server without windows. Prints &quot;listening on ADDRESS:PORT&quot; once it is ready; SIGTERM and SIGINT end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有窗口的 Tincan 服务器。就绪后输出 &quot;listening on ADDRESS:PORT&quot;；SIGTERM 和 SIGINT 使它结束。</translation>
     </message>
     <message>
         <source>unexpected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>多余的参数：%1</translation>
     </message>
     <message>
         <source>this version has no encryption, so --require-tls cannot be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本没有加密，无法满足 --require-tls</translation>
     </message>
     <message>
         <source>--data and --memory exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>--data 和 --memory 不能同时使用</translation>
     </message>
     <message>
         <source>the port is in use already</source>
-        <translation type="unfinished"></translation>
+        <translation>端口已被占用</translation>
     </message>
     <message>
         <source>the system does not allow this port</source>
-        <translation type="unfinished"></translation>
+        <translation>系统不允许使用这个端口</translation>
     </message>
     <message>
         <source>this computer does not have this address</source>
-        <translation type="unfinished"></translation>
+        <translation>这台计算机没有这个地址</translation>
     </message>
     <message>
         <source>cannot listen on %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法监听 %1：%2</translation>
     </message>
     <message>
         <source>tincand: this version keeps messages in memory only; what is kept in the data directory is the server&apos;s identity</source>
-        <translation type="unfinished"></translation>
+        <translation>tincand：此版本只把消息放在内存里；数据目录中保存的是服务器标识</translation>
     </message>
 </context>
 <context>
     <name>tincan::DetailsLabel</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
     <name>tincan::EchoRun</name>
     <message>
         <source>line too long</source>
-        <translation type="unfinished"></translation>
+        <translation>行太长</translation>
     </message>
 </context>
 <context>
     <name>tincan::EditActions</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>Select &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>tincan::HostDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Host a Room</source>
-        <translation type="unfinished"></translation>
+        <translation>主持房间</translation>
     </message>
     <message>
         <source>Everyone on this network</source>
-        <translation type="unfinished"></translation>
+        <translation>此网络上的所有人</translation>
     </message>
     <message>
         <source>This computer only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限本机</translation>
     </message>
     <message>
         <source>Anyone with the address may join</source>
-        <translation type="unfinished"></translation>
+        <translation>知道地址的人都可加入</translation>
     </message>
     <message>
         <source>Room name</source>
-        <translation type="unfinished"></translation>
+        <translation>房间名称</translation>
     </message>
     <message>
         <source>Who can reach it</source>
-        <translation type="unfinished"></translation>
+        <translation>谁能连接</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>端口</translation>
     </message>
     <message>
         <source>Password (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>密码（可选）</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开…</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主持</translation>
     </message>
 </context>
 <context>
@@ -853,128 +860,128 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>%1&apos;s room</source>
         <extracomment>a room&apos;s first name; %1: who hosts it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1的房间</translation>
     </message>
     <message>
         <source>The room needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间需要名称。</translation>
     </message>
     <message>
         <source>This cannot be a room&apos;s name. Is it too long?</source>
-        <translation type="unfinished"></translation>
+        <translation>这不能作为房间名称。是不是太长了？</translation>
     </message>
     <message>
         <source>The port must be a number from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口必须是 1 到 65535 的数字。</translation>
     </message>
     <message>
         <source>Use Port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>使用端口 %1</translation>
     </message>
     <message>
         <source>Port %1 is in use by another program on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的另一个程序正在使用端口 %1。</translation>
     </message>
     <message>
         <source>This computer does not allow port %1. Try one above 1023.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台计算机不允许端口 %1。请试试大于 1023 的端口。</translation>
     </message>
     <message>
         <source>The room could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间没能打开。</translation>
     </message>
 </context>
 <context>
     <name>tincan::InviteDialog</name>
     <message>
         <source>Invite</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
     <name>tincan::InvitePanel</name>
     <message>
         <source>Your room is open</source>
-        <translation type="unfinished"></translation>
+        <translation>你的房间已打开</translation>
     </message>
     <message>
         <source>They need the password, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>他们还需要密码。</translation>
     </message>
     <message>
         <source>Send one of these to the people you want here.</source>
-        <translation type="unfinished"></translation>
+        <translation>把下面任意一项发给你想邀请的人。</translation>
     </message>
     <message>
         <source>Invite link</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请链接</translation>
     </message>
     <message>
         <source>Copy the invite link</source>
-        <translation type="unfinished"></translation>
+        <translation>复制邀请链接</translation>
     </message>
     <message>
         <source>From a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>从终端</translation>
     </message>
     <message>
         <source>Copy the terminal command</source>
-        <translation type="unfinished"></translation>
+        <translation>复制终端命令</translation>
     </message>
     <message>
         <source>Addresses of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机地址</translation>
     </message>
 </context>
 <context>
     <name>tincan::JoinDialog</name>
     <message>
         <source>The room asks for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>房间需要密码</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>Join a Room</source>
-        <translation type="unfinished"></translation>
+        <translation>加入房间</translation>
     </message>
     <message>
         <source>192.168.1.20, chat.example.org:4040 or tincan://…</source>
-        <translation type="unfinished"></translation>
+        <translation>192.168.1.20、chat.example.org:4040 或 tincan://…</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Address or invite link</source>
-        <translation type="unfinished"></translation>
+        <translation>地址或邀请链接</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>你的名字</translation>
     </message>
 </context>
 <context>
     <name>tincan::JoinForm</name>
     <message>
         <source>Type the name that others will see.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入别人将看到的名字。</translation>
     </message>
     <message numerus="yes">
         <source>This cannot be a name. Use up to %n characters, without signs like / # : in it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这不能作为名字。最多 %n 个字符，不含 / # : 之类的符号。</numerusform>
         </translation>
     </message>
 </context>
@@ -982,174 +989,178 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <name>tincan::JumpButton</name>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条新消息</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Jump to latest, %n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>跳到最新，%n 条新消息</numerusform>
         </translation>
     </message>
     <message>
         <source>Jump to latest</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到最新</translation>
     </message>
 </context>
 <context>
     <name>tincan::MainMenu</name>
     <message>
         <source>&amp;Room</source>
-        <translation type="unfinished"></translation>
+        <translation>房间(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Host a Room…</source>
-        <translation type="unfinished"></translation>
+        <translation>主持房间(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;Join…</source>
-        <translation type="unfinished"></translation>
+        <translation>加入(&amp;J)…</translation>
     </message>
     <message>
         <source>&amp;New Room…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建房间(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Browse Rooms…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览房间(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Leave Room</source>
-        <translation type="unfinished"></translation>
+        <translation>离开房间(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Invite…</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Stop Hosting</source>
-        <translation type="unfinished"></translation>
+        <translation>停止主持(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>断开连接(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>房间列表(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Members</source>
-        <translation type="unfinished"></translation>
+        <translation>成员(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Larger Text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Smaller Text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Normal Text</source>
-        <translation type="unfinished"></translation>
+        <translation>标准文字(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Next Room</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个房间(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous Room</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个房间(&amp;P)</translation>
     </message>
     <message>
         <source>Next &amp;Unread Room</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个未读房间(&amp;U)</translation>
     </message>
     <message>
         <source>Previous Unread &amp;Room</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个未读房间(&amp;R)</translation>
     </message>
     <message>
         <source>Room by Nu&amp;mber</source>
-        <translation type="unfinished"></translation>
+        <translation>按编号选房间(&amp;M)</translation>
     </message>
     <message>
         <source>Room &amp;%1</source>
-        <translation type="unfinished"></translation>
+        <translation>房间 &amp;%1</translation>
     </message>
     <message>
         <source>&amp;Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息框(&amp;M)</translation>
     </message>
     <message>
         <source>Next P&amp;ane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个窗格(&amp;A)</translation>
     </message>
     <message>
         <source>Previous Pan&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个窗格(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Tincan</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Tincan(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>偏好设置(&amp;P)…</translation>
     </message>
 </context>
 <context>
     <name>tincan::MainWindow</name>
     <message>
         <source>Tincan</source>
-        <translation type="unfinished"></translation>
+        <translation>Tincan</translation>
     </message>
     <message>
         <source>%1 — %2 — %3</source>
         <extracomment>window title: a room, its server, this program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2 — %3</translation>
     </message>
     <message>
         <source>%1 — %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2</translation>
     </message>
 </context>
 <context>
@@ -1157,184 +1168,263 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>host</source>
         <extracomment>tag of the person whose computer hosts the room</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>主机</translation>
     </message>
     <message>
         <source>cli</source>
         <extracomment>tag of somebody who uses a terminal (command line interface)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>终端</translation>
     </message>
     <message>
         <source>irc</source>
-        <translation type="unfinished"></translation>
+        <translation>IRC</translation>
     </message>
     <message>
         <source>web</source>
-        <translation type="unfinished"></translation>
+        <translation>网页</translation>
     </message>
     <message>
         <source>Away — %1</source>
         <extracomment>heading of the people who are away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>离开 — %1</translation>
     </message>
     <message>
         <source>Here — %1</source>
         <extracomment>heading of the people who are here</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>在线 — %1</translation>
     </message>
     <message>
         <source>away</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>, </source>
         <extracomment>between the parts of an enumeration</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>tincan::MemberListView</name>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好设置</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>你的名字</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Hosting</source>
+        <translation>主持</translation>
+    </message>
+    <message>
+        <source>After your name</source>
+        <translation>按你的名字</translation>
+    </message>
+    <message>
+        <source>Room name</source>
+        <translation>房间名称</translation>
+    </message>
+    <message>
+        <source>Who can reach it</source>
+        <translation>谁能连接</translation>
+    </message>
+    <message>
+        <source>Everyone on this network</source>
+        <translation>此网络上的所有人</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>仅限本机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
     </message>
 </context>
 <context>
     <name>tincan::PresenceRun</name>
     <message>
         <source>%1 joined from a terminal (plain text, not encrypted)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 从终端加入（纯文本，未加密）</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>%1: who joined (&quot;5 joined&quot;), %2: who left (&quot;3 left&quot;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1 joined</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 加入</translation>
     </message>
     <message numerus="yes">
         <source>%n joined</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人加入</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 离开</translation>
     </message>
     <message numerus="yes">
         <source>%n left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人离开</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 和 %2</translation>
     </message>
     <message>
         <source>%1, %2 and %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2 和 %3</translation>
     </message>
 </context>
 <context>
     <name>tincan::ProblemBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>tincan::PromptDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>tincan::RecentRooms</name>
     <message>
         <source>last visited today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天来过</translation>
     </message>
     <message>
         <source>last visited yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天来过</translation>
     </message>
     <message numerus="yes">
         <source>last visited %n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天前来过</numerusform>
         </translation>
     </message>
     <message>
         <source>last visited on %1</source>
         <extracomment>%1: a date</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>上次来访 %1</translation>
     </message>
 </context>
 <context>
     <name>tincan::RecentRoomsList</name>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <extracomment>a server&apos;s address, and when one was there last</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>Join %1</source>
-        <translation type="unfinished"></translation>
+        <translation>加入 %1</translation>
     </message>
 </context>
 <context>
     <name>tincan::RoomClient</name>
     <message>
         <source>The message is longer than this server allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息超过了这台服务器允许的长度。</translation>
     </message>
     <message>
         <source>This server does not know that.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台服务器不认识这个。</translation>
     </message>
     <message>
         <source>The connection was lost before it came back.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没收到回应，连接就断了。</translation>
     </message>
     <message>
         <source>A message was too long and was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一条消息太长，被略去了。</translation>
     </message>
     <message>
         <source>It was meant for another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是给另一台服务器的。</translation>
     </message>
     <message>
         <source>Too many messages are waiting to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待发送的消息太多。</translation>
     </message>
 </context>
 <context>
     <name>tincan::RoomHeader</name>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>房间</translation>
     </message>
     <message>
         <source>Invite</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请</translation>
     </message>
 </context>
 <context>
@@ -1342,162 +1432,162 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Direct</source>
         <extracomment>heading of conversations between two people</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>私聊</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished"></translation>
+        <translation>在线</translation>
     </message>
     <message>
         <source>away</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mentioning you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条提到你</numerusform>
         </translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>, </source>
         <extracomment>between the parts of an enumeration</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>tincan::RoomListView</name>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>房间</translation>
     </message>
 </context>
 <context>
     <name>tincan::RoomRowDelegate</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
 </context>
 <context>
     <name>tincan::RoomsDialog</name>
     <message>
         <source>Asking for the rooms…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询房间…</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>Rooms of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的房间</translation>
     </message>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>房间</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>There are no rooms that you could join.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有你可以加入的房间。</translation>
     </message>
 </context>
 <context>
     <name>tincan::ServerSession</name>
     <message>
         <source>hosted here</source>
-        <translation type="unfinished"></translation>
+        <translation>由本机主持</translation>
     </message>
 </context>
 <context>
     <name>tincan::SessionCommands</name>
     <message>
         <source>The message is too long for this room.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息对这个房间来说太长了。</translation>
     </message>
     <message>
         <source>You are not in a room called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>你不在名为 %1 的房间里。</translation>
     </message>
     <message>
         <source>Rooms here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的房间：%1</translation>
     </message>
     <message>
         <source>Here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在线：%1</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Nobody of that name is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有叫这个名字的人。</translation>
     </message>
     <message>
         <source>This room has no topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个房间没有话题。</translation>
     </message>
     <message>
         <source>Topic: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>话题：%1</translation>
     </message>
     <message>
         <source>This command is for terminals only.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个命令只用于终端。</translation>
     </message>
     <message>
         <source>/me TEXT · /nick NAME · /join ROOM · /leave · /topic TEXT · /msg NAME TEXT · /rooms · /who · /quit · //TEXT says /TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>/me 文字 · /nick 名字 · /join 房间 · /leave · /topic 话题 · /msg 名字 文字 · /rooms · /who · /quit · //文字 表示说 /文字</translation>
     </message>
     <message>
         <source>There is no such command, or something is missing behind it. /help lists the commands; begin with // to say something that starts with a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个命令，或后面缺了内容。/help 列出命令；要说以斜线开头的话，请以 // 开始。</translation>
     </message>
     <message>
         <source>Scroll up to read what was said before.</source>
-        <translation type="unfinished"></translation>
+        <translation>向上滚动可以阅读之前的消息。</translation>
     </message>
 </context>
 <context>
     <name>tincan::ShortcutsDialog</name>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Send the message</source>
-        <translation type="unfinished"></translation>
+        <translation>发送消息</translation>
     </message>
     <message>
         <source>New line in a message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息内换行</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1505,43 +1595,43 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message numerus="yes">
         <source>Hosting on port %1 · %n connected</source>
         <extracomment>%1: the port; %n: people in the room</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在端口 %1 主持 · %n 人已连接</numerusform>
         </translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>Connecting to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接 %1…</translation>
     </message>
     <message>
         <source>Reconnecting to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新连接 %1…</translation>
     </message>
     <message>
         <source>Connected to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接到 %1</translation>
     </message>
     <message>
         <source>under 1 ms</source>
         <extracomment>milliseconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>不到 1 毫秒</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>1 person</source>
-        <translation type="unfinished"></translation>
+        <translation>1 人</translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人</numerusform>
         </translation>
     </message>
 </context>
@@ -1549,124 +1639,124 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <name>tincan::WelcomePage</name>
     <message>
         <source>Talk to the people near you</source>
-        <translation type="unfinished"></translation>
+        <translation>和身边的人聊天</translation>
     </message>
     <message>
         <source>Host a room on this computer, or join one. No account, no cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台计算机上主持房间，或加入一个房间。不要账号，不用云。</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>你的名字</translation>
     </message>
     <message>
         <source>Host a room</source>
-        <translation type="unfinished"></translation>
+        <translation>主持房间</translation>
     </message>
     <message>
         <source>Others connect to this computer. You get a link and a terminal command to share.</source>
-        <translation type="unfinished"></translation>
+        <translation>别人连接到这台计算机。你会得到可分享的链接和终端命令。</translation>
     </message>
     <message>
         <source>Host a Room…</source>
-        <translation type="unfinished"></translation>
+        <translation>主持房间…</translation>
     </message>
     <message>
         <source>Join a room</source>
-        <translation type="unfinished"></translation>
+        <translation>加入房间</translation>
     </message>
     <message>
         <source>Paste an invite link, or type an address such as 192.168.1.20 or chat.example.org:4040.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴邀请链接，或输入地址，如 192.168.1.20 或 chat.example.org:4040。</translation>
     </message>
     <message>
         <source>Address or invite link</source>
-        <translation type="unfinished"></translation>
+        <translation>地址或邀请链接</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
 </context>
 <context>
     <name>tincan::WindowDialogs</name>
     <message>
         <source>Invite people</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请他人</translation>
     </message>
     <message>
         <source>New Room</source>
-        <translation type="unfinished"></translation>
+        <translation>新建房间</translation>
     </message>
     <message>
         <source>Room name</source>
-        <translation type="unfinished"></translation>
+        <translation>房间名称</translation>
     </message>
     <message>
         <source>Everyone on %1 can join it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上的所有人都可以加入。</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>A room cannot have this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间不能用这个名称。</translation>
     </message>
     <message>
         <source>Your Name</source>
-        <translation type="unfinished"></translation>
+        <translation>你的名字</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>你的名字</translation>
     </message>
     <message>
         <source>Use This Name</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这个名字</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Password of the room</source>
-        <translation type="unfinished"></translation>
+        <translation>房间的密码</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>About Tincan</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Tincan</translation>
     </message>
     <message>
         <source>Tincan %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tincan %1</translation>
     </message>
     <message>
         <source>Chat that hosts its own rooms. No account, no cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己主持房间的聊天程序。不要账号，不用云。</translation>
     </message>
     <message>
         <source>Close the room?</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭房间？</translation>
     </message>
     <message numerus="yes">
         <source>%n people are in your room.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>你的房间里有 %n 人。</numerusform>
         </translation>
     </message>
     <message>
         <source>The room closes for them, too. They will read that the host closed the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间也会对他们关闭。他们会看到主机关闭了房间。</translation>
     </message>
     <message>
         <source>Close the Room for All</source>
-        <translation type="unfinished"></translation>
+        <translation>对所有人关闭房间</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,8 @@
 #include "ui/widgets/labels.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
+#include <QComboBox>
 #include <QMouseEvent>
 #include <QVariant>
 
@@ -93,6 +95,8 @@ QLabel *makeLabelFor(QWidget *field, const QString &text, QWidget *parent)
     QLabel *label = dress(new FieldLabel(parent), text, LabelKind::Text);
     label->setBuddy(field);
     field->setAccessibleName(text);
+    if (auto *box = qobject_cast<QComboBox *>(field))
+        box->view()->setAccessibleName(text); // the list that pops up
     return label;
 }
 void showError(QLabel *label, const QString &sentence)

@@ -34,11 +34,11 @@ QString explain(ListenProblem problem, const QString &detail)
 {
     switch (problem) {
     case ListenProblem::PortTaken:
-        return DaemonOptions::tr("the port is in use already (%1)").arg(detail);
+        return DaemonOptions::tr("the port is in use already");
     case ListenProblem::PortForbidden:
-        return DaemonOptions::tr("the system does not allow this port (%1)").arg(detail);
+        return DaemonOptions::tr("the system does not allow this port");
     case ListenProblem::BadAddress:
-        return DaemonOptions::tr("this computer does not have this address (%1)").arg(detail);
+        return DaemonOptions::tr("this computer does not have this address");
     case ListenProblem::Other:
         return detail;
     }
@@ -61,9 +61,10 @@ void DaemonRun::start()
     connect(m_server.get(), &RoomServer::listening, this, [](const QHostAddress &address, quint16 port) {
         printLine(stdout, "listening on "_L1 + Endpoint{address, port}.toString());
     });
-    connect(m_server.get(), &RoomServer::failed, this, [this](ListenProblem problem, const QString &detail) {
-        fail(DaemonOptions::tr("cannot listen: %1").arg(explain(problem, detail)));
-    });
+    connect(m_server.get(), &RoomServer::failed, this,
+            [this](ListenProblem problem, const QString &detail, const QString &endpoint) {
+                fail(DaemonOptions::tr("cannot listen on %1: %2").arg(endpoint, explain(problem, detail)));
+            });
     connect(m_server.get(), &RoomServer::stopped, this, [this] { Q_EMIT finished(0); });
     m_server->start();
 }

@@ -54,8 +54,8 @@ std::optional<Listener::Failure> Listener::listen(const QList<Endpoint> &endpoin
         auto socket = std::make_unique<Socket>(m_accepted);
         socket->setListenBacklogSize(backlog);
         if (!socket->listen(endpoint.address, endpoint.port)) {
-            const Failure failure{problemOf(socket->serverError()),
-                                  endpoint.toString() + ": "_L1 + socket->errorString()};
+            const Failure failure{problemOf(socket->serverError()), socket->errorString(),
+                                  endpoint.toString()};
             close();
             return failure;
         }

@@ -24,6 +24,7 @@ public:
     {
         ListenProblem problem = ListenProblem::Other;
         QString detail; ///< English, for the log
+        QString endpoint;
     };
     using Accepted = std::function<void(std::unique_ptr<Link>)>;
 

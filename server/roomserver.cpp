@@ -49,8 +49,8 @@ void RoomServer::start()
     d = std::make_unique<Private>(m_options, clock(), this);
     if (const auto failure = d->listener.listen(m_options.endpoints)) {
         d.reset();
-        qCInfo(lcListener) << "cannot listen:" << failure->detail;
-        Q_EMIT failed(failure->problem, failure->detail);
+        qCInfo(lcListener).noquote() << "cannot listen on" << failure->endpoint << failure->detail;
+        Q_EMIT failed(failure->problem, failure->detail, failure->endpoint);
         return;
     }
     for (const Endpoint &endpoint : d->listener.endpoints()) {

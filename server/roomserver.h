@@ -35,7 +35,8 @@ public:
 Q_SIGNALS:
     void listening(const QHostAddress &address, quint16 port);
     void started();
-    void failed(tincan::ListenProblem problem, const QString &detail);
+    /// `detail` is in the system's words, `endpoint` where it could not listen.
+    void failed(tincan::ListenProblem problem, const QString &detail, const QString &endpoint);
     void stopped();
     void memberCountChanged(int members);
 

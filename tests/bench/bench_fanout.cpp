@@ -100,7 +100,7 @@ int main(int argc, char **argv)
                                         "--flood-limit", "off",      "--max-connections", "5000"};
     const std::vector<std::string> bare{argv[argc - 1]};
     const int runs = quick ? 1 : 3;
-    std::vector<Load> loads{{.clients = 100, .perSender = 4000}, {.clients = 1000, .perSender = 400}};
+    std::vector<Load> loads{{.clients = 100, .perSender = 32000}, {.clients = 1000, .perSender = 3200}};
     if (quick)
         loads = {{.clients = 20, .perSender = 100}, {.clients = 100, .perSender = 40}};
 

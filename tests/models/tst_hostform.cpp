@@ -186,6 +186,7 @@ void TestHostForm::anOpenRoomIsPassedOn()
     Q_EMIT host.opened(room);
     QCOMPARE(opened.count(), 1);
     QVERIFY(!form.isBusy());
+    QVERIFY(!form.canSubmit()); // a second press must not open a second one
 }
 
 void TestHostForm::whatTheHostDoesForOthersIsNotMine()

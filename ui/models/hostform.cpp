@@ -62,7 +62,7 @@ QString HostForm::portProblem() const
 
 bool HostForm::canSubmit() const
 {
-    return !m_busy && nameProblem().isEmpty() && portProblem().isEmpty();
+    return !m_busy && !m_open && nameProblem().isEmpty() && portProblem().isEmpty();
 }
 
 HostRequest HostForm::request() const
@@ -103,6 +103,7 @@ void HostForm::onOpened(const HostedRoom &room)
 {
     if (m_busy) {
         m_busy = false;
+        m_open = true;
         Q_EMIT changed();
         Q_EMIT opened(room);
     }

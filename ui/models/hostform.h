@@ -26,7 +26,7 @@ public:
 
     QString nameProblem() const; ///< a sentence, or empty
     QString portProblem() const;
-    bool canSubmit() const; ///< all is filled in, and no answer is awaited
+    bool canSubmit() const; ///< all is filled in, no answer is awaited, and the room is not open yet
     bool isBusy() const { return m_busy; }
 
     void submit();               ///< opened() or refusalChanged() follow; does nothing unless canSubmit()
@@ -57,6 +57,7 @@ private:
     QString m_details;
     quint16 m_freePort = 0;
     bool m_busy = false;
+    bool m_open = false;
 };
 
 } // namespace tincan

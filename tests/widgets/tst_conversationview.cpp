@@ -1,30 +1,16 @@
-#include "ui/widgets/conversationview.h"
+#include "tests/widgets/conversationfixture.h"
 
-#include "tests/widgets/samplerows.h"
-#include "ui/widgets/jumpbutton.h"
-
-#include <QApplication>
-#include <QElapsedTimer>
-#include <QMenu>
-#include <QScrollBar>
-#include <QSignalSpy>
 #include <QTest>
-
-#include <memory>
-#include <random>
 
 using namespace tincan;
 using namespace tincan::conversation;
 using namespace Qt::StringLiterals;
 
-class TestConversationView : public QObject
+class TestConversationView : public ConversationFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
-
     void aHundredThousandRowsOpenAtOnceAndFewAreLaidOut();
     void aHundredThousandRowsScrollFast();
     void aMessageOfTheGreatestLengthIsShown();
@@ -47,64 +33,9 @@ private Q_SLOTS:
     void theJumpButtonGoesToTheUnreadLineFirst();
     void nearTheBeginningItAsksOnceForOlder();
     void theLastMessageIsReadInAnActiveWindowOnly();
-    void linksAreFoundUnderTheMouse();
-    void aDragOverALinkDoesNotOpenIt();
-    void aFailedMessageOffersRetryEditDiscard();
-    void arrowKeysMoveByMessage();
-    void enterOpensTheOnlyLink();
-    void enterOpensTheMenuElse();
-    void theMenuKeyOffersWhatTheRowCanDo();
     void rightToLeftMirrorsTheRow();
     void aResetStartsAnew();
-
-private:
-    void show(int rows, QSize size = {600, 500});
-    void scrollUp(int row);
-    int textY(int row);
-    QPoint centerOf(int row, const QString &words);
-    void click(const QPoint &at) { QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at); }
-
-    std::unique_ptr<SampleRows> m_model;
-    std::unique_ptr<ConversationView> m_view;
 };
-
-void TestConversationView::init()
-{
-    m_model = std::make_unique<SampleRows>();
-    m_view = std::make_unique<ConversationView>();
-}
-
-void TestConversationView::cleanup()
-{
-    m_view.reset();
-    m_model.reset();
-}
-
-void TestConversationView::show(int rows, QSize size)
-{
-    m_model->rows = sampleRows(0, rows);
-    m_view->resize(size);
-    m_view->setModel(m_model.get());
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-}
-
-void TestConversationView::scrollUp(int row)
-{
-    m_view->scrollToRow(row, -3);
-    QVERIFY(!m_view->isAtBottom());
-}
-
-int TestConversationView::textY(int row)
-{
-    return m_view->characterRect(row, 0).top();
-}
-
-QPoint TestConversationView::centerOf(int row, const QString &words)
-{
-    const int at = int(m_model->rows[size_t(row)].text.indexOf(words));
-    return m_view->characterRect(row, at + int(words.size()) / 2).center();
-}
 
 void TestConversationView::aHundredThousandRowsOpenAtOnceAndFewAreLaidOut()
 {
@@ -440,134 +371,6 @@ void TestConversationView::theLastMessageIsReadInAnActiveWindowOnly()
     m_view->activateWindow();
     QTRY_COMPARE(read.count(), 1);
     QCOMPARE(read.last().first().toLongLong(), m_model->rows.back().seq);
-}
-
-void TestConversationView::linksAreFoundUnderTheMouse()
-{
-    show(14);
-    QSignalSpy activated(m_view.get(), &ConversationView::linkActivated);
-    click(centerOf(13, u"example"_s));
-    QCOMPARE(activated.count(), 1);
-    QCOMPARE(activated.first().first().toUrl(), QUrl(u"https://example.com/a_(b)"_s));
-    click(centerOf(13, u"please"_s));
-    click(centerOf(13, u"see"_s));
-    QCOMPARE(activated.count(), 1);
-    QTest::mouseMove(m_view->viewport(), centerOf(13, u"example"_s));
-    QCOMPARE(m_view->viewport()->cursor().shape(), Qt::PointingHandCursor);
-    QTest::mouseMove(m_view->viewport(), centerOf(13, u"please"_s));
-    QCOMPARE(m_view->viewport()->cursor().shape(), Qt::IBeamCursor);
-}
-
-void TestConversationView::aDragOverALinkDoesNotOpenIt()
-{
-    show(14);
-    QSignalSpy activated(m_view.get(), &ConversationView::linkActivated);
-    const QPoint from = centerOf(13, u"example"_s);
-    QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, from);
-    QTest::mouseMove(m_view->viewport(), from + QPoint(40, 0));
-    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, from + QPoint(40, 0));
-    QCOMPARE(activated.count(), 0);
-    QVERIFY(!m_view->selectedText().isEmpty());
-}
-
-void TestConversationView::aFailedMessageOffersRetryEditDiscard()
-{
-    show(5);
-    SampleRow failed = sampleRow(5);
-    failed.delivery = Delivery::Failed;
-    failed.failure = u"The room is closed."_s;
-    m_model->append({failed});
-    QSignalSpy retry(m_view.get(), &ConversationView::retryRequested);
-    QSignalSpy edit(m_view.get(), &ConversationView::editRequested);
-    QSignalSpy discard(m_view.get(), &ConversationView::discardRequested);
-    m_view->setFocus();
-    QTest::keyClick(m_view.get(), Qt::Key_End);
-    QTest::keyClick(m_view.get(), Qt::Key_Right);
-    QTest::keyClick(m_view.get(), Qt::Key_Return);
-    QCOMPARE(retry.count(), 1);
-    QCOMPARE(retry.first().first().toString(), failed.key);
-    QTest::keyClick(m_view.get(), Qt::Key_Right);
-    QTest::keyClick(m_view.get(), Qt::Key_Return);
-    QCOMPARE(edit.count(), 1);
-    QTest::keyClick(m_view.get(), Qt::Key_Right);
-    QTest::keyClick(m_view.get(), Qt::Key_Return);
-    QCOMPARE(discard.count(), 1);
-
-    // With the mouse: the words stand in the last line of the row.
-    const QRect row = m_view->visualRect(m_model->index(5));
-    int clicks = 0;
-    for (int x = 0; x < row.width(); x += 6) {
-        click(QPoint(x, row.bottom() - 10));
-        ++clicks;
-    }
-    QVERIFY(clicks > 0);
-    QVERIFY(retry.count() > 1 && edit.count() > 1 && discard.count() > 1);
-}
-
-void TestConversationView::arrowKeysMoveByMessage()
-{
-    show(300);
-    m_view->setFocus(Qt::TabFocusReason);
-    QTRY_VERIFY(m_view->hasFocus());
-    QCOMPARE(m_view->currentIndex().row(), 299);
-    QTest::keyClick(m_view.get(), Qt::Key_Up);
-    QCOMPARE(m_view->currentIndex().row(), 298);
-    for (int i = 0; i < 40; ++i) {
-        QTest::keyClick(m_view.get(), Qt::Key_Up);
-        QVERIFY(m_view->viewport()->rect().contains(m_view->visualRect(m_view->currentIndex())));
-    }
-    QCOMPARE(m_view->currentIndex().row(), 258);
-    QTest::keyClick(m_view.get(), Qt::Key_PageUp);
-    QVERIFY(m_view->currentIndex().row() < 255);
-    QVERIFY(m_view->viewport()->rect().contains(m_view->visualRect(m_view->currentIndex())));
-    QTest::keyClick(m_view.get(), Qt::Key_Home);
-    QCOMPARE(m_view->currentIndex().row(), 0);
-    QTest::keyClick(m_view.get(), Qt::Key_Up);
-    QCOMPARE(m_view->currentIndex().row(), 0);
-    QTest::keyClick(m_view.get(), Qt::Key_End);
-    QCOMPARE(m_view->currentIndex().row(), 299);
-    QVERIFY(m_view->isAtBottom());
-}
-
-void TestConversationView::enterOpensTheOnlyLink()
-{
-    show(14);
-    QSignalSpy activated(m_view.get(), &ConversationView::linkActivated);
-    m_view->setFocus();
-    QTest::keyClick(m_view.get(), Qt::Key_End);
-    QTest::keyClick(m_view.get(), Qt::Key_Return);
-    QCOMPARE(activated.count(), 1);
-}
-
-void TestConversationView::enterOpensTheMenuElse()
-{
-    show(13);
-    m_view->setFocus();
-    QTest::keyClick(m_view.get(), Qt::Key_End);
-    QTest::keyClick(m_view.get(), Qt::Key_Return);
-    auto *menu = m_view->findChild<QMenu *>();
-    QVERIFY(menu != nullptr);
-    QVERIFY(menu->isVisible());
-    menu->close();
-}
-
-void TestConversationView::theMenuKeyOffersWhatTheRowCanDo()
-{
-    show(14);
-    m_view->setFocus();
-    QTest::keyClick(m_view.get(), Qt::Key_End);
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
-    QApplication::sendEvent(m_view->viewport(), &event);
-    auto *menu = m_view->findChild<QMenu *>();
-    QVERIFY(menu != nullptr);
-    QStringList words;
-    for (const QAction *action : menu->actions()) {
-        if (!action->isSeparator()) {
-            words.append(action->text());
-        }
-    }
-    QCOMPARE(words, (QStringList{u"Copy &Message"_s, u"&Open Link"_s, u"Copy &Link"_s}));
-    menu->close();
 }
 
 void TestConversationView::rightToLeftMirrorsTheRow()

@@ -8,9 +8,7 @@ namespace tincan {
 
 namespace {
 
-const QString &rules()
-{
-    static const QString text = uR"(
+constexpr char16_t rules[] = uR"(
 QMenuBar, QStatusBar, QWidget[surface="sidebar"] { background: @sidebar; color: @text; }
 QMenuBar { border-bottom: 1px solid @line; padding: 1px 4px; }
 QMenuBar::item { background: transparent; border-radius: 4px; padding: 4px 8px; }
@@ -73,9 +71,7 @@ QScrollBar::handle:vertical { background: @handle; border-radius: 3px; margin: 2
 QScrollBar::handle:vertical:hover { background: @dim; }
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }
-)"_s;
-    return text;
-}
+)";
 
 } // namespace
 
@@ -100,7 +96,7 @@ QString styleSheetFor(const Tokens &tokens)
         {"@danger"_L1, tokens.danger},
         {"@handle"_L1, handle},
     };
-    QString sheet = rules();
+    QString sheet = QString::fromUtf16(rules);
     for (const auto &[name, color] : colors) {
         sheet.replace(name, color.name());
     }

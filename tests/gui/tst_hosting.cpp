@@ -1,0 +1,181 @@
+#include "tests/gui/guest.h"
+#include "tests/gui/host.h"
+#include "ui/widgets/hostdialog.h"
+#include "ui/widgets/invitedialog.h"
+#include "ui/widgets/invitepanel.h"
+#include "ui/widgets/welcomepage.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+using namespace Qt::StringLiterals;
+using namespace tincan;
+
+class TestHosting : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstWindowAsksForANameAndOffersBoth();
+    void oneHostsFromTheWelcomePage();
+    void theInviteNamesLinkCommandAndAddress();
+    void anEmptyRoomShowsTheInvite();
+    void aTakenPortOffersTheNextFreeOne();
+    void thisComputerOnlyListensOnLoopbackAlone();
+    void stoppingAsksWhileSomebodyIsThere();
+    void stoppingAloneDoesNotAsk();
+    void quittingAsksWhileSomebodyIsThere();
+    void anotherRoomCanBeHostedAfterwards();
+};
+
+void TestHosting::theFirstWindowAsksForANameAndOffersBoth()
+{
+    Host ada;
+    const WindowDriver window = ada.driver();
+    QVERIFY(window.find<WelcomePage>());
+    QCOMPARE(window.find<QLineEdit>(u"Your name"_s)->text(), u"Ada"_s);
+    QVERIFY(window.find<QAbstractButton>(u"Host a Room…"_s));
+    QVERIFY(window.find<QAbstractButton>(u"Join"_s));
+    QVERIFY(window.find<QLineEdit>(u"Address or invite link"_s));
+}
+
+void TestHosting::oneHostsFromTheWelcomePage()
+{
+    Host ada;
+    const WindowDriver window = ada.driver();
+    window.press(u"Host a Room…"_s);
+    QTRY_VERIFY(window.find<HostDialog>());
+    QCOMPARE(window.find<QLineEdit>(u"Room name"_s)->text(), u"Ada's room"_s);
+    QTest::keyClick(window.find<HostDialog>(), Qt::Key_Escape);
+    QTRY_VERIFY(!window.find<HostDialog>());
+    ada.openRoom();
+    QCOMPARE(window.window().windowTitle(), u"Lounge — Ada's room — Tincan"_s);
+    QTRY_VERIFY(window.shows(u"Hosting on port %1 · 1 connected"_s.arg(ada.port())));
+}
+
+void TestHosting::theInviteNamesLinkCommandAndAddress()
+{
+    Host ada;
+    ada.openRoom();
+    const WindowDriver window = ada.driver();
+    window.choose(u"Invite…"_s);
+    QTRY_VERIFY(window.find<InviteDialog>());
+    const auto field = [&window](const QString &name) {
+        const auto lines = window.find<InviteDialog>()->findChildren<QLineEdit *>();
+        for (const QLineEdit *line : lines) {
+            if (line->accessibleName() == name)
+                return line->text();
+        }
+        return QString();
+    };
+    QCOMPARE(field(u"Invite link"_s), u"tincan://127.0.0.1:%1/lounge"_s.arg(ada.port()));
+    QCOMPARE(field(u"From a terminal"_s), u"nc 127.0.0.1 %1"_s.arg(ada.port()));
+    QVERIFY(window.shows(u"127.0.0.1:%1"_s.arg(ada.port())));
+}
+
+void TestHosting::anEmptyRoomShowsTheInvite()
+{
+    Host ada;
+    ada.openRoom();
+    const WindowDriver window = ada.driver();
+    QTRY_VERIFY(window.find<InvitePanel>());
+    Guest bo;
+    bo.join(ada.port());
+    QTRY_VERIFY_WITH_TIMEOUT(!window.find<InvitePanel>(), 15'000);
+}
+
+void TestHosting::aTakenPortOffersTheNextFreeOne()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    Host ada;
+    const WindowDriver window = ada.driver();
+    window.choose(u"Host a Room…"_s);
+    QTRY_VERIFY(window.find<HostDialog>());
+    window.find<QComboBox>(u"Who can reach it"_s)->setCurrentText(u"This computer only"_s);
+    window.fill(u"Port"_s, QString::number(other.serverPort()));
+    window.press(u"Host"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(window.shows(u"Port %1 is in use"_s.arg(other.serverPort())), 15'000);
+    QAbstractButton *offer = nullptr;
+    const auto buttons = window.find<HostDialog>()->findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons) {
+        if (button->isVisible() && button->text().startsWith(u"Use Port "_s))
+            offer = button;
+    }
+    QVERIFY(offer);
+    offer->click();
+    QTRY_VERIFY_WITH_TIMEOUT(window.find<InviteDialog>(), 15'000);
+}
+
+void TestHosting::thisComputerOnlyListensOnLoopbackAlone()
+{
+    Host ada;
+    ada.openRoom();
+    QTcpSocket near;
+    near.connectToHost(QHostAddress::LocalHost, ada.port());
+    QTRY_COMPARE(near.state(), QAbstractSocket::ConnectedState);
+    QTcpSocket other; // another address of the same computer is what the network would use
+    other.connectToHost(QHostAddress(u"127.0.0.2"_s), ada.port());
+    QTRY_COMPARE(other.state(), QAbstractSocket::UnconnectedState);
+}
+
+void TestHosting::stoppingAsksWhileSomebodyIsThere()
+{
+    Host ada;
+    ada.openRoom();
+    Guest bo;
+    bo.join(ada.port());
+    const WindowDriver window = ada.driver();
+    QTRY_VERIFY_WITH_TIMEOUT(window.shows(u"2 connected"_s), 15'000);
+    window.choose(u"Stop Hosting"_s);
+    QTRY_VERIFY(window.find<QMessageBox>());
+    QVERIFY(window.shows(u"1 person is in your room."_s));
+    window.press(u"Cancel"_s);
+    QTRY_VERIFY(!window.find<QMessageBox>());
+    window.choose(u"Stop Hosting"_s);
+    window.press(u"Close the Room for All"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(window.find<WelcomePage>(), 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(bo.driver().shows(u"The host closed the room."_s), 15'000);
+}
+
+void TestHosting::stoppingAloneDoesNotAsk()
+{
+    Host ada;
+    ada.openRoom();
+    const WindowDriver window = ada.driver();
+    window.choose(u"Stop Hosting"_s);
+    QVERIFY(!window.find<QMessageBox>());
+    QTRY_VERIFY_WITH_TIMEOUT(window.find<WelcomePage>(), 15'000);
+}
+
+void TestHosting::quittingAsksWhileSomebodyIsThere()
+{
+    Host ada;
+    ada.openRoom();
+    Guest bo;
+    bo.join(ada.port());
+    const WindowDriver window = ada.driver();
+    QTRY_VERIFY_WITH_TIMEOUT(window.shows(u"2 connected"_s), 15'000);
+    window.window().close();
+    QTRY_VERIFY(window.find<QMessageBox>());
+    QVERIFY(window.window().isVisible());
+    window.press(u"Cancel"_s);
+    QTRY_VERIFY(!window.find<QMessageBox>());
+    QVERIFY(window.shows(u"2 connected"_s));
+}
+
+void TestHosting::anotherRoomCanBeHostedAfterwards()
+{
+    Host ada;
+    ada.openRoom();
+    ada.driver().choose(u"Stop Hosting"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(ada.driver().find<WelcomePage>(), 15'000);
+    ada.openRoom();
+    QTRY_VERIFY(ada.driver().shows(u"Hosting on port %1"_s.arg(ada.port())));
+}
+
+QTEST_MAIN(TestHosting)
+#include "tst_hosting.moc"

@@ -122,9 +122,12 @@ QString startOf(const QString &name, qsizetype count)
     }
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, name);
     finder.setPosition(longest.size());
-    return name
-        .first(finder.isAtBoundary() ? longest.size() : qMax(qsizetype(0), finder.toPreviousBoundary()))
-        .trimmed();
+    QString start =
+        name.first(finder.isAtBoundary() ? longest.size() : qMax(qsizetype(0), finder.toPreviousBoundary()));
+    while (start.endsWith(QChar(zeroWidthJoiner))) { // what it joined is cut off
+        start.chop(1);
+    }
+    return start.trimmed();
 }
 
 } // namespace

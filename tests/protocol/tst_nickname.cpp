@@ -149,6 +149,8 @@ void NicknameTest::variantsStayWithinTheLimit_data()
     QTest::newRow("cut before a space") << QString(29, u'a') + u" bc"_s << 2 << QString(29, u'a') + u"-2"_s;
     QTest::newRow("no emoji cut apart")
         << QString(28, u'a') + u"👩\u200d🚀b"_s << 2 << QString(28, u'a') + u"-2"_s;
+    QTest::newRow("no joiner left over")
+        << QString(28, u'a') + u"⒩\u200d🟧c"_s << 2 << QString(28, u'a') + u"⒩-2"_s;
 }
 
 void NicknameTest::variantsStayWithinTheLimit()

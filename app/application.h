@@ -36,6 +36,7 @@ public:
     void quit();
 
     MainWindow *window() const { return m_window.get(); }
+    Preferences &preferences() { return m_preferences; }
 
 private:
     void connectHost();

@@ -50,7 +50,7 @@ void ConnectionTable::refuse(ConnectionId id, std::unique_ptr<Link> link)
 {
     qCDebug(lcConnection) << "connection" << quint64(id) << "from" << link->peerAddress()
                           << "is refused: full";
-    const Error full{ErrorCode::Full, u"There is no room for more people here. Try again later."_s};
+    const Error full{ErrorCode::Full, u"The room is full. Try again later."_s};
     m_entries[id].peer = std::make_unique<Refusal>(id, std::move(link), m_context, full);
 }
 

@@ -119,7 +119,7 @@ void NativeCommands::ask(MemberRecord &asker, const command::Nick &nick)
     const QString &name = std::get<QString>(checked);
     Directory &people = m_parts.roster.people();
     if (!people.isFree(name, asker.member.id))
-        return fail(asker, ErrorCode::NameTaken, u"Somebody here has that name."_s, nick.re,
+        return fail(asker, ErrorCode::NameTaken, u"That name is taken."_s, nick.re,
                     people.freeVariant(name));
     if (name != asker.member.name)
         m_parts.roster.rename(asker, name);

@@ -68,7 +68,7 @@ MemberRecord *Reception::namedMember(const Session &session, const command::Hell
     const QString &name = std::get<QString>(checked);
     if (people.isFree(name))
         return &m_parts.roster.addNative(name, session.id);
-    fail(session, {ErrorCode::NameTaken, u"Somebody here has that name."_s}, people.freeVariant(name));
+    fail(session, {ErrorCode::NameTaken, u"That name is taken."_s}, people.freeVariant(name));
     return nullptr;
 }
 

@@ -34,7 +34,7 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Nick &nick)
     Directory &people = m_parts.roster.people();
     if (!people.isFree(name, asker.member.id)) {
         const QString free = people.freeVariant(name);
-        return fail(asker, ErrorCode::NameTaken, u"Somebody here has that name. %1 is free."_s.arg(free));
+        return fail(asker, ErrorCode::NameTaken, u"That name is taken. %1 is free."_s.arg(free));
     }
     const QString before = asker.member.name;
     if (name == before)

@@ -36,16 +36,16 @@ void TestConnectionTable::whoIsTooManyIsToldInItsDialect_data()
     QTest::addColumn<QByteArray>("first");
     QTest::addColumn<QByteArray>("start");
     QTest::addColumn<QByteArray>("end");
-    QTest::newRow("plain") << QByteArray("hi\0", 3) << "! There is no room"_ba << QByteArray(".\0", 2);
+    QTest::newRow("plain") << QByteArray("hi\0", 3) << "! The room is full"_ba << QByteArray(".\0", 2);
     QTest::newRow("native") << R"({"t":"hello","v":1})"_ba + '\0' << R"({"t":"error","code":"full")"_ba
                             << QByteArray("}\0", 2);
     QTest::newRow("line, known when the wait is over") << "hi\n"_ba
-                                                       << "! There is no room"_ba << QByteArray(".\n\0", 3);
+                                                       << "! The room is full"_ba << QByteArray(".\n\0", 3);
     QTest::newRow("http") << "GET / HTTP/1.1\r\n\r\n"_ba
                           << "HTTP/1.1 503 "_ba
                           << "\r\n\r\n"_ba;
     QTest::newRow("irc") << "NICK ada\r\n"_ba
-                         << "ERROR :There is no room"_ba
+                         << "ERROR :The room is full"_ba
                          << ".\r\n"_ba;
     QTest::newRow("tls") << "\x16\x03\x01\x02\x05\x01"_ba
                          << ""_ba

@@ -140,7 +140,7 @@ QList<Layer> projectLayers()
         {u"ui/models"_s,
          u"tincan_models"_s,
          {u"protocol"_s, u"ui/client"_s, u"ui/models"_s},
-         {u"tincan_client"_s, u"Qt6::Core"_s}},
+         {u"tincan_client"_s, u"Qt6::Core"_s, u"ICU::i18n"_s, u"ICU::uc"_s}},
         {u"ui/widgets"_s,
          u"tincan_widgets"_s,
          {u"protocol"_s, u"ui/client"_s, u"ui/models"_s, u"ui/widgets"_s},

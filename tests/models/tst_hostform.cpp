@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aFirstRoomIsNamedAfterItsHost();
     void theLastRoomComesBack();
     void whatIsFilledInIsAskedFor();
+    void aRoomIsShownNearbyUnlessItCannotBeReached();
     void aNameIsNeeded();
     void aPortIsANumberFromOneTo65535_data();
     void aPortIsANumberFromOneTo65535();
@@ -78,6 +79,23 @@ void TestHostForm::whatIsFilledInIsAskedFor()
     QCOMPARE(host.asked.first().reach, Reach::ThisComputer);
     QCOMPARE(host.asked.first().port, 4242);
     QCOMPARE(host.asked.first().password, u" secret "_s);
+}
+
+void TestHostForm::aRoomIsShownNearbyUnlessItCannotBeReached()
+{
+    FakeHost host;
+    HostForm form(host, {}, u"Ada"_s);
+    QVERIFY(form.showsNearby());
+    QVERIFY(form.request().showNearby);
+    form.setReach(Reach::ThisComputer);
+    QVERIFY(!form.canBeSeenNearby());
+    QVERIFY(!form.showsNearby());
+    form.setReach(Reach::Network);
+    QVERIFY(form.showsNearby());
+    form.setShowNearby(false);
+    QVERIFY(!form.showsNearby());
+    QVERIFY(!form.request().showNearby);
+    QVERIFY(!HostForm(host, form.request(), u"Ada"_s).showsNearby());
 }
 
 void TestHostForm::aNameIsNeeded()

@@ -54,6 +54,7 @@ void TestPreferences::whatIsSetComesBack()
         request.name = u"Ada's kitchen"_s;
         request.reach = Reach::ThisComputer;
         request.port = 4242;
+        request.showNearby = false;
         preferences.setHostDefaults(request);
         preferences.setRecentRooms(rooms);
         preferences.setLayout(u"window"_s, QByteArray("\0\x01\xff", 3));
@@ -65,6 +66,7 @@ void TestPreferences::whatIsSetComesBack()
     QCOMPARE(preferences.hostDefaults().name, u"Ada's kitchen"_s);
     QCOMPARE(preferences.hostDefaults().reach, Reach::ThisComputer);
     QCOMPARE(preferences.hostDefaults().port, 4242);
+    QVERIFY(!preferences.hostDefaults().showNearby);
     QCOMPARE(preferences.recentRooms().rooms(), rooms.rooms());
     QCOMPARE(preferences.layout(u"window"_s), QByteArray("\0\x01\xff", 3));
 }

@@ -6,7 +6,7 @@ namespace tincan {
 
 HostForm::HostForm(RoomHost &host, const HostRequest &defaults, const QString &userName, QObject *parent)
     : QObject(parent), m_host(host), m_name(defaults.name), m_reach(defaults.reach),
-      m_port(QString::number(defaults.port))
+      m_port(QString::number(defaults.port)), m_showNearby(defaults.showNearby)
 {
     if (m_name.isEmpty()) {
         //: a room's first name; %1: who hosts it
@@ -43,6 +43,12 @@ void HostForm::setPassword(const QString &password)
     Q_EMIT changed();
 }
 
+void HostForm::setShowNearby(bool shown)
+{
+    m_showNearby = shown;
+    Q_EMIT changed();
+}
+
 QString HostForm::nameProblem() const
 {
     if (m_name.trimmed().isEmpty()) {
@@ -72,6 +78,7 @@ HostRequest HostForm::request() const
     request.reach = m_reach;
     request.port = quint16(m_port.trimmed().toInt());
     request.password = m_password;
+    request.showNearby = m_showNearby;
     return request;
 }
 

@@ -19,10 +19,13 @@ public:
     Reach reach() const { return m_reach; }
     QString port() const { return m_port; } ///< as typed
     QString password() const { return m_password; }
+    bool showsNearby() const { return m_showNearby && canBeSeenNearby(); }
+    bool canBeSeenNearby() const { return m_reach == Reach::Network; }
     void setName(const QString &name);
     void setReach(Reach reach);
     void setPort(const QString &text);
     void setPassword(const QString &password);
+    void setShowNearby(bool shown);
 
     QString nameProblem() const; ///< a sentence, or empty
     QString portProblem() const;
@@ -53,6 +56,7 @@ private:
     Reach m_reach;
     QString m_port;
     QString m_password;
+    bool m_showNearby;
     QString m_refusal;
     QString m_details;
     quint16 m_freePort = 0;

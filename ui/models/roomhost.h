@@ -20,7 +20,8 @@ struct HostRequest
     Reach reach = Reach::Network;
     QString address; ///< listen on this one only; empty: what `reach` says
     quint16 port = 4040;
-    QString password; ///< empty: anybody with the address may join
+    QString password;       ///< empty: anybody with the address may join
+    bool showNearby = true; ///< to the computers on this network, if they can reach it
 };
 
 /// A room that is open.
@@ -31,6 +32,8 @@ struct HostedRoom
     QString loopback; ///< the address by which this program itself reaches it
     bool passwordNeeded = false;
     QList<QString> addresses; ///< of this computer, best first; the loopback address with Reach::ThisComputer
+    QString onlyAddress;      ///< the one that it listens on; empty: all
+    bool shownNearby = false; ///< to the computers on this network
 };
 
 enum class HostProblem

@@ -4,6 +4,7 @@
 #include "ui/widgets/conversationpane.h"
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/memberlistview.h"
+#include "ui/widgets/nearbylistview.h"
 #include "ui/widgets/roomheader.h"
 #include "ui/widgets/roomlistview.h"
 
@@ -15,8 +16,9 @@
 namespace tincan {
 
 ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
-    : QWidget(parent), m_sessions(sessions), m_rooms(new RoomListView), m_sidebar(makeSidebar()),
-      m_pane(new ConversationPane(sessions, host)), m_members(new MemberListView), m_splitter(new QSplitter)
+    : QWidget(parent), m_sessions(sessions), m_rooms(new RoomListView), m_nearby(new NearbyListView),
+      m_sidebar(makeSidebar()), m_pane(new ConversationPane(sessions, host)), m_members(new MemberListView),
+      m_splitter(new QSplitter)
 {
     m_rooms->setModel(sessions.rooms());
     m_members->setMinimumWidth(140);
@@ -53,10 +55,13 @@ QWidget *ChatPage::makeSidebar()
     host->setProperty("primary", true);
     connect(host, &QPushButton::clicked, this, &ChatPage::hostRequested);
     connect(join, &QPushButton::clicked, this, &ChatPage::joinRequested);
+    connect(m_nearby, &NearbyListView::roomChosen, this, &ChatPage::nearbyRoomChosen);
     auto *rows = new QVBoxLayout(sidebar);
     rows->setContentsMargins(0, 8, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(m_rooms, 1);
+    rows->addWidget(m_rooms, 1000);
+    rows->addWidget(m_nearby);
+    rows->addStretch(1);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(14, 10, 14, 16);
     buttons->setSpacing(8);
@@ -64,6 +69,11 @@ QWidget *ChatPage::makeSidebar()
     buttons->addWidget(join, 1);
     rows->addLayout(buttons);
     return sidebar;
+}
+
+void ChatPage::setNearbyRooms(NearbyRooms &rooms)
+{
+    m_nearby->setRooms(rooms);
 }
 
 void ChatPage::showConversation(Conversation *conversation)

@@ -10,6 +10,8 @@ namespace tincan {
 
 class ConversationPane;
 class MemberListView;
+class NearbyListView;
+class NearbyRooms;
 class RoomHost;
 class RoomListView;
 
@@ -27,6 +29,8 @@ public:
 
     ConversationPane *pane() { return m_pane; }
 
+    void setNearbyRooms(NearbyRooms &rooms); ///< which must outlive the page
+
     bool areMembersShown() const;
     bool areRoomsShown() const;
     void showMembers(bool shown); ///< until the window becomes narrower or wider than its limit
@@ -42,6 +46,7 @@ public:
 Q_SIGNALS:
     void hostRequested();
     void joinRequested();
+    void nearbyRoomChosen(const QString &address);
     void panesChanged();
 
 protected:
@@ -56,6 +61,7 @@ private:
 
     ChatSessions &m_sessions;
     RoomListView *m_rooms;
+    NearbyListView *m_nearby;
     QWidget *m_sidebar;
     ConversationPane *m_pane;
     MemberListView *m_members;

@@ -3,6 +3,7 @@
 #include "ui/widgets/detailslabel.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
@@ -14,9 +15,10 @@ HostDialog::HostDialog(RoomHost &host, const HostRequest &defaults, const QStrin
     : QDialog(parent), m_form(host, defaults, userName), m_name(new QLineEdit(m_form.name())),
       m_nameProblem(makeLabel({}, LabelKind::Error)), m_reach(new QComboBox),
       m_port(new QLineEdit(m_form.port())), m_portProblem(makeLabel({}, LabelKind::Error)),
-      m_password(new QLineEdit(m_form.password())), m_refusal(makeLabel({}, LabelKind::Error)),
-      m_details(new DetailsLabel), m_useFreePort(new QPushButton), m_cancel(new QPushButton(tr("Cancel"))),
-      m_submit(new QPushButton)
+      m_password(new QLineEdit(m_form.password())),
+      m_nearby(new QCheckBox(tr("Show this room to computers nearby"))),
+      m_refusal(makeLabel({}, LabelKind::Error)), m_details(new DetailsLabel), m_useFreePort(new QPushButton),
+      m_cancel(new QPushButton(tr("Cancel"))), m_submit(new QPushButton)
 {
     setWindowTitle(tr("Host a Room"));
     setMinimumWidth(384);
@@ -61,6 +63,8 @@ void HostDialog::addFields(QVBoxLayout *rows)
     grid->setRowMinimumHeight(7, 2);
     field(grid, 8, 0, 2, makeLabelFor(m_password, tr("Password (optional)")), m_password);
     rows->addLayout(grid);
+    m_nearby->setAccessibleName(m_nearby->text());
+    rows->addWidget(m_nearby);
 }
 
 void HostDialog::addRefusal(QVBoxLayout *rows)
@@ -93,6 +97,7 @@ void HostDialog::connectFields()
     connect(m_name, &QLineEdit::textChanged, &m_form, &HostForm::setName);
     connect(m_port, &QLineEdit::textChanged, &m_form, &HostForm::setPort);
     connect(m_password, &QLineEdit::textChanged, &m_form, &HostForm::setPassword);
+    connect(m_nearby, &QCheckBox::clicked, &m_form, &HostForm::setShowNearby);
     connect(m_reach, &QComboBox::currentIndexChanged, this,
             [this] { m_form.setReach(Reach(m_reach->currentData().toInt())); });
     connect(m_useFreePort, &QPushButton::clicked, this, [this] {
@@ -125,6 +130,8 @@ void HostDialog::showForm()
     for (QWidget *field : QList<QWidget *>{m_name, m_reach, m_port, m_password, m_cancel, m_useFreePort}) {
         field->setEnabled(!busy);
     }
+    m_nearby->setEnabled(!busy && m_form.canBeSeenNearby());
+    m_nearby->setChecked(m_form.showsNearby());
     m_submit->setText(busy ? tr("Opening…") : tr("Host"));
     m_submit->setEnabled(m_form.canSubmit());
 }

@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -44,6 +45,7 @@ private:
     QLineEdit *m_port;
     QLabel *m_portProblem;
     QLineEdit *m_password;
+    QCheckBox *m_nearby;
     QLabel *m_refusal;
     DetailsLabel *m_details;
     QPushButton *m_useFreePort;

@@ -90,6 +90,7 @@ void MainWindow::connectRoomMenu()
     connect(m_menu->quit, &QAction::triggered, this, &MainWindow::requestQuit);
     connect(m_chat, &ChatPage::hostRequested, m_dialogs, &WindowDialogs::host);
     connect(m_chat, &ChatPage::joinRequested, m_dialogs, [this] { m_dialogs->join(); });
+    connect(m_chat, &ChatPage::nearbyRoomChosen, m_dialogs, &WindowDialogs::join);
     connect(m_chat->pane(), &ConversationPane::inviteRequested, m_dialogs, &WindowDialogs::invite);
     connect(m_chat->pane(), &ConversationPane::stepRequested, m_dialogs, &WindowDialogs::takeStep);
     connect(m_chat->pane(), &ConversationPane::roomLinkActivated, m_dialogs,
@@ -272,6 +273,12 @@ void MainWindow::disconnectServer()
     if (ServerSession *session = m_sessions.currentSession()) {
         m_sessions.leave(session);
     }
+}
+
+void MainWindow::setNearbyRooms(NearbyRooms &rooms)
+{
+    m_welcome->setNearbyRooms(rooms);
+    m_chat->setNearbyRooms(rooms);
 }
 
 void MainWindow::showProblem(const QString &sentence)

@@ -10,6 +10,7 @@ namespace tincan {
 
 class ChatPage;
 class MainMenu;
+class NearbyRooms;
 class Preferences;
 class ProblemBar;
 class RoomHost;
@@ -27,6 +28,7 @@ public:
     MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &preferences);
     ~MainWindow() override;
 
+    void setNearbyRooms(NearbyRooms &rooms); ///< which must outlive the window
     void showProblem(const QString &sentence);
     void saveLayout(); ///< keeps the window's place and its panes' widths for the next one
     /// Brings the window to the front with a filled-in dialog; joins nothing by itself.

@@ -1,6 +1,7 @@
 #include "ui/widgets/roomlistview.h"
 
 #include "ui/widgets/roomrowdelegate.h"
+#include "ui/widgets/sidepainting.h"
 
 #include <QScopedValueRollback>
 
@@ -15,6 +16,7 @@ RoomListView::RoomListView(QWidget *parent) : QListView(parent)
     setSelectionMode(QAbstractItemView::SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setMouseTracking(true);
     setTabKeyNavigation(false);
     viewport()->setAutoFillBackground(false); // the sidebar shows through
@@ -27,6 +29,17 @@ void RoomListView::showCurrent(int row)
         setCurrentIndex({});
     else
         setCurrentIndex(model()->index(row, 0));
+}
+
+void RoomListView::updateGeometries()
+{
+    QListView::updateGeometries();
+    updateGeometry();
+}
+
+QSize RoomListView::sizeHint() const
+{
+    return {QListView::sizeHint().width(), rowsHeight(*this)};
 }
 
 void RoomListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -4,8 +4,8 @@
 
 namespace tincan {
 
-/// The rooms of all servers and the direct talks, over a RoomListModel. The current row is the room that is
-/// shown; it is named "Rooms" for a screen reader.
+/// The rooms of all servers and the direct talks, over a RoomListModel. No higher than its rows. The current
+/// row is the room that is shown; it is named "Rooms" for a screen reader.
 class RoomListView : public QListView
 {
     Q_OBJECT
@@ -16,10 +16,13 @@ public:
     /// Shows which row is current, without roomChosen(). -1: none.
     void showCurrent(int row);
 
+    QSize sizeHint() const override;
+
 Q_SIGNALS:
     void roomChosen(int row); ///< by mouse or keyboard
 
 protected:
+    void updateGeometries() override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:

@@ -1,6 +1,7 @@
 #include "ui/widgets/sidepainting.h"
 
 #include <QFontMetrics>
+#include <QListView>
 #include <QPainter>
 #include <QStyle>
 
@@ -53,6 +54,17 @@ int sideRowHeight(const QFont &font)
 int sideMargin(const QFont &font)
 {
     return QFontMetrics(font).height() / 2;
+}
+
+int rowsHeight(const QListView &list)
+{
+    const int rows = list.model() ? list.model()->rowCount(list.rootIndex()) : 0;
+    int height = 0;
+    for (int row = 0; row < rows; ++row) {
+        if (!list.isRowHidden(row))
+            height += list.sizeHintForRow(row);
+    }
+    return height;
 }
 
 void paintRowGround(QPainter &painter, const QRect &row, const QColor &ground, const QColor &ring)

@@ -6,6 +6,7 @@
 #include <QRect>
 #include <QString>
 
+class QListView;
 class QPainter;
 
 namespace tincan {
@@ -16,6 +17,8 @@ QFont sectionFont(const QFont &font); ///< small capitals above a section
 QFont badgeFont(const QFont &font);   ///< counts and tags
 int sideRowHeight(const QFont &font); ///< of a room or a person: at least 24 px
 int sideMargin(const QFont &font);    ///< between the list's edge and what a row says
+
+int rowsHeight(const QListView &list); ///< of all rows that are not hidden
 
 /// The rounded ground of the selected row or of the one under the mouse, and the ring of the keyboard.
 void paintRowGround(QPainter &painter, const QRect &row, const QColor &ground, const QColor &ring);

@@ -2,6 +2,7 @@
 
 #include "ui/models/connectionwords.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/nearbyroomslist.h"
 #include "ui/widgets/recentroomslist.h"
 
 #include <QAction>
@@ -37,7 +38,8 @@ QFrame *makeCard(const QString &heading, const QString &text, QBoxLayout *&rows)
 WelcomePage::WelcomePage(const QString &userName, QWidget *parent)
     : QScrollArea(parent), m_form(userName), m_name(new QLineEdit(userName)),
       m_nameProblem(makeLabel({}, LabelKind::Error)), m_address(new QLineEdit),
-      m_addressProblem(makeLabel({}, LabelKind::Error)), m_recent(new RecentRoomsList)
+      m_addressProblem(makeLabel({}, LabelKind::Error)), m_nearby(new NearbyRoomsList),
+      m_recent(new RecentRoomsList)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -67,7 +69,10 @@ WelcomePage::WelcomePage(const QString &userName, QWidget *parent)
         }
     });
     connect(m_address, &QLineEdit::returnPressed, this, &WelcomePage::join);
-    connect(m_recent, &RecentRoomsList::joinRequested, this, &WelcomePage::joinRecent);
+    connect(m_nearby, &NearbyRoomsList::joinRequested, this, &WelcomePage::joinAddress);
+    connect(m_nearby, &NearbyRoomsList::addressWanted, this,
+            [this] { m_address->setFocus(Qt::OtherFocusReason); });
+    connect(m_recent, &RecentRoomsList::joinRequested, this, &WelcomePage::joinAddress);
 }
 
 QWidget *WelcomePage::makeContent()
@@ -91,6 +96,8 @@ QWidget *WelcomePage::makeContent()
     m_cards->addWidget(makeJoinCard(), 1);
     rows->addLayout(m_cards);
     rows->addSpacing(28);
+    rows->addWidget(m_nearby);
+    rows->addSpacing(16);
     rows->addWidget(m_recent);
     rows->addStretch(1);
     return content;
@@ -162,6 +169,11 @@ void WelcomePage::setUserName(const QString &name)
     m_name->setText(name);
 }
 
+void WelcomePage::setNearbyRooms(NearbyRooms &rooms)
+{
+    m_nearby->setRooms(rooms);
+}
+
 void WelcomePage::setRecentRooms(const RecentRooms &rooms, const QDateTime &now)
 {
     m_recent->setRooms(rooms, now);
@@ -197,7 +209,7 @@ void WelcomePage::join()
     }
 }
 
-void WelcomePage::joinRecent(const RoomAddress &address)
+void WelcomePage::joinAddress(const RoomAddress &address)
 {
     m_address->setText(address.toLink());
     join();

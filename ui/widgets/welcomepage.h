@@ -11,6 +11,8 @@ class QLineEdit;
 
 namespace tincan {
 
+class NearbyRooms;
+class NearbyRoomsList;
 class RecentRoomsList;
 
 /// What is shown while no room is: one's name, and the two ways into a room.
@@ -23,6 +25,7 @@ public:
 
     QString userName() const;
     void setUserName(const QString &name);
+    void setNearbyRooms(NearbyRooms &rooms); ///< which must outlive the page
     /// The newest few; `now` is what "yesterday" counts from.
     void setRecentRooms(const RecentRooms &rooms, const QDateTime &now);
 
@@ -41,7 +44,7 @@ private:
     QWidget *makeJoinCard();
     void host();
     void join();
-    void joinRecent(const RoomAddress &address);
+    void joinAddress(const RoomAddress &address);
     bool acceptName();
     void showAddressProblem();
 
@@ -51,6 +54,7 @@ private:
     QLineEdit *m_address;
     QLabel *m_addressProblem;
     QBoxLayout *m_cards = nullptr;
+    NearbyRoomsList *m_nearby;
     RecentRoomsList *m_recent;
 };
 

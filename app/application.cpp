@@ -1,5 +1,7 @@
 #include "app/application.h"
 
+#include "app/beaconannouncer.h"
+#include "ui/client/beaconbrowser.h"
 #include "ui/models/hostform.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/mainwindow.h"
@@ -47,7 +49,8 @@ QString profileDirectory(const AppOptions &options)
 
 Application::Application(const AppOptions &options, QObject *parent)
     : QObject(parent), m_options(options), m_preferences(profileDirectory(options)),
-      m_drafts(profileDirectory(options)), m_sessions(m_clock, &m_drafts)
+      m_drafts(profileDirectory(options)), m_sessions(m_clock, &m_drafts),
+      m_neighbourhood(m_host, m_sessions, m_preferences, m_clock)
 {
     if (!options.name.isEmpty())
         m_preferences.setUserName(options.name);
@@ -60,6 +63,7 @@ Application::Application(const AppOptions &options, QObject *parent)
     connect(&m_preferences, &Preferences::languageChanged, this, &Application::changeLanguage,
             Qt::QueuedConnection); // the dialog that changed it belongs to the window
     connect(&m_preferences, &Preferences::userNameChanged, this, &Application::useName);
+    lookNearby();
     makeWindow();
     connect(&m_quitSignals, &QuitSignals::asked, this, &Application::quit);
     connect(qApp, &QGuiApplication::commitDataRequest, this, [this] { m_drafts.flush(); });
@@ -70,9 +74,21 @@ Application::Application(const AppOptions &options, QObject *parent)
     connect(&m_quitDeadline, &QTimer::timeout, qApp, &QCoreApplication::quit);
 }
 
+void Application::lookNearby()
+{
+    if (m_options.nearby == "none"_L1)
+        return;
+    BeaconPlace place;
+    place.interface = m_options.nearby;
+    m_neighbourhood.addMeans(std::make_unique<BeaconBrowser>(place),
+                             std::make_unique<BeaconAnnouncer>(place));
+    m_neighbourhood.start();
+}
+
 void Application::makeWindow()
 {
     m_window = std::make_unique<MainWindow>(m_sessions, m_host, m_preferences);
+    m_window->setNearbyRooms(m_neighbourhood.rooms());
     connect(m_window.get(), &MainWindow::quitRequested, this, &Application::quit);
 }
 
@@ -113,6 +129,7 @@ void Application::host(const HostRequest &request)
 {
     HostRequest named = request;
     named.name = HostForm(m_host, m_preferences.hostDefaults(), userName()).name();
+    named.showNearby = m_preferences.hostDefaults().showNearby;
     auto *answer = new QObject(this); // lives until the host has answered
     connect(&m_host, &RoomHost::refused, answer, [this, answer](HostProblem, quint16, const QString &detail) {
         m_window->showProblem(tr("The room could not be opened. %1").arg(detail));

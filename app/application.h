@@ -2,6 +2,7 @@
 
 #include "app/appoptions.h"
 #include "app/embeddedhost.h"
+#include "app/neighbourhood.h"
 #include "app/quitsignals.h"
 #include "protocol/clock.h"
 #include "ui/models/chatsessions.h"
@@ -39,6 +40,7 @@ public:
     Preferences &preferences() { return m_preferences; }
 
 private:
+    void lookNearby();
     void connectHost();
     void connectSessions();
     void host(const HostRequest &request);
@@ -55,6 +57,7 @@ private:
     DraftStore m_drafts;
     EmbeddedHost m_host;
     ChatSessions m_sessions;
+    Neighbourhood m_neighbourhood;
     std::unique_ptr<MainWindow> m_window;
     QuitSignals m_quitSignals;
     QTimer m_quitDeadline;

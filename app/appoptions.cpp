@@ -18,6 +18,9 @@ struct Options
     QCommandLineOption name{u"name"_s, u"Your name."_s, u"NAME"_s};
     QCommandLineOption profile{u"profile"_s, u"Keep everything of yours in DIR."_s, u"DIR"_s};
     QCommandLineOption host{u"host"_s, u"Host a room at once."_s, u"[ADDRESS:]PORT"_s};
+    QCommandLineOption nearby{
+        u"nearby"_s, u"Find and show rooms nearby on INTERFACE alone, or not at all with \"none\"."_s,
+        u"INTERFACE"_s};
     QCommandLineOption help{{u"h"_s, u"help"_s}, u"Print this help."_s};
     QCommandLineOption version{{u"v"_s, u"version"_s}, u"Print the version."_s};
 };
@@ -68,7 +71,7 @@ AppOptions AppOptions::parse(const QStringList &arguments)
     parser.setApplicationDescription(u"Chat that hosts its own rooms."_s);
     parser.addPositionalArgument(u"ADDRESS"_s, u"A room to join: HOST, HOST:PORT or a tincan:// link."_s,
                                  u"[ADDRESS]"_s);
-    parser.addOptions({known.name, known.profile, known.host, known.help, known.version});
+    parser.addOptions({known.name, known.profile, known.host, known.nearby, known.help, known.version});
     if (!parser.parse(arguments))
         return complain(parser.errorText());
     if (parser.isSet(known.help))
@@ -79,6 +82,7 @@ AppOptions AppOptions::parse(const QStringList &arguments)
     AppOptions options;
     options.name = parser.value(known.name);
     options.profile = parser.value(known.profile);
+    options.nearby = parser.value(known.nearby);
     if (parser.isSet(known.host)) {
         options.host = parseHost(parser.value(known.host));
         if (!options.host)

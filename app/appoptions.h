@@ -11,7 +11,7 @@
 namespace tincan {
 
 /// How the desktop app was called: tincan [ADDRESS or link] [--name NAME] [--profile DIR] [--host
-/// [ADDRESS:]PORT]
+/// [ADDRESS:]PORT] [--nearby INTERFACE]
 struct AppOptions
 {
     enum class Action
@@ -28,6 +28,7 @@ struct AppOptions
     std::optional<HostRequest> host;
     QString name;
     QString profile; ///< a directory; empty: the user's own
+    QString nearby;  ///< the one network interface for rooms nearby, or "none"; empty: all networks
 
     /// `arguments` begin with the program's name.
     static AppOptions parse(const QStringList &arguments);

@@ -88,6 +88,8 @@ void EmbeddedHost::onStarted()
     m_room.name = m_request.name;
     m_room.passwordNeeded = !m_request.password.isEmpty();
     m_room.addresses = reachableAddresses(m_request);
+    m_room.onlyAddress = onlyAddressOf(m_request);
+    m_room.shownNearby = m_request.showNearby && m_request.reach == Reach::Network;
     m_open = true;
     Q_EMIT opened(m_room);
 }

@@ -40,12 +40,18 @@ QList<Endpoint> endpointsFor(const HostRequest &request)
     return {{QHostAddress(QHostAddress::Any), request.port}};
 }
 
+QString onlyAddressOf(const HostRequest &request)
+{
+    const QHostAddress address(request.address);
+    const bool any =
+        address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
+    return any ? QString() : request.address;
+}
+
 QStringList reachableAddresses(const HostRequest &request)
 {
-    const QHostAddress only(request.address);
-    if (!request.address.isEmpty() && only != QHostAddress::Any && only != QHostAddress::AnyIPv4 &&
-        only != QHostAddress::AnyIPv6)
-        return {request.address};
+    if (const QString only = onlyAddressOf(request); !only.isEmpty())
+        return {only};
     if (request.reach == Reach::ThisComputer)
         return {QHostAddress(QHostAddress::LocalHost).toString()};
 

@@ -12,6 +12,9 @@ namespace tincan {
 /// Where a server listens to be reached as the request says.
 QList<Endpoint> endpointsFor(const HostRequest &request);
 
+/// The one address of this computer that a server listens on for the request; empty: more than one.
+QString onlyAddressOf(const HostRequest &request);
+
 /// The addresses at which others find a server that listens there, best first: this computer's own ones
 /// (IPv4, then global IPv6), or the one address that it was told to listen on.
 QStringList reachableAddresses(const HostRequest &request);

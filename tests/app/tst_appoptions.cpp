@@ -43,6 +43,8 @@ void TestAppOptions::theNameAndTheProfileAreTaken()
     const AppOptions options = parsed({u"--name"_s, u"Li Mei"_s, u"--profile=/tmp/x"_s});
     QCOMPARE(options.name, u"Li Mei"_s);
     QCOMPARE(options.profile, u"/tmp/x"_s);
+    QCOMPARE(options.nearby, QString());
+    QCOMPARE(parsed({u"--nearby"_s, u"none"_s}).nearby, u"none"_s);
 }
 
 void TestAppOptions::aHostIsAPortOrAnAddressAndAPort_data()

@@ -1,8 +1,8 @@
 #include "app/beaconannouncer.h"
+#include "tests/app/loopbackplace.h"
 #include "ui/client/beaconbrowser.h"
 
 #include <QElapsedTimer>
-#include <QNetworkDatagram>
 #include <QSignalSpy>
 #include <QTest>
 #include <QUdpSocket>
@@ -12,54 +12,10 @@ using namespace tincan;
 
 namespace {
 
-/// A place on the loopback interface that no other test uses: its port was free a moment ago.
-BeaconPlace loopbackPlace()
-{
-    BeaconPlace place;
-    QUdpSocket probe;
-    if (probe.bind(QHostAddress(QHostAddress::LocalHost), 0)) {
-        place.port = probe.localPort();
-    }
-    const auto interfaces = QNetworkInterface::allInterfaces();
-    for (const QNetworkInterface &interface : interfaces) {
-        if (interface.flags().testFlag(QNetworkInterface::IsLoopBack)) {
-            place.interface = interface.name();
-        }
-    }
-    return place;
-}
-
 RoomAnnouncement robotics(int people = 6)
 {
     return {{u"Robotics lab"_s, u"Wojtek"_s, 4041, people, false}, {}};
 }
-
-/// Counts what goes to the place, whatever it is.
-class Ear
-{
-public:
-    explicit Ear(const BeaconPlace &place)
-    {
-        m_socket.bind(QHostAddress(QHostAddress::AnyIPv4), place.port,
-                      QUdpSocket::ShareAddress | QUdpSocket::ReuseAddressHint);
-        m_hears =
-            m_socket.joinMulticastGroup(place.group, QNetworkInterface::interfaceFromName(place.interface));
-    }
-
-    bool hears() const { return m_hears; }
-    QList<QByteArray> take()
-    {
-        while (m_socket.hasPendingDatagrams()) {
-            m_heard.append(m_socket.receiveDatagram().data());
-        }
-        return m_heard;
-    }
-
-private:
-    QUdpSocket m_socket;
-    QList<QByteArray> m_heard;
-    bool m_hears = false;
-};
 
 /// Sends anything from loopback.
 class Mouth

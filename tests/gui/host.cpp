@@ -15,6 +15,7 @@ Host::Host(const QString &name)
     AppOptions options;
     options.name = name;
     options.profile = m_profile.filePath(u"profile"_s);
+    options.nearby = u"none"_s;
     m_program = std::make_unique<Application>(options);
     m_program->start();
 }

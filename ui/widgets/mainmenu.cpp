@@ -86,6 +86,10 @@ void MainMenu::addViewMenu(QMenuBar *bar)
 void MainMenu::addGoMenu(QMenuBar *bar)
 {
     QMenu *menu = m_menus.emplaceBack(bar->addMenu(tr("&Go")));
+    switcher = add(menu, tr("&Go To…"), Qt::CTRL | Qt::Key_K);
+    back = add(menu, tr("&Back"), Qt::ALT | Qt::Key_Left);
+    forward = add(menu, tr("&Forward"), Qt::ALT | Qt::Key_Right);
+    menu->addSeparator();
     nextRoom = add(menu, tr("&Next Room"), Qt::ALT | Qt::Key_Down);
     previousRoom = add(menu, tr("&Previous Room"), Qt::ALT | Qt::Key_Up);
     nextUnread = add(menu, tr("Next &Unread Room"), Qt::ALT | Qt::SHIFT | Qt::Key_Down);
@@ -110,7 +114,7 @@ void MainMenu::addHelpMenu(QMenuBar *bar)
     about->setMenuRole(QAction::AboutRole);
 }
 
-QList<QAction *> MainMenu::actionsWithKeys() const
+QList<QAction *> MainMenu::actions() const
 {
     QList<QAction *> all;
     for (const QMenu *menu : m_menus) {
@@ -119,6 +123,13 @@ QList<QAction *> MainMenu::actionsWithKeys() const
             all.append(nested);
         }
     }
+    all.removeIf([](const QAction *action) { return action->isSeparator(); });
+    return all;
+}
+
+QList<QAction *> MainMenu::actionsWithKeys() const
+{
+    QList<QAction *> all = actions();
     all.removeIf([](const QAction *action) { return action->shortcut().isEmpty(); });
     return all;
 }

@@ -25,12 +25,14 @@ public:
     QAction *members = nullptr, *rooms = nullptr; ///< checkable
     QAction *larger = nullptr, *smaller = nullptr, *normal = nullptr;
     QAction *systemScheme = nullptr, *lightScheme = nullptr, *darkScheme = nullptr; ///< one is checked
+    QAction *switcher = nullptr, *back = nullptr, *forward = nullptr;
     QAction *nextRoom = nullptr, *previousRoom = nullptr, *nextUnread = nullptr, *previousUnread = nullptr,
             *message = nullptr, *nextPane = nullptr, *previousPane = nullptr;
     QList<QAction *> roomNumbers; ///< the first room, the second, …
     QAction *preferences = nullptr;
     QAction *shortcuts = nullptr, *about = nullptr;
 
+    QList<QAction *> actions() const; ///< menu by menu
     /// Every action that has a key, menu by menu, for the list of keys.
     QList<QAction *> actionsWithKeys() const;
 

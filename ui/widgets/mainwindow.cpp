@@ -6,6 +6,7 @@
 #include "ui/widgets/conversationpane.h"
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/mainmenu.h"
+#include "ui/widgets/navigation.h"
 #include "ui/widgets/problembar.h"
 #include "ui/widgets/programicon.h"
 #include "ui/widgets/statusline.h"
@@ -35,9 +36,10 @@ QString nameOf(const Preferences &preferences)
 
 MainWindow::MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &preferences)
     : m_sessions(sessions), m_host(host), m_preferences(preferences), m_menu(new MainMenu(menuBar())),
-      m_dialogs(new WindowDialogs(*this, sessions, host, preferences)), m_problem(new ProblemBar),
-      m_pages(new QStackedWidget), m_welcome(new WelcomePage(nameOf(preferences))),
-      m_chat(new ChatPage(sessions, host)), m_status(new StatusLine)
+      m_dialogs(new WindowDialogs(*this, sessions, host, preferences)),
+      m_navigation(new Navigation(*this, sessions)), m_problem(new ProblemBar), m_pages(new QStackedWidget),
+      m_welcome(new WelcomePage(nameOf(preferences))), m_chat(new ChatPage(sessions, host)),
+      m_status(new StatusLine)
 {
     composeWindow();
     connectRoomMenu();
@@ -126,18 +128,22 @@ void MainWindow::connectGoMenu()
 {
     const auto go = [this](QAction *action, int step, bool unreadOnly) {
         connect(action, &QAction::triggered, this,
-                [this, step, unreadOnly] { goToNeighbour(step, unreadOnly); });
+                [this, step, unreadOnly] { m_navigation->goToNeighbour(step, unreadOnly); });
     };
     go(m_menu->nextRoom, 1, false);
     go(m_menu->previousRoom, -1, false);
     go(m_menu->nextUnread, 1, true);
     go(m_menu->previousUnread, -1, true);
+    connect(m_menu->switcher, &QAction::triggered, this,
+            [this] { m_navigation->showSwitcher(m_menu->actions()); });
+    connect(m_menu->back, &QAction::triggered, m_navigation, &Navigation::goBack);
+    connect(m_menu->forward, &QAction::triggered, m_navigation, &Navigation::goForward);
     connect(m_menu->message, &QAction::triggered, m_chat, &ChatPage::focusComposer);
     connect(m_menu->nextPane, &QAction::triggered, m_chat, [this] { m_chat->focusNextPane(1); });
     connect(m_menu->previousPane, &QAction::triggered, m_chat, [this] { m_chat->focusNextPane(-1); });
     for (int number = 1; number <= m_menu->roomNumbers.size(); ++number) {
         connect(m_menu->roomNumbers.at(number - 1), &QAction::triggered, this,
-                [this, number] { goToNumber(number); });
+                [this, number] { m_navigation->goToNumber(number); });
     }
 }
 
@@ -224,7 +230,7 @@ void MainWindow::refreshMenu()
         action->setEnabled(session != nullptr);
     }
     for (QAction *action : {m_menu->nextRoom, m_menu->previousRoom, m_menu->nextUnread,
-                            m_menu->previousUnread, m_menu->message}) {
+                            m_menu->previousUnread, m_menu->message, m_menu->back, m_menu->forward}) {
         action->setEnabled(conversation != nullptr);
     }
     for (QAction *action : std::as_const(m_menu->roomNumbers)) {
@@ -237,28 +243,6 @@ void MainWindow::refreshMenu()
 void MainWindow::refreshRecentRooms()
 {
     m_welcome->setRecentRooms(m_preferences.recentRooms(), QDateTime::currentDateTime());
-}
-
-void MainWindow::goToNeighbour(int step, bool unreadOnly)
-{
-    const Conversation *current = m_sessions.current();
-    RoomListModel *rooms = m_sessions.rooms();
-    const int row = current ? rooms->rowOf(current->server(), current->id()) : -1;
-    const int next = rooms->neighbour(row, step, unreadOnly);
-    if (next >= 0) {
-        m_sessions.selectRow(next);
-    }
-}
-
-void MainWindow::goToNumber(int number)
-{
-    const RoomListModel *rooms = m_sessions.rooms();
-    for (int row = 0; row < rooms->rowCount(); ++row) {
-        if (rooms->isRoom(row) && --number == 0) {
-            m_sessions.selectRow(row);
-            return;
-        }
-    }
 }
 
 void MainWindow::leaveRoom()
@@ -286,11 +270,17 @@ void MainWindow::showProblem(const QString &sentence)
     m_problem->showProblem(sentence);
 }
 
-void MainWindow::offerToJoin(const RoomAddress &address)
+void MainWindow::bringToFront()
 {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
     activateWindow();
+}
+
+void MainWindow::offerToJoin(const RoomAddress &address)
+{
+    bringToFront();
     m_dialogs->join(address.toLink());
 }
 

@@ -10,6 +10,7 @@ namespace tincan {
 
 class ChatPage;
 class MainMenu;
+class Navigation;
 class NearbyRooms;
 class Preferences;
 class ProblemBar;
@@ -31,6 +32,7 @@ public:
     void setNearbyRooms(NearbyRooms &rooms); ///< which must outlive the window
     void showProblem(const QString &sentence);
     void saveLayout(); ///< keeps the window's place and its panes' widths for the next one
+    void bringToFront();
     /// Brings the window to the front with a filled-in dialog; joins nothing by itself.
     void offerToJoin(const RoomAddress &address);
 
@@ -53,8 +55,6 @@ private:
     void refreshStatus();
     void refreshMenu();
     void refreshRecentRooms();
-    void goToNeighbour(int step, bool unreadOnly);
-    void goToNumber(int number);
     void leaveRoom();
     void disconnectServer();
     void requestQuit();
@@ -64,6 +64,7 @@ private:
     Preferences &m_preferences;
     MainMenu *m_menu;
     WindowDialogs *m_dialogs;
+    Navigation *m_navigation;
     ProblemBar *m_problem;
     QStackedWidget *m_pages;
     WelcomePage *m_welcome;

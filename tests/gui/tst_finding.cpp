@@ -1,0 +1,118 @@
+#include "tests/gui/guest.h"
+#include "tests/gui/host.h"
+#include "ui/widgets/promptdialog.h"
+#include "ui/widgets/switcherdialog.h"
+
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using namespace tincan;
+
+namespace {
+constexpr int patience = 15'000; // ms
+}
+
+/// Getting from room to room without a mouse.
+class TestFinding : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theSwitcherLeadsToARoom();
+    void theSwitcherFindsPeopleByPinyin();
+    void theSwitcherTakesActions();
+    void escapeLeavesEverythingAsItWas();
+    void backAndForwardLeadThroughTheRooms();
+
+private:
+    void makeRoom(const QString &name);
+    void switchTo(const QString &query);
+    QString title() { return m_ada->driver().window().windowTitle(); }
+
+    std::unique_ptr<Host> m_ada;
+};
+
+void TestFinding::init()
+{
+    m_ada = std::make_unique<Host>();
+    m_ada->openRoom();
+}
+
+void TestFinding::cleanup()
+{
+    m_ada.reset();
+}
+
+void TestFinding::makeRoom(const QString &name)
+{
+    const WindowDriver ada = m_ada->driver();
+    ada.choose(u"New Room…"_s);
+    QTRY_VERIFY(ada.find<PromptDialog>());
+    QTest::keyClicks(ada.find<PromptDialog>()->findChild<QLineEdit *>(), name);
+    QTest::keyClick(ada.find<PromptDialog>(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(title().startsWith(name), patience);
+}
+
+void TestFinding::switchTo(const QString &query)
+{
+    const WindowDriver ada = m_ada->driver();
+    ada.choose(u"Go To…"_s);
+    QTRY_VERIFY(ada.find<SwitcherDialog>());
+    auto *field = ada.find<QLineEdit>(u"Go to"_s);
+    QTest::keyClicks(field, query);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(!ada.find<SwitcherDialog>());
+}
+
+void TestFinding::theSwitcherLeadsToARoom()
+{
+    makeRoom(u"garden"_s);
+    switchTo(u"lou"_s);
+    QTRY_VERIFY(title().startsWith(u"Lounge"_s));
+    switchTo(u"gar"_s);
+    QTRY_VERIFY(title().startsWith(u"garden"_s));
+}
+
+void TestFinding::theSwitcherFindsPeopleByPinyin()
+{
+    Guest zhang(u"张三"_s);
+    zhang.join(m_ada->port());
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->driver().members().size(), 2, patience);
+    switchTo(u"zhangs"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(title().startsWith(u"张三"_s), patience);
+}
+
+void TestFinding::theSwitcherTakesActions()
+{
+    const int before = m_ada->program().preferences().textScale();
+    switchTo(u"larger"_s);
+    QTRY_COMPARE(m_ada->program().preferences().textScale(), before + 10);
+}
+
+void TestFinding::escapeLeavesEverythingAsItWas()
+{
+    const WindowDriver ada = m_ada->driver();
+    const QString before = title();
+    ada.choose(u"Go To…"_s);
+    QTRY_VERIFY(ada.find<SwitcherDialog>());
+    QTest::keyClick(ada.find<QLineEdit>(u"Go to"_s), Qt::Key_Escape);
+    QTRY_VERIFY(!ada.find<SwitcherDialog>());
+    QCOMPARE(title(), before);
+}
+
+void TestFinding::backAndForwardLeadThroughTheRooms()
+{
+    makeRoom(u"garden"_s);
+    makeRoom(u"kitchen"_s);
+    m_ada->driver().choose(u"Back"_s);
+    QTRY_VERIFY(title().startsWith(u"garden"_s));
+    m_ada->driver().choose(u"Back"_s);
+    QTRY_VERIFY(title().startsWith(u"Lounge"_s));
+    m_ada->driver().choose(u"Forward"_s);
+    QTRY_VERIFY(title().startsWith(u"garden"_s));
+}
+
+QTEST_MAIN(TestFinding)
+#include "tst_finding.moc"

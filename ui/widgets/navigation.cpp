@@ -1,0 +1,153 @@
+#include "ui/widgets/navigation.h"
+
+#include "ui/models/chatsessions.h"
+#include "ui/widgets/switcherdialog.h"
+
+#include <QAction>
+#include <QRegularExpression>
+
+namespace tincan {
+
+Navigation::Navigation(QWidget &window, ChatSessions &sessions)
+    : QObject(&window), m_window(window), m_sessions(sessions)
+{
+    connect(&sessions, &ChatSessions::currentChanged, this, &Navigation::remember);
+    connect(&sessions, &ChatSessions::sessionAboutToBeRemoved, this,
+            [this](const ServerSession *session) { m_history.forget(session->key()); });
+    remember(sessions.current());
+}
+
+void Navigation::remember(const Conversation *conversation)
+{
+    if (conversation)
+        m_history.visit({conversation->server(), conversation->id()});
+}
+
+void Navigation::goToNeighbour(int step, bool unreadOnly)
+{
+    const Conversation *current = m_sessions.current();
+    RoomListModel *rooms = m_sessions.rooms();
+    const int row = current ? rooms->rowOf(current->server(), current->id()) : -1;
+    const int next = rooms->neighbour(row, step, unreadOnly);
+    if (next >= 0)
+        m_sessions.selectRow(next);
+}
+
+void Navigation::goToNumber(int number)
+{
+    const RoomListModel *rooms = m_sessions.rooms();
+    for (int row = 0; row < rooms->rowCount(); ++row) {
+        if (rooms->isRoom(row) && --number == 0) {
+            m_sessions.selectRow(row);
+            return;
+        }
+    }
+}
+
+bool Navigation::go(const Place &place)
+{
+    const int row = m_sessions.rooms()->rowOf(place.server, place.room);
+    if (row >= 0)
+        m_sessions.selectRow(row);
+    return row >= 0;
+}
+
+void Navigation::goBack()
+{
+    // Rooms that were left since are passed over.
+    while (const auto place = m_history.back()) {
+        if (go(*place))
+            return;
+    }
+}
+
+void Navigation::goForward()
+{
+    while (const auto place = m_history.forward()) {
+        if (go(*place))
+            return;
+    }
+}
+
+QList<SwitcherEntry> Navigation::rooms() const
+{
+    QList<SwitcherEntry> entries;
+    RoomListModel *model = m_sessions.rooms();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (!model->isRoom(row))
+            continue;
+        const QModelIndex index = model->index(row);
+        SwitcherEntry entry;
+        entry.title = index.data(RoomListModel::TitleRole).toString();
+        entry.unread = index.data(RoomListModel::UnreadRole).toInt();
+        entry.server = index.data(RoomListModel::ServerRole).toInt();
+        entry.id = index.data(RoomListModel::RoomIdRole).toString();
+        entry.age = m_history.age({entry.server, RoomId(entry.id)});
+        if (const ServerSession *session = m_sessions.session(entry.server))
+            entry.detail = session->title();
+        entries.append(entry);
+    }
+    return entries;
+}
+
+QList<SwitcherEntry> Navigation::people() const
+{
+    QList<SwitcherEntry> entries;
+    Conversation *here = m_sessions.current();
+    for (int row = 0; here && row < here->members()->rowCount(); ++row) {
+        const QModelIndex index = here->members()->index(row);
+        if (index.data(MemberListModel::MeRole).toBool())
+            continue;
+        SwitcherEntry entry;
+        entry.kind = SwitcherEntry::Kind::Person;
+        entry.title = index.data(MemberListModel::NameRole).toString();
+        entry.detail = tr("person");
+        entry.server = here->server();
+        entry.id = index.data(MemberListModel::IdRole).toString();
+        entry.age = VisitHistory::most;
+        entries.append(entry);
+    }
+    return entries;
+}
+
+void Navigation::showSwitcher(const QList<QAction *> &actions)
+{
+    QList<QAction *> possible;
+    QList<SwitcherEntry> entries = rooms() + people();
+    for (QAction *action : actions) {
+        if (!action->isEnabled())
+            continue;
+        SwitcherEntry entry;
+        entry.kind = SwitcherEntry::Kind::Action;
+        static const QRegularExpression mark(QStringLiteral("\\(&.\\)|&")); // "文件(&F)" and "&File"
+        entry.title = action->text().remove(mark);
+        entry.detail = action->shortcut().toString(QKeySequence::NativeText);
+        entry.age = VisitHistory::most;
+        entry.id = QString::number(possible.size());
+        entries.append(entry);
+        possible.append(action);
+    }
+    auto *dialog = new SwitcherDialog(entries, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SwitcherDialog::chosen, this,
+            [this, possible](const SwitcherEntry &entry) { follow(entry, possible); });
+    dialog->open();
+}
+
+void Navigation::follow(const SwitcherEntry &entry, const QList<QAction *> &actions)
+{
+    switch (entry.kind) {
+    case SwitcherEntry::Kind::Room:
+        go({entry.server, RoomId(entry.id)});
+        break;
+    case SwitcherEntry::Kind::Person:
+        if (ServerSession *session = m_sessions.session(entry.server))
+            session->openDirect(MemberId(entry.id));
+        break;
+    case SwitcherEntry::Kind::Action:
+        actions.at(entry.id.toInt())->trigger();
+        break;
+    }
+}
+
+} // namespace tincan

@@ -68,17 +68,20 @@ void ChatRun::connectClient()
     });
     connect(&m_client, &RoomClient::eventsArrived, this,
             [this](const RoomId &room, const QList<RoomEvent> &events) {
+                for (const RoomEvent &event : events) {
+                    m_roster.apply(event);
+                }
                 m_printer.events(room, events);
                 goOn();
             });
     connect(&m_client, &RoomClient::historyArrived, this,
-            [this](const serverevent::HistoryPage &page) { m_printer.events(page.room, page.events); });
+            [this](const serverevent::HistoryPage &page) { m_printer.history(page.room, page.events); });
     connect(&m_client, &RoomClient::noticeHeard, this,
             [this](const RoomId &room, const QString &text) { m_printer.notice(room, text); });
     connect(&m_client, &RoomClient::presenceChanged, this, [this](const serverevent::Presence &presence) {
         const QStringList words = m_roster.apply(presence);
         for (const QString &line : words) {
-            m_printer.remark(line);
+            m_printer.remark(presence.room, line);
         }
     });
     connect(&m_client, &RoomClient::roomsListed, this, [this](const QList<RoomInfo> &rooms) {
@@ -214,7 +217,9 @@ void ChatRun::refused(const serverevent::Failed &failed)
     if (m_roster.standing().isEmpty() && !m_terminal) {
         giveUp(failed.error.message); // the room that was asked for
     } else {
-        complain(failed.error.message);
+        complain(failed.suggestion.isEmpty()
+                     ? failed.error.message
+                     : tr("%1 %2 is free.").arg(failed.error.message, failed.suggestion));
     }
 }
 

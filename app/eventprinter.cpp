@@ -42,6 +42,17 @@ void EventPrinter::events(const RoomId &room, const QList<RoomEvent> &events)
     write(bytes);
 }
 
+void EventPrinter::history(const RoomId &room, const QList<RoomEvent> &events)
+{
+    QByteArray bytes;
+    for (const RoomEvent &event : events) {
+        if (event.kind != EventKind::Unknown) {
+            bytes += text(event, m_rooms.value(room));
+        }
+    }
+    write(bytes);
+}
+
 QByteArray EventPrinter::text(const RoomEvent &event, const Known &room) const
 {
     if (room.kind == RoomKind::Direct) {
@@ -64,8 +75,14 @@ void EventPrinter::notice(const RoomId &room, const QString &text)
 
 void EventPrinter::remark(const QString &text)
 {
+    remark(m_standing, text);
+}
+
+void EventPrinter::remark(const RoomId &room, const QString &text)
+{
     if (m_style == Style::Terminal) {
-        write(plain::encode(plain::notice(sanitizeText(text)), plain::Framing::Line));
+        const RoomId mention = room == m_standing ? RoomId() : room;
+        write(plain::encode(plain::notice(sanitizeText(text), mention), plain::Framing::Line));
     }
 }
 

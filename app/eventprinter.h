@@ -28,8 +28,10 @@ public:
 
     void enter(const RoomInfo &room); ///< what follows comes after its head, or before
     void events(const RoomId &room, const QList<RoomEvent> &events);
+    void history(const RoomId &room, const QList<RoomEvent> &events); ///< asked for: all of it
     void notice(const RoomId &room, const QString &text); ///< a line of a plain server that is no message
     void remark(const QString &text);                     ///< for people only: in a terminal
+    void remark(const RoomId &room, const QString &text); ///< about a room
 
     bool broken() const { return m_broken; } ///< nobody reads what is written
 

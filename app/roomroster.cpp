@@ -47,7 +47,21 @@ QStringList RoomRoster::apply(const serverevent::Presence &presence)
         }
     }
     found->total = presence.total;
-    return words;
+    // In a direct talk it would be said twice: everybody is in a room, too.
+    return found->kind == RoomKind::Direct ? QStringList() : words;
+}
+
+void RoomRoster::apply(const RoomEvent &event)
+{
+    const auto found = m_rooms.find(event.room);
+    if (found == m_rooms.end()) {
+        return;
+    }
+    if (event.kind == EventKind::Topic) {
+        found->topic = event.text;
+    } else if (event.kind == EventKind::Rename && found->kind != RoomKind::Direct) {
+        found->name = event.text;
+    }
 }
 
 const RoomInfo *RoomRoster::room(const RoomId &room) const

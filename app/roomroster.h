@@ -20,6 +20,8 @@ public:
 
     /// Who came and went, in words; empty where nothing is worth saying.
     QStringList apply(const serverevent::Presence &presence);
+    /// A new topic or name counts.
+    void apply(const RoomEvent &event);
 
     void stand(const RoomId &room) { m_standing = room; }
     const RoomId &standing() const { return m_standing; } ///< empty: in no room

@@ -51,10 +51,10 @@ def eventually(condition, what, deadline=DEADLINE):
 class Process:
     """A program whose lines on standard output are read as they come, as bytes without their LF."""
 
-    def __init__(self, *command, env=None, keep_stdin=True):
+    def __init__(self, *command, env=None, keep_stdin=True, stdin=None):
         self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE if keep_stdin else subprocess.DEVNULL, stdout=subprocess.PIPE,
+            command, stdin=stdin or (subprocess.PIPE if keep_stdin else subprocess.DEVNULL), stdout=subprocess.PIPE,
             stderr=self.errors, env=dict(os.environ, **(env or {})), bufsize=0)
         self.seen = []
         self._lines = queue.Queue()

@@ -153,6 +153,7 @@ void TestTalking::whatIsMeantForMeIsCounted()
     QTRY_VERIFY_WITH_TIMEOUT(ada.window().windowTitle().contains(u"garden"_s), patience);
     m_bo->driver().say(u"@Ada where are you?"_s);
     QTRY_VERIFY_WITH_TIMEOUT(ada.rooms().join(u'|').contains(u"1 mentioning you"_s), patience);
+    QTRY_VERIFY(ada.window().windowTitle().startsWith(u"(1) garden"_s));
 }
 
 void TestTalking::theTopicIsShown()

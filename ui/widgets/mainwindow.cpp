@@ -168,6 +168,7 @@ void MainWindow::connectModels()
         }
     });
     connect(&m_sessions, &ChatSessions::currentSessionChanged, this, &MainWindow::refresh);
+    connect(&m_sessions, &ChatSessions::unreadChanged, this, &MainWindow::refreshTitle);
     connect(&m_sessions, &ChatSessions::problem, this, &MainWindow::showProblem);
     connect(&m_host, &RoomHost::opened, this, &MainWindow::refresh);
     connect(&m_host, &RoomHost::closed, this, &MainWindow::refresh);
@@ -191,13 +192,18 @@ void MainWindow::refreshTitle()
 {
     const Conversation *conversation = m_sessions.current();
     const ServerSession *session = m_sessions.currentSession();
-    const QString program = tr("Tincan");
+    QString title = tr("Tincan");
     if (conversation && session) {
         //: window title: a room, its server, this program
-        setWindowTitle(tr("%1 — %2 — %3").arg(conversation->name(), session->title(), program));
-    } else {
-        setWindowTitle(session ? tr("%1 — %2").arg(session->title(), program) : program);
+        title = tr("%1 — %2 — %3").arg(conversation->name(), session->title(), title);
+    } else if (session) {
+        title = tr("%1 — %2").arg(session->title(), title);
     }
+    if (m_sessions.addressed() > 0) {
+        //: window title: what is unread and meant for me, then the title
+        title = tr("(%1) %2").arg(QLocale().toString(m_sessions.addressed()), title);
+    }
+    setWindowTitle(title);
 }
 
 void MainWindow::refreshStatus()

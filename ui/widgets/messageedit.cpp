@@ -48,6 +48,12 @@ bool isPlain(const QKeyEvent &event)
     return (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
 }
 
+/// On some desktops Ctrl+K deletes to the end of the line in every text box; here it is the window's.
+bool isWindowsKey(const QKeyEvent &event)
+{
+    return event.keyCombination() == (Qt::CTRL | Qt::Key_K);
+}
+
 bool isTyping(const QKeyEvent &event)
 {
     return isPlain(event) && !event.text().isEmpty() && event.text().at(0).isPrint();
@@ -103,6 +109,10 @@ bool MessageEdit::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride && isComposing()) {
         event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::ShortcutOverride && isWindowsKey(*static_cast<QKeyEvent *>(event))) {
+        event->ignore();
         return true;
     }
     return QPlainTextEdit::event(event);

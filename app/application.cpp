@@ -153,6 +153,17 @@ void Application::join(const RoomAddress &address)
     m_sessions.join(options);
 }
 
+void Application::answerCall(const QString &text)
+{
+    if (m_quitting)
+        return;
+    const auto address = RoomAddress::parse(text);
+    if (const auto *parsed = std::get_if<RoomAddress>(&address))
+        m_window->offerToJoin(*parsed);
+    else
+        m_window->bringToFront();
+}
+
 QString Application::userName() const
 {
     const QString name = m_preferences.userName();

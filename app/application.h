@@ -36,6 +36,10 @@ public:
     void useName(const QString &name);
     void quit();
 
+    /// The program was started again, with this address, link or nothing: the window comes to the front, and
+    /// an address only fills in the dialog.
+    void answerCall(const QString &text);
+
     MainWindow *window() const { return m_window.get(); }
     Preferences &preferences() { return m_preferences; }
 

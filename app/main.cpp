@@ -1,5 +1,7 @@
 #include "app/application.h"
 #include "app/appoptions.h"
+#include "app/instancecall.h"
+#include "app/soleinstance.h"
 
 #include <QApplication>
 
@@ -23,6 +25,24 @@ QStringList arguments(int argc, const char *const *argv)
     return list;
 }
 
+/// Another program has this profile open: it comes to the front, and gets the address.
+int callTheOther(const tincan::AppOptions &options)
+{
+    tincan::InstanceCall call(tincan::profileDirectory(options),
+                              options.join ? options.join->toLink() : QString());
+    QObject::connect(
+        &call, &tincan::InstanceCall::answered, qApp, [] { QCoreApplication::exit(0); },
+        Qt::QueuedConnection);
+    QObject::connect(&call, &tincan::InstanceCall::failed, qApp, [] {
+        std::fputs("tincan: it is running already, but does not answer\n", stderr);
+        QCoreApplication::exit(1);
+    });
+    if (options.host)
+        std::fputs("tincan: it is running already; host from its menu, or take another --profile\n", stderr);
+    call.start();
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -43,7 +63,12 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(TINCAN_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("tincan"));
     QApplication::setQuitOnLastWindowClosed(false);
+    tincan::SoleInstance instance(tincan::profileDirectory(options));
+    if (!instance.claim())
+        return callTheOther(options);
+
     tincan::Application tincan(options);
+    QObject::connect(&instance, &tincan::SoleInstance::called, &tincan, &tincan::Application::answerCall);
     tincan.start();
     return QApplication::exec();
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void theNewestIsShown();
     void whatIsReadStaysWhereItIs();
     void theJumpButtonCountsAndLeadsToTheEnd();
+    void whatArrivesBelowIsUnread();
     void whatOneSaysIsScrolledTo();
     void aSelectionReachesAcrossMessages();
     void copyingInsideAMessageGivesBareText();
@@ -122,6 +123,21 @@ void TestReading::theJumpButtonCountsAndLeadsToTheEnd()
         jump->click(); // the first one may lead to the unread line
     QTRY_COMPARE(view()->verticalScrollBar()->value(), view()->verticalScrollBar()->maximum());
     QTRY_VERIFY(!jump->isVisible());
+}
+
+void TestReading::whatArrivesBelowIsUnread()
+{
+    MainWindow &window = *m_ada->program().window();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    view()->jumpToLatest();
+    const auto unread = [this] { return m_ada->driver().rooms().last(); };
+    QTRY_VERIFY2(!unread().contains(u"unread"_s), qPrintable(unread()));
+    view()->verticalScrollBar()->setValue(0);
+    chatter(40, 45);
+    QTRY_VERIFY2(unread().contains(u"5 unread"_s), qPrintable(unread()));
+    view()->jumpToLatest();
+    QTRY_VERIFY2(!unread().contains(u"unread"_s), qPrintable(unread()));
 }
 
 void TestReading::whatOneSaysIsScrolledTo()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QList>
+#include <QStringList>
 #include <Qt>
 
 namespace tincan::conversation {
@@ -18,6 +20,17 @@ enum class Delivery
     Stored,
     Sending,
     Failed
+};
+
+/// One kind of reaction to a message.
+struct Reaction
+{
+    QString emoji;
+    int count = 0;
+    bool mine = false; ///< I am among them
+    QStringList names; ///< of those who reacted, the first few
+
+    friend bool operator==(const Reaction &, const Reaction &) = default;
 };
 
 /// The roles of a conversation model. Qt::AccessibleTextRole gives "author, text, time, state" for a screen
@@ -39,6 +52,13 @@ enum Role
     StartsGroupRole,             ///< bool: the header (avatar, name, time) is shown
     StartsDayRole,               ///< bool: a day line stands above
     StartsUnreadRole,            ///< bool: the "New messages" line stands above
+    EditedRole,                  ///< bool: TextRole is no longer what was said first
+    DeletedRole,                 ///< bool: nothing of the text is left
+    AnsweredSeqRole,             ///< qint64: the event that this one answers; 0 where none
+    AnsweredNameRole,            ///< QString: who said that; empty where it is not loaded
+    AnsweredTextRole,            ///< QString: its text as typed; empty where it is gone or not loaded
+    ReactionsRole,               ///< QList<conversation::Reaction>, in the order of their first
+    HiddenRole,                  ///< bool: its author is ignored, and it was not asked for
 };
 
 } // namespace tincan::conversation

@@ -49,24 +49,40 @@ bool isBoundary(char32_t a, char32_t b)
     return !isWordPart(a) || !isWordPart(b) || isWrittenWithoutSpaces(a) || isWrittenWithoutSpaces(b);
 }
 
-} // namespace
-
-bool mentions(const QString &text, const QString &name)
+/// Where `name` stands as a word at or behind `from`, or -1.
+qsizetype nextMention(const QString &text, const QString &name, qsizetype from)
 {
-    if (name.isEmpty()) {
-        return false;
-    }
-    for (qsizetype at = text.indexOf(name, 0, Qt::CaseInsensitive); at >= 0;
+    for (qsizetype at = text.indexOf(name, from, Qt::CaseInsensitive); at >= 0;
          at = text.indexOf(name, at + 1, Qt::CaseInsensitive)) {
         const qsizetype end = at + name.size();
         const bool starts = at == 0 || isBoundary(codePointBefore(text, at), codePointAt(text, at));
         const bool ends =
             end == text.size() || isBoundary(codePointBefore(text, end), codePointAt(text, end));
         if (starts && ends) {
-            return true;
+            return at;
         }
     }
-    return false;
+    return -1;
+}
+
+} // namespace
+
+bool mentions(const QString &text, const QString &name)
+{
+    return !name.isEmpty() && nextMention(text, name, 0) >= 0;
+}
+
+QList<Mention> mentionsIn(const QString &text, const QString &name)
+{
+    QList<Mention> found;
+    if (name.isEmpty()) {
+        return found;
+    }
+    for (qsizetype at = nextMention(text, name, 0); at >= 0; at = nextMention(text, name, at + name.size())) {
+        const bool called = at > 0 && text.at(at - 1) == u'@';
+        found.append({int(at) - (called ? 1 : 0), int(name.size()) + (called ? 1 : 0)});
+    }
+    return found;
 }
 
 } // namespace tincan

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 
 namespace tincan {
@@ -7,5 +8,13 @@ namespace tincan {
 /// Whether `text` names `name`: as a whole word, with or without '@', in any case. A name in a script without
 /// spaces between words (Chinese, Japanese, Thai, …) is found anywhere.
 bool mentions(const QString &text, const QString &name);
+
+/// Where it does so.
+struct Mention
+{
+    int start = 0; ///< of the '@' where there is one
+    int length = 0;
+};
+QList<Mention> mentionsIn(const QString &text, const QString &name);
 
 } // namespace tincan

@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/beaconannouncer.h"
+#include "app/dnssd.h"
 #include "ui/client/beaconbrowser.h"
 #include "ui/models/hostform.h"
 #include "ui/widgets/language.h"
@@ -82,6 +83,7 @@ void Application::lookNearby()
     place.interface = m_options.nearby;
     m_neighbourhood.addMeans(std::make_unique<BeaconBrowser>(place),
                              std::make_unique<BeaconAnnouncer>(place));
+    addDnsSd(m_neighbourhood, m_options.nearby);
     m_neighbourhood.start();
 }
 

@@ -115,20 +115,22 @@ std::optional<BeaconMessage> readBeacon(QByteArrayView datagram)
     return checkedBeacon(name, host, port, people, passwordNeeded);
 }
 
-QString serviceNameFor(const RoomBeacon &room)
+QString serviceNameFor(const RoomBeacon &room, int attempt)
 {
+    const QString suffix = attempt > 1 ? u" (%1)"_s.arg(attempt) : QString();
+    const qsizetype most = serviceNameBytes - suffix.size();
     QString name = room.name;
-    for (qsizetype count = codePoints(name); name.toUtf8().size() > serviceNameBytes; --count) {
+    for (qsizetype count = codePoints(name); name.toUtf8().size() > most; --count) {
         name = truncated(name, count - 1);
     }
-    return name;
+    return name + suffix;
 }
 
-QList<QByteArray> serviceRecordsFor(const RoomBeacon &room)
+QList<QByteArray> serviceRecordsFor(const RoomBeacon &room, const QString &serviceName)
 {
     QList<QByteArray> records{record("txtvers", QByteArray::number(version))};
     if (const QByteArray name = record("name", room.name.toUtf8());
-        serviceNameFor(room) != room.name && name.size() <= recordBytes) {
+        serviceName != room.name && name.size() <= recordBytes) {
         records.append(name);
     }
     if (!room.host.isEmpty()) {

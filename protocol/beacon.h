@@ -50,8 +50,9 @@ std::optional<BeaconMessage> readBeacon(QByteArrayView datagram);
 
 /// DNS-SD (RFC 6763): the type of a room, its instance name, and what its TXT record holds.
 inline constexpr QLatin1StringView serviceType{"_tincan._tcp"};
-QString serviceNameFor(const RoomBeacon &room); ///< at most 63 bytes
-QList<QByteArray> serviceRecordsFor(const RoomBeacon &room);
+/// At most 63 bytes; `attempt` is 2, 3, … where others have that name already.
+QString serviceNameFor(const RoomBeacon &room, int attempt = 1);
+QList<QByteArray> serviceRecordsFor(const RoomBeacon &room, const QString &serviceName);
 
 /// Reads a service that anybody announced, as readBeacon() does.
 std::optional<RoomBeacon> readService(const QString &name, quint16 port, const QList<QByteArray> &records);

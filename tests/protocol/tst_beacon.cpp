@@ -161,15 +161,21 @@ void TestBeacon::aServiceCarriesTheSame_data()
 void TestBeacon::aServiceCarriesTheSame()
 {
     QFETCH(RoomBeacon, room);
-    QCOMPARE(readService(serviceNameFor(room), room.port, serviceRecordsFor(room)), std::optional(room));
+    QCOMPARE(readService(serviceNameFor(room), room.port, serviceRecordsFor(room, serviceNameFor(room))),
+             std::optional(room));
 }
 
 void TestBeacon::aServiceNameHas63BytesAtMost()
 {
     const RoomBeacon room{u"\U0001F642"_s.repeated(60), {}, 4040, 1, false};
     QCOMPARE(serviceNameFor(room), u"\U0001F642"_s.repeated(15));
-    QCOMPARE(readService(serviceNameFor(room), room.port, serviceRecordsFor(room)), std::optional(room));
-    for (const QByteArray &record : serviceRecordsFor(room)) {
+    QCOMPARE(serviceNameFor(room, 2), u"\U0001F642"_s.repeated(14) + u" (2)"_s);
+    QCOMPARE(
+        readService(serviceNameFor(room, 2), room.port, serviceRecordsFor(room, serviceNameFor(room, 2))),
+        std::optional(room));
+    QCOMPARE(readService(serviceNameFor(room), room.port, serviceRecordsFor(room, serviceNameFor(room))),
+             std::optional(room));
+    for (const QByteArray &record : serviceRecordsFor(room, serviceNameFor(room))) {
         QVERIFY(record.size() <= 255);
     }
 }

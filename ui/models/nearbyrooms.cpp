@@ -71,7 +71,10 @@ void NearbyRooms::add(NearbyMeans means, const NearbyRoom &room)
     }
     Entry &entry = m_entries[at];
     entry.until[std::size_t(means)] = room.lifetime > 0 ? m_clock.monotonic() + room.lifetime : untilGone;
-    if (entry.beacon != room.beacon) {
+    // A beacon is fresher than what the system's service keeps.
+    const bool fresher =
+        means == NearbyMeans::Beacon || entry.until[std::size_t(NearbyMeans::Beacon)] <= m_clock.monotonic();
+    if (fresher && entry.beacon != room.beacon) {
         entry.beacon = room.beacon;
         changeSoon();
     }

@@ -29,9 +29,9 @@ private:
 
     QString m_server;
     QByteArray m_line;
-    QLocalSocket m_socket;
     QTimer m_again;
     QTimer m_deadline;
+    QLocalSocket m_socket; ///< last: going, it says so once more
 };
 
 } // namespace tincan

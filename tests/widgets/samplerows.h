@@ -24,6 +24,13 @@ struct SampleRow
     bool startsGroup = true;
     bool startsDay = false;
     bool startsUnread = false;
+    bool edited = false;
+    bool deleted = false;
+    bool ignored = false;
+    bool hidden = false;
+    qint64 answers = 0;
+    QString answeredName, answeredText;
+    QList<conversation::Reaction> reactions;
 };
 
 /// A conversation model over a list that tests change as they like.
@@ -73,6 +80,22 @@ public:
             return row.startsDay;
         case StartsUnreadRole:
             return row.startsUnread;
+        case EditedRole:
+            return row.edited;
+        case DeletedRole:
+            return row.deleted;
+        case AnsweredSeqRole:
+            return row.answers;
+        case AnsweredNameRole:
+            return row.answeredName;
+        case AnsweredTextRole:
+            return row.answeredText;
+        case ReactionsRole:
+            return QVariant::fromValue(row.reactions);
+        case IgnoredRole:
+            return row.ignored;
+        case HiddenRole:
+            return row.hidden;
         case Qt::AccessibleTextRole:
             return QStringList{row.name, row.text,
                                QDateTime::fromMSecsSinceEpoch(row.at).toString(QLatin1String("HH:mm"))}

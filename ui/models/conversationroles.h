@@ -58,7 +58,8 @@ enum Role
     AnsweredNameRole,            ///< QString: who said that; empty where it is not loaded
     AnsweredTextRole,            ///< QString: its text as typed; empty where it is gone or not loaded
     ReactionsRole,               ///< QList<conversation::Reaction>, in the order of their first
-    HiddenRole,                  ///< bool: its author is ignored, and it was not asked for
+    IgnoredRole,                 ///< bool: its author is ignored
+    HiddenRole,                  ///< bool: therefore its text is not shown
 };
 
 } // namespace tincan::conversation

@@ -149,6 +149,12 @@ void AnchoredRowsView::relayout()
     settle();
 }
 
+void AnchoredRowsView::relayoutRow(int row)
+{
+    m_geometry.doubt(row, row);
+    settle();
+}
+
 void AnchoredRowsView::restyle()
 {
     m_geometry.dropLayouts();

@@ -45,6 +45,7 @@ protected:
     void setEstimate(int height, int padding);
     /// Everything has to be laid out anew.
     void relayout();
+    void relayoutRow(int row); ///< only this one has to
     /// Everything has to be painted anew; no height changes.
     void restyle();
 

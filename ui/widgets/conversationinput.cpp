@@ -2,13 +2,11 @@
 
 #include "ui/widgets/conversationpainter.h"
 #include "ui/widgets/conversationview.h"
+#include "ui/widgets/messagebar.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QToolTip>
@@ -19,79 +17,25 @@ namespace tincan {
 
 using namespace conversation;
 
-void ConversationView::activateLink(int row, const MessageLink &link)
+namespace {
+
+/// Where an address leads, or who reacted; empty for what says enough itself.
+QString tipOf(const MessageLayout &layout, const MessageLink &link)
 {
-    const QString key = indexOf(row).data(KeyRole).toString();
-    switch (link.kind) {
-    case MessageLink::Kind::Open:
-        Q_EMIT linkActivated(link.url);
-        break;
-    case MessageLink::Kind::Retry:
-        Q_EMIT retryRequested(key);
-        break;
-    case MessageLink::Kind::Edit:
-        Q_EMIT editRequested(key);
-        break;
-    case MessageLink::Kind::Discard:
-        Q_EMIT discardRequested(key);
-        break;
+    if (link.kind == MessageLink::Kind::Open) {
+        return link.url.toString(QUrl::FullyEncoded);
     }
-}
-
-void ConversationView::copyMessage(int row) const
-{
-    QApplication::clipboard()->setText(shownTextOf(indexOf(row)));
-}
-
-void ConversationView::openMenu(int row, int link, const QPoint &at)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QPersistentModelIndex index = indexOf(row);
-    const QList<MessageLink> links = linksOf(row);
-    // By the time a choice is made the row may have moved or gone.
-    const auto offer = [menu, index](const QString &words, auto act) {
-        connect(menu->addAction(words), &QAction::triggered, menu, [index, act] {
-            if (index.isValid()) {
-                act(index.row());
+    if (link.kind == MessageLink::Kind::Reaction) {
+        for (const conversation::Reaction &reaction : layout.content().reactions) {
+            if (reaction.emoji == link.word) {
+                return QLocale().createSeparatedList(reaction.names);
             }
-        });
-    };
-    for (const MessageLink &one : links) {
-        const auto act = [this, one](int now) { activateLink(now, one); };
-        switch (one.kind) {
-        case MessageLink::Kind::Retry:
-            offer(tr("&Retry"), act);
-            break;
-        case MessageLink::Kind::Edit:
-            offer(tr("&Edit"), act);
-            break;
-        case MessageLink::Kind::Discard:
-            offer(tr("&Discard"), act);
-            menu->addSeparator();
-            break;
-        case MessageLink::Kind::Open:
-            break;
         }
     }
-    if (!textSelection().isEmpty()) {
-        offer(tr("&Copy"), [this](int) { copySelection(); });
-    }
-    offer(tr("Copy &Message"), [this](int now) { copyMessage(now); });
-    for (int i = 0; i < links.size(); ++i) {
-        if (links[i].kind != MessageLink::Kind::Open || (link >= 0 && link != i)) {
-            continue;
-        }
-        const QUrl url = links[i].url;
-        const bool alone = link >= 0 || links.size() == 1;
-        const QString which = alone ? QString() : QLatin1String(" ") + url.host();
-        menu->addSeparator();
-        offer(tr("&Open Link") + which, [this, url](int) { Q_EMIT linkActivated(url); });
-        offer(tr("Copy &Link") + which,
-              [url](int) { QApplication::clipboard()->setText(url.toString(QUrl::FullyEncoded)); });
-    }
-    menu->popup(at);
+    return {};
 }
+
+} // namespace
 
 bool ConversationView::viewportEvent(QEvent *event)
 {
@@ -99,10 +43,11 @@ bool ConversationView::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         return showToolTip(help->pos(), help->globalPos());
     }
-    if (event->type() == QEvent::Leave) {
+    if (event->type() == QEvent::Leave && !m_bar->underMouse()) {
         m_hovered = QPersistentModelIndex();
         m_hoveredLink = {};
         viewport()->update();
+        placeBar();
     }
     return SelectableRowsView::viewportEvent(event);
 }
@@ -117,9 +62,9 @@ bool ConversationView::showToolTip(const QPoint &point, const QPoint &global)
     const LinkPlace place = linkPlaceAt(point);
     const MessageLayout &layout = layoutOf(row);
     const QPoint inside = point - QPoint(0, rowTop(row));
-    if (place.link >= 0 && layout.links()[place.link].kind == MessageLink::Kind::Open) {
-        const QString target = layout.links()[place.link].url.toString(QUrl::FullyEncoded);
-        QToolTip::showText(global, target.toHtmlEscaped(), viewport());
+    const QString tip = place.link >= 0 ? tipOf(layout, layout.links()[place.link]) : QString();
+    if (!tip.isEmpty()) {
+        QToolTip::showText(global, tip.toHtmlEscaped(), viewport());
     } else if (layout.header().contains(inside) || layout.gutter().contains(inside)) {
         QToolTip::showText(global, QLocale().toString(layout.content().localTime(), QLocale::LongFormat),
                            viewport());
@@ -147,8 +92,11 @@ void ConversationView::updateHover(const QPoint &point)
         m_hovered = index;
         m_hoveredLink = place;
         viewport()->update();
+        placeBar();
     }
-    const bool onText = index.isValid() && layoutOf(index.row()).textTop() + rowTop(index.row()) <= point.y();
+    const int inRow = index.isValid() ? point.y() - rowTop(index.row()) : -1;
+    const bool onText = index.isValid() && inRow >= layoutOf(index.row()).textTop() &&
+                        inRow < layoutOf(index.row()).textBottom();
     viewport()->setCursor(place.link >= 0 ? Qt::PointingHandCursor
                           : onText        ? Qt::IBeamCursor
                                           : Qt::ArrowCursor);
@@ -204,12 +152,14 @@ void ConversationView::focusInEvent(QFocusEvent *event)
     m_ring = m_ring || byKeyboard;
     SelectableRowsView::focusInEvent(event);
     viewport()->update();
+    placeBar();
 }
 
 void ConversationView::focusOutEvent(QFocusEvent *event)
 {
     SelectableRowsView::focusOutEvent(event);
     viewport()->update();
+    placeBar();
 }
 
 QModelIndex ConversationView::moveCursor(CursorAction, Qt::KeyboardModifiers)
@@ -220,7 +170,8 @@ QModelIndex ConversationView::moveCursor(CursorAction, Qt::KeyboardModifiers)
 
 void ConversationView::keyPressEvent(QKeyEvent *event)
 {
-    if (handleCopyKeys(event) || extendByKey(*event, currentIndex()) || handleMoveKeys(event)) {
+    if (handleCopyKeys(event) || handleActionKeys(event) || extendByKey(*event, currentIndex()) ||
+        handleMoveKeys(event)) {
         event->accept();
     } else {
         event->ignore();
@@ -244,6 +195,23 @@ bool ConversationView::handleCopyKeys(QKeyEvent *event)
         return false;
     }
     return true;
+}
+
+/// The letters of the menu, on the current message.
+bool ConversationView::handleActionKeys(QKeyEvent *event)
+{
+    const bool bare = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (!bare || !currentIndex().isValid()) {
+        return false;
+    }
+    const MessageActions possible = actionsOf(currentIndex().row());
+    for (const MessageAction action : allMessageActions()) {
+        if (possible.testFlag(action) && event->key() == keyOf(action)) {
+            perform(action, currentIndex().row());
+            return true;
+        }
+    }
+    return false;
 }
 
 bool ConversationView::handleMoveKeys(QKeyEvent *event)

@@ -1,5 +1,6 @@
 #include "ui/widgets/conversationpainter.h"
 
+#include "ui/widgets/linkpainter.h"
 #include "ui/widgets/messagelayout.h"
 
 #include <QCoreApplication>
@@ -45,6 +46,9 @@ void paintGround(QPainter &painter, const MessageLayout &row, const Conversation
         painter.fillRect(QStyle::visualRect(style.direction, body, bar), style.tokens.mentionBar);
     } else if (state.hovered || state.focused) {
         painter.fillRect(body, style.tokens.hover);
+    }
+    if (state.flashed) {
+        painter.fillRect(body, style.tokens.selected);
     }
     if (state.focused) {
         painter.setPen(QPen(style.tokens.accent, 2));
@@ -132,13 +136,17 @@ QTextLayout::FormatRange underline(const MessageLink &link)
     return range;
 }
 
-void paintTexts(QPainter &painter, const MessageLayout &row, const QPalette &palette, const RowState &state,
-                const QRectF &visible)
+void paintTexts(QPainter &painter, const MessageLayout &row, const ConversationStyle &style,
+                const QPalette &palette, const RowState &state, const QRectF &visible)
 {
     QList<QTextLayout::FormatRange> inText, inFailure;
     if (state.liveLink >= 0 && state.liveLink < row.links().size()) {
         const MessageLink &link = row.links()[state.liveLink];
-        (link.kind == MessageLink::Kind::Open ? inText : inFailure).append(underline(link));
+        if (link.kind == MessageLink::Kind::Open) {
+            inText.append(underline(link));
+        } else if (link.isAboutFailure()) {
+            inFailure.append(underline(link));
+        }
     }
     if (state.selectedLength > 0) {
         QTextLayout::FormatRange selected;
@@ -148,7 +156,15 @@ void paintTexts(QPainter &painter, const MessageLayout &row, const QPalette &pal
         selected.format.setForeground(palette.highlightedText());
         inText.append(selected);
     }
-    row.text().draw(&painter, {}, inText, visible);
+    QRectF shown = visible;
+    painter.save();
+    if (row.isFolded()) {
+        const QRect place(0, row.textTop(), row.body().width(), row.textBottom() - row.textTop());
+        painter.setClipRect(place, Qt::IntersectClip);
+        shown = visible & QRectF(place);
+    }
+    row.text().draw(painter, style, style.tokens.dim, inText, shown);
+    painter.restore();
     if (row.failure().lineCount() > 0) {
         row.failure().draw(&painter, {}, inFailure, visible);
     }
@@ -182,7 +198,8 @@ void paintRow(QPainter &painter, const MessageLayout &row, const ConversationSty
         painter.drawText(row.arrow(), int(side | Qt::AlignAbsolute | Qt::AlignVCenter),
                          style.direction == Qt::RightToLeft ? u"←"_s : u"→"_s);
     }
-    paintTexts(painter, row, palette, state, visible.translated(-at));
+    paintTexts(painter, row, style, palette, state, visible.translated(-at));
+    paintLinks(painter, row, style, state.liveLink);
     painter.restore();
 }
 

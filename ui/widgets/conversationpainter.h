@@ -17,6 +17,7 @@ struct RowState
 {
     bool hovered = false;
     bool focused = false; ///< has the ring of the keyboard
+    bool flashed = false; ///< was just jumped to
     int liveLink = -1;    ///< the link to underline, under the mouse or chosen by the keyboard
     int selectedFrom = 0; ///< the selected part of the text
     int selectedLength = 0;

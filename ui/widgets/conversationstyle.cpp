@@ -1,5 +1,7 @@
 #include "ui/widgets/conversationstyle.h"
 
+#include <QCoreApplication>
+#include <QFontDatabase>
 #include <QFontInfo>
 #include <QFontMetrics>
 
@@ -13,6 +15,35 @@ QFont weighted(QFont font, QFont::Weight weight)
 {
     font.setWeight(weight);
     return font;
+}
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tincan::ConversationView)
+};
+
+QFont codeFont(const QFont &text)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (text.pixelSize() > 0) {
+        font.setPixelSize(text.pixelSize());
+    } else {
+        font.setPointSizeF(text.pointSizeF());
+    }
+    return scaledFont(font, 92);
+}
+
+/// Less room between messages, smaller avatars.
+void makeCompact(ConversationStyle &style, int slim)
+{
+    style.padding = slim;
+    style.lineHeight = QFontMetrics(style.text).height();
+    style.smallHeight = QFontMetrics(style.small).height();
+    style.headerHeight = QFontMetrics(style.name).height();
+    style.ruleHeight = style.smallHeight + 4 * slim;
+    style.initials = weighted(scaledFont(style.text, 60), QFont::Bold);
+    style.avatar = style.headerHeight;
+    style.column = style.margin + style.avatar + style.gap;
 }
 
 int lineHeightOf(const QFont &font)
@@ -34,7 +65,7 @@ QFont scaledFont(const QFont &font, int percent)
 }
 
 ConversationStyle makeConversationStyle(const QFont &font, const QPalette &palette,
-                                        Qt::LayoutDirection direction)
+                                        Qt::LayoutDirection direction, Density density)
 {
     // The proportions were drawn for a text of 15 pixels.
     const double unit = QFontInfo(font).pixelSize() / 15.0;
@@ -59,6 +90,15 @@ ConversationStyle makeConversationStyle(const QFont &font, const QPalette &palet
     style.column = style.margin + style.avatar + pixels(10);
     style.bar = pixels(3);
     style.gap = pixels(8);
+    style.code = codeFont(font);
+    style.codeHeight = lineHeightOf(style.code);
+    style.quoteStep = pixels(12);
+    style.listStep = pixels(20);
+    style.copyWidth = QFontMetrics(style.small).horizontalAdvance(Words::tr("Copy")) + 2 * style.gap;
+    style.target = std::max(24, style.smallHeight);
+    if (density == Density::Compact) {
+        makeCompact(style, pixels(1));
+    }
     return style;
 }
 

@@ -13,7 +13,7 @@ struct ConversationStyle
 {
     Tokens tokens;
     Qt::LayoutDirection direction = Qt::LeftToRight;
-    QFont text, name, small, mark, initials;
+    QFont text, name, small, mark, initials, code;
     QDate today;    ///< decides what "Today" and "Yesterday" are
     QString myName; ///< set in bold where a message mentions me; may be empty
 
@@ -27,13 +27,26 @@ struct ConversationStyle
     int column = 0;       ///< where the text starts
     int bar = 0;          ///< width of the bar of a mention
     int gap = 0;          ///< between parts of one line
+    int codeHeight = 0;   ///< from one line of code to the next
+    int quoteStep = 0;    ///< by which a quote is indented
+    int listStep = 0;     ///< by which a list is indented
+    int copyWidth = 0;    ///< of what copies a block of code
+    int target = 0;       ///< the least height of what can be clicked and is no word in a text
 
     /// The height of a row with a header and one line: what an unseen row is taken for.
     int typicalRow() const { return 2 * padding + lineHeight + headerHeight / 2; }
 };
 
+/// How much room a message gets.
+enum class Density
+{
+    Comfortable,
+    Compact
+};
+
 ConversationStyle makeConversationStyle(const QFont &font, const QPalette &palette,
-                                        Qt::LayoutDirection direction);
+                                        Qt::LayoutDirection direction,
+                                        Density density = Density::Comfortable);
 
 /// The font at a percentage of its size.
 QFont scaledFont(const QFont &font, int percent);

@@ -3,6 +3,7 @@
 #include "ui/widgets/conversationaccessible.h"
 #include "ui/widgets/conversationpainter.h"
 #include "ui/widgets/jumpbutton.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QAccessible>
 #include <QPainter>
@@ -19,12 +20,21 @@ using namespace conversation;
 namespace {
 
 constexpr std::chrono::milliseconds olderDelay{120};
+constexpr std::chrono::milliseconds flashTime{1500};
 constexpr int smallestScale = 80;
 constexpr int largestScale = 200;
 
+/// Whether it is something that another person said.
+bool isNews(const QModelIndex &index)
+{
+    return !index.data(MineRole).toBool() && !index.data(IgnoredRole).toBool() &&
+           RowKind(index.data(KindRole).toInt()) != RowKind::Notice;
+}
+
 } // namespace
 
-ConversationView::ConversationView(QWidget *parent) : SelectableRowsView(parent), m_jump(new JumpButton(this))
+ConversationView::ConversationView(QWidget *parent)
+    : SelectableRowsView(parent), m_jump(new JumpButton(this)), m_bar(new MessageBar(this))
 {
     installConversationAccessibility();
     setAccessibleName(tr("Conversation"));
@@ -33,6 +43,13 @@ ConversationView::ConversationView(QWidget *parent) : SelectableRowsView(parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_jump->hide();
     connect(m_jump, &JumpButton::clicked, this, &ConversationView::onJump);
+    connectBar();
+    m_flash.setSingleShot(true);
+    m_flash.setInterval(flashTime);
+    connect(&m_flash, &QTimer::timeout, this, [this] {
+        m_flashed = QPersistentModelIndex();
+        viewport()->update();
+    });
     m_olderTimer.setSingleShot(true);
     m_olderTimer.setInterval(olderDelay);
     connect(&m_olderTimer, &QTimer::timeout, this, &ConversationView::olderWanted);
@@ -45,6 +62,22 @@ ConversationView::ConversationView(QWidget *parent) : SelectableRowsView(parent)
     updateStyle();
 }
 
+void ConversationView::connectBar()
+{
+    connect(m_bar, &MessageBar::chosen, this, [this](MessageAction action) {
+        if (const QModelIndex index = m_bar->row(); index.isValid()) {
+            perform(action, index.row());
+        }
+    });
+    connect(m_bar, &MessageBar::moreWanted, this, [this] {
+        if (const QModelIndex index = m_bar->row(); index.isValid()) {
+            openMenu(index.row(), -1, m_bar->mapToGlobal(m_bar->rect().bottomLeft()));
+        }
+    });
+    connect(m_bar, &MessageBar::left, this,
+            [this] { updateHover(viewport()->mapFromGlobal(QCursor::pos())); });
+}
+
 void ConversationView::setModel(QAbstractItemModel *newModel)
 {
     SelectableRowsView::setModel(newModel);
@@ -53,7 +86,8 @@ void ConversationView::setModel(QAbstractItemModel *newModel)
 
 void ConversationView::reset()
 {
-    m_unread = m_hovered = QPersistentModelIndex();
+    m_unread = m_hovered = m_flashed = QPersistentModelIndex();
+    m_unfolded.clear();
     m_hoveredLink = m_pressedLink = {};
     m_chosenLink = -1;
     m_read = 0;
@@ -69,6 +103,25 @@ void ConversationView::setTextScale(int percent)
     m_scale = std::clamp(percent, smallestScale, largestScale);
     updateStyle();
     relayout();
+}
+
+void ConversationView::setDensity(Density density)
+{
+    m_density = density;
+    updateStyle();
+    relayout();
+}
+
+void ConversationView::setAllowedActions(MessageActions actions)
+{
+    m_allowed = actions;
+    placeBar();
+}
+
+void ConversationView::setReadUpTo(qint64 seq)
+{
+    m_read = seq;
+    setNewCount(isAtBottom() || !m_unread.isValid() ? 0 : countUnread(m_unread.row()));
 }
 
 void ConversationView::setMyName(const QString &name)
@@ -95,6 +148,15 @@ QRect ConversationView::characterRect(int row, int offset)
     return rect.translated(0, rowTop(row));
 }
 
+void ConversationView::showMessage(int row)
+{
+    selectionModel()->setCurrentIndex(indexOf(row), QItemSelectionModel::NoUpdate);
+    scrollToRow(row, viewport()->height() / 4);
+    m_flashed = indexOf(row);
+    m_flash.start();
+    viewport()->update();
+}
+
 void ConversationView::jumpToLatest()
 {
     scrollToEnd();
@@ -111,7 +173,8 @@ void ConversationView::jumpToUnread()
 
 std::unique_ptr<MessageLayout> ConversationView::layOut(const QModelIndex &index, int width) const
 {
-    return std::make_unique<MessageLayout>(contentOf(index), m_style, width);
+    return std::make_unique<MessageLayout>(contentOf(index), m_style, width,
+                                           m_unfolded.contains(index.data(KeyRole).toString()));
 }
 
 void ConversationView::settled()
@@ -120,6 +183,7 @@ void ConversationView::settled()
         setNewCount(0);
     }
     placeJumpButton();
+    placeBar();
     reportRead();
     askForOlder();
 }
@@ -129,6 +193,7 @@ void ConversationView::currentChanged(const QModelIndex &current, const QModelIn
     SelectableRowsView::currentChanged(current, previous);
     m_chosenLink = -1;
     viewport()->update();
+    placeBar();
     if (hasFocus() && current.isValid()) {
         announceCurrentRow(this, current.row());
     }
@@ -154,7 +219,7 @@ void ConversationView::rowsInserted(const QModelIndex &parent, int first, int la
         const QModelIndex index = indexOf(row);
         const bool mine = index.data(MineRole).toBool();
         posted |= mine && Delivery(index.data(DeliveryRole).toInt()) == Delivery::Sending;
-        arrived += !mine && RowKind(index.data(KindRole).toInt()) != RowKind::Notice;
+        arrived += isNews(index) ? 1 : 0;
     }
     if (posted) {
         scrollToEnd();
@@ -186,6 +251,7 @@ void ConversationView::paintEvent(QPaintEvent *event)
         const auto selected = textSelection().spanIn(row, int(layout.shownText().size()));
         RowState state;
         state.hovered = m_hovered.isValid() && m_hovered.row() == row;
+        state.flashed = m_flashed.isValid() && m_flashed.row() == row;
         state.focused = current && m_ring && hasFocus();
         state.liveLink = m_hoveredLink.row == indexOf(row) ? m_hoveredLink.link : -1;
         if (current && m_chosenLink >= 0) {
@@ -232,7 +298,7 @@ void ConversationView::showEvent(QShowEvent *event)
 void ConversationView::updateStyle()
 {
     const QDate today = m_style.today;
-    m_style = makeConversationStyle(scaledFont(font(), m_scale), palette(), layoutDirection());
+    m_style = makeConversationStyle(scaledFont(font(), m_scale), palette(), layoutDirection(), m_density);
     m_style.myName = m_myName;
     if (today.isValid()) {
         m_style.today = today;
@@ -248,8 +314,19 @@ void ConversationView::openAtUnread()
     }
     jumpToUnread();
     if (!isAtBottom()) {
-        setNewCount(rowCount() - m_unread.row());
+        setNewCount(countUnread(m_unread.row()));
     }
+}
+
+/// What others said in and below that row, and was not read before.
+int ConversationView::countUnread(int firstRow) const
+{
+    int count = 0;
+    for (int row = firstRow; row < rowCount(); ++row) {
+        const QModelIndex index = indexOf(row);
+        count += isNews(index) && index.data(SeqRole).toLongLong() > m_read ? 1 : 0;
+    }
+    return count;
 }
 
 bool ConversationView::findUnread(int first, int last)

@@ -1,13 +1,18 @@
 #pragma once
 
 #include "ui/widgets/conversationstyle.h"
+#include "ui/widgets/messageactions.h"
 #include "ui/widgets/selectablerowsview.h"
 
+#include <QSet>
 #include <QTimer>
+
+class QMenu;
 
 namespace tincan {
 
 class JumpButton;
+class MessageBar;
 
 /// The messages of a room, over any model with the roles of conversation::Role. Opens at the line of the
 /// first unread message, else at the end.
@@ -24,6 +29,17 @@ public:
     /// The size of the text in percent of the widget's font, 80 to 200.
     void setTextScale(int percent);
     int textScale() const { return m_scale; }
+
+    void setDensity(Density density);
+
+    /// What the room lets one do with a message; copying is always possible.
+    void setAllowedActions(MessageActions actions);
+    MessageActions actionsOf(int row) const { return actionsFor(indexOf(row), m_allowed); }
+    /// Copies, or asks for it by actionRequested().
+    void perform(MessageAction action, int row);
+
+    /// Everything up to this event was read before the room was opened.
+    void setReadUpTo(qint64 seq);
 
     /// The name that is set in bold in messages that mention me.
     void setMyName(const QString &name);
@@ -43,6 +59,8 @@ public:
     TextPosition textPositionAt(const QPoint &point) { return positionAt(point); }
 
 public Q_SLOTS:
+    /// Scrolls to a message and lets it stand out for a moment.
+    void showMessage(int row);
     void jumpToLatest();
     /// To the "New messages" line; to the latest message where there is none.
     void jumpToUnread();
@@ -53,6 +71,12 @@ Q_SIGNALS:
     void retryRequested(const QString &key);
     void editRequested(const QString &key);
     void discardRequested(const QString &key);
+    /// Never for Copy.
+    void actionRequested(tincan::MessageAction action, const QString &key);
+    void reactionToggled(const QString &key, const QString &emoji);
+    /// The quote of a message that is answered was clicked.
+    void answeredRequested(qint64 seq);
+    void revealRequested(const QString &key); ///< of a hidden message
     /// The beginning is near: time to load an older page.
     void olderWanted();
     /// Everything up to this event was on screen in the active window.
@@ -88,6 +112,7 @@ private:
         bool operator==(const LinkPlace &) const = default;
     };
 
+    void connectBar();
     void updateStyle();
     void openAtUnread();
     bool findUnread(int first, int last);
@@ -101,6 +126,14 @@ private:
     LinkPlace linkPlaceAt(const QPoint &point);
     bool showToolTip(const QPoint &point, const QPoint &global);
 
+    int countUnread(int firstRow) const;
+    void placeBar();
+    void toggleFold(int row, bool unfolded);
+    void copyCode(int row, const MessageLink &link) const;
+    void offerActions(QMenu *menu, int row);
+    void offerLinks(QMenu *menu, int row, int link);
+
+    bool handleActionKeys(QKeyEvent *event);
     bool handleCopyKeys(QKeyEvent *event);
     bool handleMoveKeys(QKeyEvent *event);
     void moveBy(int rows);
@@ -111,9 +144,14 @@ private:
 
     ConversationStyle m_style;
     JumpButton *m_jump;
-    QTimer m_olderTimer, m_midnight;
+    MessageBar *m_bar;
+    QTimer m_olderTimer, m_midnight, m_flash;
     QPersistentModelIndex m_unread;
     QPersistentModelIndex m_hovered;
+    QPersistentModelIndex m_flashed;
+    QSet<QString> m_unfolded; ///< keys
+    MessageActions m_allowed;
+    Density m_density = Density::Comfortable;
     LinkPlace m_hoveredLink, m_pressedLink;
     QString m_myName;
     qint64 m_read = 0;

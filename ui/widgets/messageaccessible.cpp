@@ -17,17 +17,77 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(tincan::ConversationView)
 };
 
-QString actionName(MessageLink::Kind kind)
+QString actionName(const MessageLink &link)
 {
-    switch (kind) {
+    switch (link.kind) {
+    case MessageLink::Kind::Quote:
+        return u"Go to the answered message"_s;
     case MessageLink::Kind::Open:
         return u"Open link"_s;
+    case MessageLink::Kind::CopyCode:
+        return u"Copy code"_s;
+    case MessageLink::Kind::Unfold:
+        return u"Show all"_s;
+    case MessageLink::Kind::Fold:
+        return u"Show less"_s;
     case MessageLink::Kind::Retry:
         return u"Retry"_s;
     case MessageLink::Kind::Edit:
         return u"Edit"_s;
     case MessageLink::Kind::Discard:
         return u"Discard"_s;
+    case MessageLink::Kind::Reaction:
+        return u"React with "_s + link.word;
+    case MessageLink::Kind::Reveal:
+        return u"Show"_s;
+    }
+    return {};
+}
+
+QString translatedName(const MessageLink &link)
+{
+    switch (link.kind) {
+    case MessageLink::Kind::Quote:
+        return Words::tr("Go to the answered message");
+    case MessageLink::Kind::Open:
+        return Words::tr("Open link");
+    case MessageLink::Kind::CopyCode:
+        return Words::tr("Copy code");
+    case MessageLink::Kind::Retry:
+        return Words::tr("Retry");
+    case MessageLink::Kind::Edit:
+        return Words::tr("Edit");
+    case MessageLink::Kind::Discard:
+        return Words::tr("Discard");
+    case MessageLink::Kind::Reaction:
+        //: %1: an emoji
+        return Words::tr("React with %1").arg(link.word);
+    case MessageLink::Kind::Unfold:
+    case MessageLink::Kind::Fold:
+    case MessageLink::Kind::Reveal:
+        return link.word;
+    }
+    return {};
+}
+
+/// The untranslated name of what can be done with the message itself.
+QString actionName(MessageAction action)
+{
+    switch (action) {
+    case MessageAction::React:
+        return u"React"_s;
+    case MessageAction::Reply:
+        return u"Reply"_s;
+    case MessageAction::Edit:
+        return u"Edit message"_s;
+    case MessageAction::Copy:
+        return u"Copy message"_s;
+    case MessageAction::Delete:
+        return u"Delete message"_s;
+    case MessageAction::Ignore:
+        return u"Ignore person"_s;
+    case MessageAction::StopIgnoring:
+        return u"Stop ignoring person"_s;
     }
     return {};
 }
@@ -192,8 +252,14 @@ QStringList MessageAccessible::actionNames() const
     QStringList names{setFocusAction(), showMenuAction()};
     const QList<MessageLink> links = m_view->linksOf(row());
     for (const MessageLink &link : links) {
-        if (!names.contains(actionName(link.kind))) {
-            names.append(actionName(link.kind));
+        if (!names.contains(actionName(link))) {
+            names.append(actionName(link));
+        }
+    }
+    const MessageActions possible = m_view->actionsOf(row());
+    for (const MessageAction action : allMessageActions()) {
+        if (possible.testFlag(action)) {
+            names.append(actionName(action));
         }
     }
     return names;
@@ -201,17 +267,16 @@ QStringList MessageAccessible::actionNames() const
 
 QString MessageAccessible::localizedActionName(const QString &name) const
 {
-    if (name == actionName(MessageLink::Kind::Open)) {
-        return Words::tr("Open link");
+    const QList<MessageLink> links = isValid() ? m_view->linksOf(row()) : QList<MessageLink>();
+    for (const MessageLink &link : links) {
+        if (actionName(link) == name) {
+            return translatedName(link);
+        }
     }
-    if (name == actionName(MessageLink::Kind::Retry)) {
-        return Words::tr("Retry");
-    }
-    if (name == actionName(MessageLink::Kind::Edit)) {
-        return Words::tr("Edit");
-    }
-    if (name == actionName(MessageLink::Kind::Discard)) {
-        return Words::tr("Discard");
+    for (const MessageAction action : allMessageActions()) {
+        if (actionName(action) == name) {
+            return plainWord(action);
+        }
     }
     return QAccessibleActionInterface::localizedActionName(name);
 }
@@ -228,12 +293,23 @@ void MessageAccessible::doAction(const QString &name)
         m_view->scrollTo(m_index);
         m_view->openMenu(row(), -1, rect().center());
     } else {
-        const QList<MessageLink> links = m_view->linksOf(row());
-        const auto named = std::find_if(links.begin(), links.end(), [&name](const MessageLink &link) {
-            return actionName(link.kind) == name;
-        });
-        if (named != links.end()) {
-            m_view->activateLink(row(), *named);
+        doNamed(name);
+    }
+}
+
+void MessageAccessible::doNamed(const QString &name)
+{
+    const QList<MessageLink> links = m_view->linksOf(row());
+    for (const MessageLink &link : links) {
+        if (actionName(link) == name) {
+            m_view->activateLink(row(), link);
+            return;
+        }
+    }
+    for (const MessageAction action : allMessageActions()) {
+        if (actionName(action) == name) {
+            m_view->perform(action, row());
+            return;
         }
     }
 }

@@ -54,6 +54,7 @@ public:
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
 private:
+    void doNamed(const QString &name);
     QString shown() const;
 
     QPointer<ConversationView> m_view;

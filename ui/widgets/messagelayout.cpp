@@ -1,14 +1,12 @@
 #include "ui/widgets/messagelayout.h"
 
-#include "ui/widgets/linkfinder.h"
+#include "ui/widgets/textformats.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
-#include <QRegularExpression>
 #include <QStyle>
 
 #include <algorithm>
-#include <cmath>
 
 namespace tincan {
 
@@ -33,7 +31,13 @@ QString failureWord(MessageLink::Kind kind)
         return Words::tr("Edit");
     case MessageLink::Kind::Discard:
         return Words::tr("Discard");
+    case MessageLink::Kind::Quote:
     case MessageLink::Kind::Open:
+    case MessageLink::Kind::CopyCode:
+    case MessageLink::Kind::Unfold:
+    case MessageLink::Kind::Fold:
+    case MessageLink::Kind::Reaction:
+    case MessageLink::Kind::Reveal:
         break;
     }
     return {};
@@ -48,77 +52,54 @@ QTextLayout::FormatRange range(int start, int length, const QColor &color)
     return formatted;
 }
 
-/// Breaks the text into lines of one height, whatever fonts stand in for missing characters; gives the height
-/// of all. The lines begin at one edge, right where the text is written from the right, and stay near where
-/// the column begins.
-int breakIntoLines(QTextLayout &layout, const QRect &column, int lineHeight, Qt::LayoutDirection direction)
+MessageLink placedLink(MessageLink::Kind kind, const QString &word, const QRect &rect)
 {
-    const bool fromRight = layout.text().isRightToLeft();
-    QTextOption option(fromRight ? Qt::AlignRight : Qt::AlignLeft);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(Qt::LayoutDirectionAuto);
-    layout.setTextOption(option);
-    layout.setCacheEnabled(true);
-    layout.beginLayout();
-    qreal y = 0;
-    qreal widest = 0;
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(column.width());
-        const bool tall = line.height() > 1.6 * lineHeight;
-        line.setPosition({0, y + (tall ? 0 : (lineHeight - line.height()) / 2)});
-        y += tall ? line.height() : lineHeight;
-        widest = std::max(widest, line.naturalTextWidth());
-    }
-    layout.endLayout();
-    const qreal spare = std::max(0.0, column.width() - std::ceil(widest));
-    const bool mirrored = direction == Qt::RightToLeft;
-    const qreal shift = fromRight == mirrored ? 0 : mirrored ? spare : -spare;
-    layout.setPosition(column.topLeft() + QPointF(shift, 0));
-    return qCeil(y);
+    MessageLink link;
+    link.kind = kind;
+    link.word = word;
+    link.rect = rect;
+    return link;
 }
 
-int lineAt(const QTextLayout &layout, qreal y)
+MessageLink wordLink(MessageLink::Kind kind, int start, int length, const QUrl &url = {})
 {
-    int number = 0;
-    while (number + 1 < layout.lineCount() && layout.lineAt(number + 1).y() <= y) {
-        ++number;
-    }
-    return number;
+    MessageLink link;
+    link.kind = kind;
+    link.start = start;
+    link.length = length;
+    link.url = url;
+    return link;
 }
 
-int offsetIn(const QTextLayout &layout, const QPoint &point)
-{
-    const QPointF inside = point - layout.position();
-    const QTextLine line = layout.lineAt(lineAt(layout, inside.y()));
-    return line.xToCursor(inside.x());
-}
-
-/// The character under a point, or -1.
+/// The character of a one-paragraph layout under a point, or -1.
 int characterIn(const QTextLayout &layout, const QPoint &point)
 {
-    if (layout.lineCount() == 0) {
-        return -1;
-    }
     const QPointF inside = point - layout.position();
-    const QTextLine line = layout.lineAt(lineAt(layout, inside.y()));
-    const bool hit = line.naturalTextRect().adjusted(0, -2, 0, 2).contains(inside);
-    return hit ? line.xToCursor(inside.x(), QTextLine::CursorOnCharacter) : -1;
+    for (int i = 0; i < layout.lineCount(); ++i) {
+        const QTextLine line = layout.lineAt(i);
+        if (line.naturalTextRect().adjusted(0, -2, 0, 2).contains(inside)) {
+            return line.xToCursor(inside.x(), QTextLine::CursorOnCharacter);
+        }
+    }
+    return -1;
 }
 
 } // namespace
 
-MessageLayout::MessageLayout(MessageContent content, const ConversationStyle &style, int width)
-    : m_content(std::move(content)), m_shown(m_content.shownText()), m_direction(style.direction),
-      m_width(width)
+MessageLayout::MessageLayout(MessageContent content, const ConversationStyle &style, int width, bool unfolded)
+    : m_content(std::move(content)), m_direction(style.direction), m_width(width)
 {
     layOutLines(style);
     int y = m_height + style.padding;
     y = layOutHeader(style, y);
+    y = layOutAnswered(style, y);
     m_textTop = y;
-    y = layOutText(style, y);
+    layOutText(style, y);
+    y = fold(style, unfolded);
     if (m_content.delivery == Delivery::Failed) {
         y = layOutFailure(style, y);
     }
+    y = layOutReactions(style, y);
     y = std::max(y, m_avatar.isNull() ? 0 : m_avatar.bottom() + 1) + style.padding;
     m_body = QRect(0, m_height, m_width, y - m_height);
     m_height = y;
@@ -144,34 +125,99 @@ int MessageLayout::layOutHeader(const ConversationStyle &style, int y)
         return y;
     }
     m_avatar = mirrored(QRect(style.margin, y, style.avatar, style.avatar));
-    m_header = mirrored(QRect(style.column, y, std::max(narrowestText, m_width - style.column - style.margin),
-                              style.headerHeight));
+    m_header = columnAt(style, y, style.headerHeight);
     return y + style.headerHeight;
+}
+
+int MessageLayout::layOutAnswered(const ConversationStyle &style, int y)
+{
+    if (m_content.answered.seq <= 0 || m_content.hidden || m_content.deleted) {
+        return y;
+    }
+    const QRect line = columnAt(style, y, style.target);
+    m_links.append(placedLink(MessageLink::Kind::Quote, m_content.answered.author, line));
+    return y + style.target;
 }
 
 int MessageLayout::layOutText(const ConversationStyle &style, int y)
 {
-    const bool notice = m_content.kind == RowKind::Notice;
-    const int lineHeight = notice ? style.smallHeight : style.lineHeight;
-    int left = style.column;
-    if (notice) {
+    const bool small = m_content.kind == RowKind::Notice || m_content.hidden;
+    const RichText rich = m_content.richText();
+    FlowLook look;
+    look.font = small ? style.small : style.text;
+    look.font.setItalic((m_content.kind == RowKind::Action || m_content.deleted) && !small);
+    look.lineHeight = small ? style.smallHeight : style.lineHeight;
+    look.formats = textFormats(m_content, rich, style);
+    if (m_content.edited && !m_content.deleted && !m_content.hidden) {
+        look.suffix = u"  "_s + Words::tr("(edited)");
+    }
+    QRect column = columnAt(style, y, look.lineHeight);
+    if (m_content.kind == RowKind::Notice) {
         const int room = QFontMetrics(style.small).horizontalAdvance(u"→ "_s);
-        m_arrow = mirrored(QRect(left, y, room, lineHeight));
-        left += room;
+        const bool fromRight = m_direction == Qt::RightToLeft;
+        m_arrow = QStyle::visualRect(m_direction, column, QRect(column.left(), y, room, look.lineHeight));
+        column.adjust(fromRight ? 0 : room, 0, fromRight ? -room : 0, 0);
     }
-    m_gutter = mirrored(QRect(0, y, style.column - style.gap / 2, lineHeight));
-    const QRect column =
-        mirrored(QRect(left, y, std::max(narrowestText, m_width - left - style.margin), lineHeight));
+    m_gutter = mirrored(QRect(0, y, style.column - style.gap / 2, look.lineHeight));
+    m_text.layOut(rich, look, style, column);
+    m_shown = rich.text;
+    m_textBottom = m_text.bottom();
+    addTextLinks(rich, style);
+    if (m_content.hidden) {
+        addReveal(style);
+    }
+    return m_textBottom;
+}
 
-    for (const FoundLink &link : findLinks(m_shown)) {
-        m_links.append({MessageLink::Kind::Open, link.start, link.length, link.url});
+void MessageLayout::addTextLinks(const RichText &rich, const ConversationStyle &style)
+{
+    for (const RichLink &link : rich.links) {
+        m_links.append(wordLink(MessageLink::Kind::Open, link.start, link.length, link.url));
     }
-    QFont font = notice ? style.small : style.text;
-    font.setItalic(m_content.kind == RowKind::Action);
-    m_text.setFont(font);
-    m_text.setText(QString(m_shown).replace(u'\n', QChar::LineSeparator));
-    m_text.setFormats(textFormats(style));
-    return y + breakIntoLines(m_text, column, lineHeight, m_direction);
+    const QList<QRect> frames = m_text.codeFrames();
+    for (int i = 0; i < frames.size(); ++i) {
+        const QRect &frame = frames[i];
+        const QRect corner(frame.right() + 1 - style.copyWidth, frame.top(), style.copyWidth, style.target);
+        m_links.append(placedLink(MessageLink::Kind::CopyCode, Words::tr("Copy"), corner));
+        m_links.last().start = m_text.codeBlock(i).start;
+        m_links.last().length = m_text.codeBlock(i).length;
+    }
+}
+
+/// Hides what goes beyond the lines that are shown of a long text; gives where the next part begins.
+int MessageLayout::fold(const ConversationStyle &style, bool unfolded)
+{
+    const int lines = m_text.lineCount();
+    if (lines <= linesFolded) {
+        return m_textBottom;
+    }
+    if (!unfolded) {
+        m_textBottom = m_text.bottomOfLine(linesFolded - 1);
+        const int end = m_text.endOfLine(linesFolded - 1);
+        m_links.removeIf([&](const MessageLink &link) {
+            return link.start >= end && link.kind != MessageLink::Kind::Quote;
+        });
+    }
+    const QString words = unfolded ? Words::tr("Show less") : Words::tr("Show all %n lines", nullptr, lines);
+    const int width = QFontMetrics(style.mark).horizontalAdvance(words);
+    const QRect line = columnAt(style, m_textBottom, style.target);
+    const QRect place(line.left(), line.top(), std::min(line.width(), width), line.height());
+    m_links.append(placedLink(unfolded ? MessageLink::Kind::Fold : MessageLink::Kind::Unfold, words,
+                              QStyle::visualRect(m_direction, line, place)));
+    return m_textBottom + style.target;
+}
+
+void MessageLayout::addReveal(const ConversationStyle &style)
+{
+    const QString words = Words::tr("Show");
+    const QRect line = columnAt(style, m_textTop, std::max(style.target, m_textBottom - m_textTop));
+    const int width = QFontMetrics(style.mark).horizontalAdvance(words) + style.gap;
+    const int left = QFontMetrics(style.small).horizontalAdvance(m_shown) + style.gap;
+    const QRect place(line.left() + std::min(left, std::max(0, line.width() - width)), line.top(), width,
+                      line.height());
+    m_links.append(
+        placedLink(MessageLink::Kind::Reveal, words, QStyle::visualRect(m_direction, line, place)));
+    m_textBottom = line.bottom() + 1;
 }
 
 int MessageLayout::layOutFailure(const ConversationStyle &style, int y)
@@ -181,51 +227,58 @@ int MessageLayout::layOutFailure(const ConversationStyle &style, int y)
     for (const auto kind : {MessageLink::Kind::Retry, MessageLink::Kind::Edit, MessageLink::Kind::Discard}) {
         sentence += kind == MessageLink::Kind::Retry ? u"  "_s : u" · "_s;
         const QString word = failureWord(kind);
-        m_links.append({kind, int(sentence.size()), int(word.size()), {}});
+        m_links.append(wordLink(kind, int(sentence.size()), int(word.size())));
         formats.append(range(int(sentence.size()), int(word.size()), style.tokens.accent));
         sentence += word;
     }
+    const QRect column = columnAt(style, y, style.smallHeight);
+    QTextOption option(m_direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_failure.setTextOption(option);
     m_failure.setFont(style.small);
     m_failure.setText(sentence);
     m_failure.setFormats(formats);
-    const QRect column = mirrored(QRect(
-        style.column, y, std::max(narrowestText, m_width - style.column - style.margin), style.smallHeight));
-    return y + breakIntoLines(m_failure, column, style.smallHeight, m_direction);
+    m_failure.setPosition(column.topLeft());
+    m_failure.beginLayout();
+    int height = 0;
+    for (QTextLine line = m_failure.createLine(); line.isValid(); line = m_failure.createLine()) {
+        line.setLineWidth(column.width());
+        line.setPosition({0, height + (style.smallHeight - line.height()) / 2});
+        height += style.smallHeight;
+    }
+    m_failure.endLayout();
+    return y + height;
 }
 
-QList<QTextLayout::FormatRange> MessageLayout::textFormats(const ConversationStyle &style) const
+int MessageLayout::layOutReactions(const ConversationStyle &style, int y)
 {
-    const bool pale = m_content.kind == RowKind::Notice || m_content.delivery != Delivery::Stored;
-    QList<QTextLayout::FormatRange> formats{
-        range(0, int(m_shown.size()), pale ? style.tokens.dim : style.tokens.text)};
-    if (m_content.kind == RowKind::Action) {
-        auto author = range(2, int(m_content.authorName.size()), nameColor(m_content.authorName, style.tokens));
-        author.format.setFontWeight(QFont::Bold);
-        formats.append(author);
+    if (m_content.reactions.isEmpty() || m_content.hidden || m_content.deleted) {
+        return y;
     }
-    if (m_content.mentionsMe) {
-        addMentionFormats(style, formats);
+    const QFontMetrics metrics(style.small);
+    const QRect column = columnAt(style, y + style.padding, style.target);
+    int left = column.left();
+    int top = column.top();
+    for (const conversation::Reaction &reaction : m_content.reactions) {
+        const QString words = reaction.emoji + u' ' + QString::number(reaction.count);
+        const int width = std::min(metrics.horizontalAdvance(words) + 2 * style.gap, column.width());
+        if (left > column.left() && left + width > column.right() + 1) {
+            left = column.left();
+            top += style.target + style.padding;
+        }
+        const QRect place(left, top, width, style.target);
+        const QRect line(column.left(), top, column.width(), style.target);
+        m_links.append(placedLink(MessageLink::Kind::Reaction, reaction.emoji,
+                                  QStyle::visualRect(m_direction, line, place)));
+        left += width + std::max(4, style.gap * 3 / 4);
     }
-    for (const MessageLink &link : m_links) {
-        formats.append(range(link.start, link.length, style.tokens.accent));
-    }
-    return formats;
+    return top + style.target;
 }
 
-void MessageLayout::addMentionFormats(const ConversationStyle &style,
-                                      QList<QTextLayout::FormatRange> &formats) const
+QRect MessageLayout::columnAt(const ConversationStyle &style, int y, int height) const
 {
-    const QString who = style.myName.isEmpty() ? u"@[\\p{L}\\p{N}_.-]+"_s
-                                               : u"@?"_s + QRegularExpression::escape(style.myName);
-    const QRegularExpression mention(u"(?<![\\p{L}\\p{N}_])"_s + who + u"(?![\\p{L}\\p{N}_])"_s,
-                                     QRegularExpression::CaseInsensitiveOption |
-                                         QRegularExpression::UseUnicodePropertiesOption);
-    for (auto matches = mention.globalMatch(m_shown); matches.hasNext();) {
-        const QRegularExpressionMatch match = matches.next();
-        auto formatted = range(int(match.capturedStart()), int(match.capturedLength()), style.tokens.accent);
-        formatted.format.setFontWeight(QFont::Bold);
-        formats.append(formatted);
-    }
+    return mirrored(
+        QRect(style.column, y, std::max(narrowestText, m_width - style.column - style.margin), height));
 }
 
 QRect MessageLayout::mirrored(const QRect &rect) const
@@ -233,52 +286,20 @@ QRect MessageLayout::mirrored(const QRect &rect) const
     return QStyle::visualRect(m_direction, QRect(0, 0, m_width, 0), rect);
 }
 
-int MessageLayout::offsetAt(const QPoint &point) const
-{
-    if (point.y() < m_textTop) {
-        return 0;
-    }
-    const QTextLine last = m_text.lineAt(m_text.lineCount() - 1);
-    if (point.y() > m_text.position().y() + last.y() + last.height()) {
-        return int(m_shown.size());
-    }
-    return offsetIn(m_text, point);
-}
-
 int MessageLayout::linkAt(const QPoint &point) const
 {
-    const int inText = characterIn(m_text, point);
-    const int inFailure = inText < 0 ? characterIn(m_failure, point) : -1;
+    const bool inside = point.y() < m_textBottom;
+    const int inText = inside ? m_text.characterAt(point) : -1;
+    const int inFailure = characterIn(m_failure, point);
     for (int i = 0; i < m_links.size(); ++i) {
         const MessageLink &link = m_links[i];
-        const int offset = link.kind == MessageLink::Kind::Open ? inText : inFailure;
-        if (offset >= link.start && offset < link.start + link.length) {
+        const int offset = link.isAboutFailure() ? inFailure : inText;
+        const bool inWords = link.rect.isNull() && offset >= link.start && offset < link.start + link.length;
+        if (inWords || link.rect.contains(point)) {
             return i;
         }
     }
     return -1;
-}
-
-QRect MessageLayout::characterRect(int offset) const
-{
-    const QTextLine line = m_text.lineForTextPosition(offset);
-    if (!line.isValid()) {
-        return QRect(m_text.position().toPoint(), QSize(1, 1));
-    }
-    const qreal from = line.cursorToX(offset);
-    const qreal to = line.cursorToX(offset, QTextLine::Trailing);
-    const QRectF rect(std::min(from, to), line.y(), std::max(1.0, std::abs(to - from)), line.height());
-    return rect.translated(m_text.position()).toAlignedRect();
-}
-
-int MessageLayout::offsetInNextLine(int offset, int lines) const
-{
-    const QTextLine line = m_text.lineForTextPosition(offset);
-    const int number = line.isValid() ? line.lineNumber() + lines : -1;
-    if (number < 0 || number >= m_text.lineCount()) {
-        return offset;
-    }
-    return m_text.lineAt(number).xToCursor(line.cursorToX(offset));
 }
 
 } // namespace tincan

@@ -2,29 +2,13 @@
 
 #include "ui/widgets/conversationstyle.h"
 #include "ui/widgets/messagecontent.h"
+#include "ui/widgets/messagelink.h"
+#include "ui/widgets/textflow.h"
 
 #include <QRect>
 #include <QTextLayout>
-#include <QUrl>
 
 namespace tincan {
-
-/// Something in a row that can be clicked.
-struct MessageLink
-{
-    enum class Kind
-    {
-        Open,
-        Retry,
-        Edit,
-        Discard
-    };
-
-    Kind kind = Kind::Open;
-    int start = 0; ///< in the text for Open, in the failure line for the others
-    int length = 0;
-    QUrl url;
-};
 
 /// One row laid out for a width: where its parts are, relative to its top left corner, already mirrored for
 /// right to left.
@@ -33,7 +17,9 @@ class MessageLayout
     Q_DISABLE_COPY_MOVE(MessageLayout)
 
 public:
-    MessageLayout(MessageContent content, const ConversationStyle &style, int width);
+    static constexpr int linesFolded = 20; ///< so many are shown of a longer text
+
+    MessageLayout(MessageContent content, const ConversationStyle &style, int width, bool unfolded = false);
 
     const MessageContent &content() const { return m_content; }
     const QString &shownText() const { return m_shown; }
@@ -47,27 +33,33 @@ public:
     QRect gutter() const { return m_gutter; }         ///< left of the first line of text
     QRect arrow() const { return m_arrow; }           ///< in front of a notice, else null
     int textTop() const { return m_textTop; }
+    int textBottom() const { return m_textBottom; } ///< of what is shown of it
+    bool isFolded() const { return m_textBottom < m_text.bottom(); }
 
-    const QTextLayout &text() const { return m_text; }
+    const TextFlow &text() const { return m_text; }
     const QTextLayout &failure() const { return m_failure; } ///< without lines unless sending failed
     const QList<MessageLink> &links() const { return m_links; }
 
     /// The offset in the shown text nearest to a point.
-    int offsetAt(const QPoint &point) const;
+    int offsetAt(const QPoint &point) const { return m_text.offsetAt(point); }
     /// The link under a point, or -1.
     int linkAt(const QPoint &point) const;
     /// Where a character stands.
-    QRect characterRect(int offset) const;
+    QRect characterRect(int offset) const { return m_text.characterRect(offset); }
     /// The offset one line above or below, nearest to x; the offset itself where there is no such line.
-    int offsetInNextLine(int offset, int lines) const;
+    int offsetInNextLine(int offset, int lines) const { return m_text.offsetInLineBeside(offset, lines); }
 
 private:
     void layOutLines(const ConversationStyle &style);
     int layOutHeader(const ConversationStyle &style, int y);
+    int layOutAnswered(const ConversationStyle &style, int y);
     int layOutText(const ConversationStyle &style, int y);
+    void addTextLinks(const RichText &rich, const ConversationStyle &style);
+    int fold(const ConversationStyle &style, bool unfolded);
+    void addReveal(const ConversationStyle &style);
     int layOutFailure(const ConversationStyle &style, int y);
-    QList<QTextLayout::FormatRange> textFormats(const ConversationStyle &style) const;
-    void addMentionFormats(const ConversationStyle &style, QList<QTextLayout::FormatRange> &formats) const;
+    int layOutReactions(const ConversationStyle &style, int y);
+    QRect columnAt(const ConversationStyle &style, int y, int height) const;
     QRect mirrored(const QRect &rect) const;
 
     MessageContent m_content;
@@ -76,8 +68,10 @@ private:
     int m_width;
     int m_height = 0;
     int m_textTop = 0;
+    int m_textBottom = 0;
     QRect m_dayLine, m_unreadLine, m_body, m_avatar, m_header, m_gutter, m_arrow;
-    QTextLayout m_text, m_failure;
+    TextFlow m_text;
+    QTextLayout m_failure;
     QList<MessageLink> m_links;
 };
 

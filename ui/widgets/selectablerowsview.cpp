@@ -116,8 +116,7 @@ TextPosition SelectableRowsView::verticallyStepped(const TextPosition &from, int
         return {from.row, lines < 0 ? 0 : end};
     }
     const MessageLayout &next = layoutOf(row);
-    const int y = lines > 0 ? next.textTop()
-                            : int(next.text().position().y() + next.text().boundingRect().height()) - 1;
+    const int y = lines > 0 ? next.textTop() : next.text().bottom() - 1;
     return {indexOf(row), next.offsetAt({x, y})};
 }
 

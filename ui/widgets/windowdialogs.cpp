@@ -4,6 +4,7 @@
 #include "ui/models/invitetext.h"
 #include "ui/models/joinform.h"
 #include "ui/models/preferences.h"
+#include "ui/widgets/aboutdialog.h"
 #include "ui/widgets/hostdialog.h"
 #include "ui/widgets/invitedialog.h"
 #include "ui/widgets/invitepanel.h"
@@ -207,13 +208,7 @@ void WindowDialogs::preferences()
 
 void WindowDialogs::about()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Tincan"),
-                                tr("Tincan %1").arg(QLatin1StringView(TINCAN_VERSION)), QMessageBox::Close,
-                                &m_window);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("Chat that hosts its own rooms. No account, no cloud."));
-    box->setIconPixmap(m_window.windowIcon().pixmap(64));
-    open(box);
+    open(new AboutDialog(&m_window));
 }
 
 void WindowDialogs::confirmClosing(std::function<void()> close)

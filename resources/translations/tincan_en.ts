@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>tincan::ConversationView</name>
+    <message numerus="yes">
+        <source>Show all %n lines</source>
+        <translation>
+            <numerusform>Show all %n lines</numerusform>
+            <numerusform>Show all %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tincan::JoinForm</name>
     <message numerus="yes">
         <source>This cannot be a name. Use up to %n characters, without signs like / # : in it.</source>
@@ -124,6 +134,16 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tincan::SwitcherModel</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>tincan::AboutDialog</name>
+    <message>
+        <source>About Tincan</source>
+        <translation>关于 Tincan</translation>
+    </message>
+    <message>
+        <source>Made with these libraries:</source>
+        <translation>使用了以下库：</translation>
+    </message>
+    <message>
+        <source>Tincan %1</source>
+        <extracomment>%1: a version</extracomment>
+        <translation>Tincan %1</translation>
+    </message>
+    <message>
+        <source>Chat that hosts its own rooms. No account, no cloud.</source>
+        <translation>自己主持房间的聊天程序。不要账号，不用云。</translation>
+    </message>
+    <message>
+        <source>© 2026 The Tincan authors. MIT License.</source>
+        <translation>© 2026 Tincan 作者。MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Copy Details</source>
+        <translation>复制详细信息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>tincan::Application</name>
     <message>
         <source>The room could not be opened. %1</source>
@@ -97,6 +141,10 @@
     <message>
         <source>Not sent: %1</source>
         <translation>未发送：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2 is free.</source>
+        <translation>%1 可以用 %2。</translation>
     </message>
 </context>
 <context>
@@ -617,6 +665,97 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Not sent.</source>
         <translation>未发送。</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>An earlier message</source>
+        <translation>较早的消息</translation>
+    </message>
+    <message>
+        <source>Go to the answered message</source>
+        <translation>转到被回复的消息</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>复制代码</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <extracomment>%1: an emoji</extracomment>
+        <translation>用 %1 回应</translation>
+    </message>
+    <message>
+        <source>Re&amp;act…</source>
+        <translation>回应(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>回复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore This Person</source>
+        <translation>忽略此人(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Stop &amp;Ignoring This Person</source>
+        <translation>不再忽略此人(&amp;I)</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>回应</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Ignore this person</source>
+        <translation>忽略此人</translation>
+    </message>
+    <message>
+        <source>Stop ignoring this person</source>
+        <translation>不再忽略此人</translation>
+    </message>
+    <message>
+        <source>Hidden message from %1</source>
+        <translation>%1 的消息已隐藏</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>消息已删除</translation>
+    </message>
+    <message>
+        <source>(edited)</source>
+        <translation>（已编辑）</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n lines</source>
+        <translation>
+            <numerusform>显示全部 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
 </context>
 <context>
     <name>tincan::CopyButton</name>
@@ -853,6 +992,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Host</source>
         <translation>主持</translation>
+    </message>
+    <message>
+        <source>Show this room to computers nearby</source>
+        <translation>让附近的计算机看到这个房间</translation>
     </message>
 </context>
 <context>
@@ -1146,6 +1289,18 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>&amp;Preferences…</source>
         <translation>偏好设置(&amp;P)…</translation>
     </message>
+    <message>
+        <source>&amp;Go To…</source>
+        <translation>转到(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>tincan::MainWindow</name>
@@ -1161,6 +1316,11 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>%1 — %2</source>
         <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>(%1) %2</source>
+        <extracomment>window title: what is unread and meant for me, then the title</extracomment>
+        <translation>(%1) %2</translation>
     </message>
 </context>
 <context>
@@ -1212,6 +1372,102 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Message</source>
         <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::MessageBar</name>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>回应</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::Navigation</name>
+    <message>
+        <source>person</source>
+        <translation>人</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::NearbyListView</name>
+    <message>
+        <source>Nearby</source>
+        <extracomment>heading above the rooms found on this network</extracomment>
+        <translation>附近</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::NearbyRoomRow</name>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>加入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::NearbyRooms</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a room nearby of a name that another one has, too; %1: the name, %2: its address</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1&apos;s computer</source>
+        <extracomment>who hosts a room; %1: a person</extracomment>
+        <translation>%1的计算机</translation>
+    </message>
+    <message>
+        <source>needs a password</source>
+        <translation>需要密码</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>between the parts of an enumeration</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Tincan&apos;s own announcements (UDP port %1)</source>
+        <translation>Tincan 自己的广播（UDP 端口 %1）</translation>
+    </message>
+    <message>
+        <source>the system&apos;s service discovery (DNS-SD)</source>
+        <translation>系统的服务发现（DNS-SD）</translation>
+    </message>
+    <message>
+        <source>Looking for rooms nearby…</source>
+        <translation>正在寻找附近的房间…</translation>
+    </message>
+    <message>
+        <source>No rooms found nearby: this computer seems to be on no network.</source>
+        <translation>附近没有找到房间：这台计算机似乎没有连上网络。</translation>
+    </message>
+    <message>
+        <source>No rooms found nearby: looked on this network by %1.</source>
+        <extracomment>%1: one or two means</extracomment>
+        <translation>附近没有找到房间：已通过%1在此网络上寻找。</translation>
+    </message>
+    <message>
+        <source> and by </source>
+        <translation>和</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::NearbyRoomsList</name>
+    <message>
+        <source>Nearby</source>
+        <extracomment>heading above the rooms found on this network</extracomment>
+        <translation>附近</translation>
+    </message>
+    <message>
+        <source>Enter an Address</source>
+        <translation>输入地址</translation>
     </message>
 </context>
 <context>
@@ -1636,6 +1892,50 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::SwitcherDialog</name>
+    <message>
+        <source>Go To</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>A room, a person or a command</source>
+        <translation>房间、人或命令</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>匹配项</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::SwitcherModel</name>
+    <message>
+        <source>room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>tincan::WelcomePage</name>
     <message>
         <source>Talk to the people near you</source>
@@ -1727,18 +2027,6 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Join</source>
         <translation>加入</translation>
-    </message>
-    <message>
-        <source>About Tincan</source>
-        <translation>关于 Tincan</translation>
-    </message>
-    <message>
-        <source>Tincan %1</source>
-        <translation>Tincan %1</translation>
-    </message>
-    <message>
-        <source>Chat that hosts its own rooms. No account, no cloud.</source>
-        <translation>自己主持房间的聊天程序。不要账号，不用云。</translation>
     </message>
     <message>
         <source>Close the room?</source>

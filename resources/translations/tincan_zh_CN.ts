@@ -1548,6 +1548,18 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Port</source>
         <translation>端口</translation>
     </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>舒适</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
 </context>
 <context>
     <name>tincan::PresenceRun</name>

@@ -49,6 +49,7 @@ void TestPreferences::whatIsSetComesBack()
         Preferences preferences(profile.path());
         preferences.setUserName(u"李梅"_s);
         preferences.setScheme(SchemeChoice::Dark);
+        preferences.setDensity(Density::Compact);
         preferences.setTextScale(120);
         HostRequest request;
         request.name = u"Ada's kitchen"_s;
@@ -62,6 +63,7 @@ void TestPreferences::whatIsSetComesBack()
     const Preferences preferences(profile.path());
     QCOMPARE(preferences.userName(), u"李梅"_s);
     QCOMPARE(preferences.scheme(), SchemeChoice::Dark);
+    QCOMPARE(preferences.density(), Density::Compact);
     QCOMPARE(preferences.textScale(), 120);
     QCOMPARE(preferences.hostDefaults().name, u"Ada's kitchen"_s);
     QCOMPARE(preferences.hostDefaults().reach, Reach::ThisComputer);

@@ -116,6 +116,19 @@ void Preferences::setTextScale(int percent)
     }
 }
 
+Density Preferences::density() const
+{
+    return m_settings.value("compact"_L1).toBool() ? Density::Compact : Density::Comfortable;
+}
+
+void Preferences::setDensity(Density choice)
+{
+    if (choice != density()) {
+        m_settings.setValue("compact"_L1, choice == Density::Compact);
+        Q_EMIT densityChanged(choice);
+    }
+}
+
 HostRequest Preferences::hostDefaults() const
 {
     HostRequest request;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/density.h"
 #include "ui/models/recentrooms.h"
 #include "ui/models/roomhost.h"
 
@@ -46,6 +47,9 @@ public:
     int textScale() const; ///< percent, 80 to 200
     void setTextScale(int percent);
 
+    Density density() const;
+    void setDensity(Density density);
+
     HostRequest
     hostDefaults() const; ///< as hosted last, without the password; an empty name at the first time
     void setHostDefaults(const HostRequest &request);
@@ -63,6 +67,7 @@ Q_SIGNALS:
     void schemeChanged(tincan::SchemeChoice scheme);
     void languageChanged(tincan::LanguageChoice language);
     void textScaleChanged(int percent);
+    void densityChanged(tincan::Density density);
     void recentRoomsChanged();
 
 private:

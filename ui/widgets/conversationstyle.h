@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/density.h"
 #include "ui/widgets/theme.h"
 
 #include <QDate>
@@ -35,13 +36,6 @@ struct ConversationStyle
 
     /// The height of a row with a header and one line: what an unseen row is taken for.
     int typicalRow() const { return 2 * padding + lineHeight + headerHeight / 2; }
-};
-
-/// How much room a message gets.
-enum class Density
-{
-    Comfortable,
-    Compact
 };
 
 ConversationStyle makeConversationStyle(const QFont &font, const QPalette &palette,

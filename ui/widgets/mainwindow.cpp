@@ -115,6 +115,8 @@ void MainWindow::connectViewMenu()
     ConversationView *view = m_chat->pane()->view();
     view->setTextScale(m_preferences.textScale());
     connect(&m_preferences, &Preferences::textScaleChanged, view, &ConversationView::setTextScale);
+    view->setDensity(m_preferences.density());
+    connect(&m_preferences, &Preferences::densityChanged, view, &ConversationView::setDensity);
     for (const auto &[action, choice] : {std::pair(m_menu->systemScheme, SchemeChoice::System),
                                          std::pair(m_menu->lightScheme, SchemeChoice::Light),
                                          std::pair(m_menu->darkScheme, SchemeChoice::Dark)}) {

@@ -116,6 +116,10 @@ void PreferencesDialog::addLook()
     addRow(rows, tr("Text size"), choices<int>(scales, m_preferences.textScale(), [this](int percent) {
                m_preferences.setTextScale(percent);
            }));
+    addRow(rows, tr("Messages"),
+           choices<Density>({{tr("Comfortable"), Density::Comfortable}, {tr("Compact"), Density::Compact}},
+                            m_preferences.density(),
+                            [this](Density density) { m_preferences.setDensity(density); }));
 }
 
 void PreferencesDialog::addHosting()

@@ -140,6 +140,18 @@ void ChatCommands::run(const textcommand::Search &)
     Q_EMIT remark(tr("This server cannot search."));
 }
 
+void ChatCommands::run(const textcommand::Away &away)
+{
+    m_client.setAway(true, away.status);
+    Q_EMIT remark(tr("You are away; /back says that you are back."));
+}
+
+void ChatCommands::run(const textcommand::Back &)
+{
+    m_client.setAway(false, {});
+    Q_EMIT remark(tr("You are back."));
+}
+
 void ChatCommands::run(const textcommand::Password &password)
 {
     m_client.setPassword(password.word);

@@ -37,6 +37,8 @@ private:
     void run(const textcommand::History &history);
     void run(const textcommand::Since &since);
     void run(const textcommand::Search &search);
+    void run(const textcommand::Away &away);
+    void run(const textcommand::Back &);
     void run(const textcommand::Password &password);
     void run(const textcommand::Help &help);
     void run(const textcommand::Quit &quit);

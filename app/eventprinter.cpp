@@ -35,7 +35,10 @@ void EventPrinter::events(const RoomId &room, const QList<RoomEvent> &events)
             m_style == Style::Terminal && event.from.id == m_self && !event.postId.isEmpty();
         if (m_style == Style::Json) {
             bytes += json::encode(ServerEvent(serverevent::Happened{event})) + '\n';
-        } else if (event.seq > known.after && event.kind != EventKind::Unknown && !typedHere) {
+        }
+        remember(event);
+        if (m_style != Style::Json && event.seq > known.after && event.kind != EventKind::Unknown &&
+            !typedHere) {
             bytes += text(event, known);
         }
     }
@@ -46,6 +49,7 @@ void EventPrinter::history(const RoomId &room, const QList<RoomEvent> &events)
 {
     QByteArray bytes;
     for (const RoomEvent &event : events) {
+        remember(event);
         if (event.kind != EventKind::Unknown) {
             bytes += text(event, m_rooms.value(room));
         }
@@ -55,12 +59,28 @@ void EventPrinter::history(const RoomId &room, const QList<RoomEvent> &events)
 
 QByteArray EventPrinter::text(const RoomEvent &event, const Known &room) const
 {
+    const auto recent = m_recent.value(event.room);
+    const auto found = recent.constFind(event.target > 0 ? event.target : event.reply);
+    const RoomEvent *about = found == recent.cend() ? nullptr : &*found;
     if (room.kind == RoomKind::Direct) {
         const bool mine = event.from.id == m_self;
-        return plain::encode(plain::told(event, mine ? room.name : QString()), plain::Framing::Line);
+        return plain::encode(plain::told(event, mine ? room.name : QString(), about), plain::Framing::Line);
     }
     const RoomId mention = event.room == m_standing ? RoomId() : event.room;
-    return plain::encode(plain::said(event, mention), plain::Framing::Line);
+    return plain::encode(plain::said(event, mention, about), plain::Framing::Line);
+}
+
+void EventPrinter::remember(const RoomEvent &event)
+{
+    constexpr qsizetype most = 500;
+    constexpr qsizetype longestRemembered = 80;
+    QMap<Seq, RoomEvent> &recent = m_recent[event.room];
+    RoomEvent brief = event;
+    brief.text = truncated(event.text, longestRemembered);
+    recent.insert(event.seq, brief);
+    if (recent.size() > most) {
+        recent.erase(recent.begin());
+    }
 }
 
 void EventPrinter::notice(const RoomId &room, const QString &text)

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QMap>
 
 namespace tincan {
 
@@ -43,6 +44,7 @@ private:
         Seq after = 0;
     };
 
+    void remember(const RoomEvent &event);
     QByteArray text(const RoomEvent &event, const Known &room) const;
     void write(const QByteArray &bytes);
 
@@ -51,6 +53,7 @@ private:
     RoomId m_standing;
     RoomId m_only;
     QHash<RoomId, Known> m_rooms;
+    QHash<RoomId, QMap<Seq, RoomEvent>> m_recent; ///< what later ones answer or point at; bounded
     bool m_broken = false;
 };
 

@@ -32,7 +32,8 @@ struct Hello
     friend bool operator==(const Hello &, const Hello &) = default;
 };
 
-/// Puts an event into a room's log: a Message, an Action or a Topic (whose text may be empty).
+/// Puts an event into a room's log: a Message, an Action or a Topic (whose text may be empty); or what
+/// changes an earlier one: an Edit (the new text), a Delete (no text) or a React (one emoji).
 struct Post
 {
     RoomId room;
@@ -40,6 +41,7 @@ struct Post
     EventKind kind = EventKind::Message;
     QString text;
     Seq reply = 0;
+    Seq target = 0; ///< what an Edit, Delete or React points at
     friend bool operator==(const Post &, const Post &) = default;
 };
 
@@ -98,6 +100,22 @@ struct History
     friend bool operator==(const History &, const History &) = default;
 };
 
+/// Away, with a word about it, or back. Answered with Self.
+struct SetAway
+{
+    bool away = false;
+    QString status; ///< one line; kept while one is here, too
+    QString re;
+    friend bool operator==(const SetAway &, const SetAway &) = default;
+};
+
+/// Somebody is writing. Not answered, and not kept.
+struct Typing
+{
+    RoomId room;
+    friend bool operator==(const Typing &, const Typing &) = default;
+};
+
 struct Ping
 {
     QString re;
@@ -120,6 +138,6 @@ struct Quit
 
 using Command = std::variant<command::Hello, command::Post, command::Join, command::Leave, command::ListRooms,
                              command::Direct, command::ListMembers, command::Nick, command::History,
-                             command::Ping, command::Pong, command::Quit>;
+                             command::SetAway, command::Typing, command::Ping, command::Pong, command::Quit>;
 
 } // namespace tincan

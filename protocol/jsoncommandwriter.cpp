@@ -44,6 +44,7 @@ QByteArray write(const command::Post &post)
     }
     writer.text("text"_L1, post.text);
     writer.numberUnlessZero("reply"_L1, post.reply);
+    writer.numberUnlessZero("target"_L1, post.target);
     return writer.take();
 }
 
@@ -100,6 +101,21 @@ QByteArray write(const command::History &history)
     writer.numberUnlessZero("before"_L1, history.before);
     writer.number("limit"_L1, history.limit);
     return finished(writer, history.re);
+}
+
+QByteArray write(const command::SetAway &set)
+{
+    Writer writer("away"_L1);
+    writer.flag("away"_L1, set.away);
+    writer.textUnlessEmpty("status"_L1, set.status);
+    return finished(writer, set.re);
+}
+
+QByteArray write(const command::Typing &typing)
+{
+    Writer writer("typing"_L1);
+    writer.text("room"_L1, typing.room.value());
+    return writer.take();
 }
 
 QByteArray write(const command::Ping &ping)

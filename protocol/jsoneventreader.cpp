@@ -105,6 +105,7 @@ Member readMember(Fields &fields)
     member.tls = fields.flag("tls"_L1);
     member.state =
         fields.word("state"_L1, Need::Optional) == "away"_L1 ? MemberState::Away : MemberState::Here;
+    member.status = shownLine(fields, "status"_L1, longestTopic, Need::Optional);
     return member;
 }
 
@@ -271,6 +272,11 @@ ServerEvent readSelfEvent(Fields &fields)
     return serverevent::Self{readSelf(fields), tag(fields)};
 }
 
+ServerEvent readTyping(Fields &fields)
+{
+    return serverevent::Typing{RoomId(fields.word("room"_L1)), MemberId(fields.word("from"_L1))};
+}
+
 ServerEvent readPing(Fields &fields)
 {
     return serverevent::Ping{tag(fields)};
@@ -287,7 +293,7 @@ struct Reader
     ServerEvent (*read)(Fields &fields);
 };
 
-constexpr std::array<Reader, 12> readers = {{
+constexpr std::array<Reader, 13> readers = {{
     {"welcome"_L1, readWelcome},
     {"event"_L1, readHappened},
     {"error"_L1, readFailed},
@@ -298,6 +304,7 @@ constexpr std::array<Reader, 12> readers = {{
     {"members"_L1, readMembers},
     {"history"_L1, readHistoryPage},
     {"self"_L1, readSelfEvent},
+    {"typing"_L1, readTyping},
     {"ping"_L1, readPing},
     {"pong"_L1, readPong},
 }};

@@ -21,6 +21,7 @@ void writeFields(Writer &writer, const Member &member)
     writer.word("via"_L1, wireName(member.via));
     writer.flag("tls"_L1, member.tls);
     writer.word("state"_L1, member.state == MemberState::Here ? "here"_L1 : "away"_L1);
+    writer.textUnlessEmpty("status"_L1, member.status);
 }
 
 void writeMembers(Writer &writer, QLatin1StringView key, const QList<Member> &members)
@@ -204,6 +205,14 @@ QByteArray write(const serverevent::Self &self)
     Writer writer("self"_L1);
     writeSelf(writer, self.self);
     return finished(writer, self.re);
+}
+
+QByteArray write(const serverevent::Typing &typing)
+{
+    Writer writer("typing"_L1);
+    writer.text("room"_L1, typing.room.value());
+    writer.text("from"_L1, typing.from.value());
+    return writer.take();
 }
 
 QByteArray write(const serverevent::Ping &ping)

@@ -15,6 +15,7 @@ using Need = Fields::Need;
 namespace {
 
 constexpr qsizetype longestClientName = 64;
+constexpr qsizetype longestReaction = 32; // bytes; the longest emoji sequences have less
 
 QString tag(Fields &fields)
 {
@@ -74,10 +75,47 @@ EventKind readPostKind(Fields &fields)
 {
     const QString word = fields.word("kind"_L1, Need::Optional);
     const EventKind kind = word.isEmpty() ? EventKind::Message : eventKindFromWire(word);
-    if (kind != EventKind::Message && kind != EventKind::Action && kind != EventKind::Topic) {
-        fields.fail(ErrorCode::BadField, u"The field \"kind\" must be message, action or topic."_s);
+    constexpr std::array allowed = {EventKind::Message, EventKind::Action, EventKind::Topic,
+                                    EventKind::Edit,    EventKind::Delete, EventKind::React};
+    if (std::find(allowed.begin(), allowed.end(), kind) == allowed.end()) {
+        fields.fail(ErrorCode::BadField,
+                    u"The field \"kind\" must be message, action, topic, edit, delete or react."_s);
     }
     return kind;
+}
+
+QString readReaction(Fields &fields)
+{
+    const QString emoji = fields.line("text"_L1);
+    const bool hasSpace = std::any_of(emoji.begin(), emoji.end(), [](QChar c) { return c.isSpace(); });
+    const bool isAscii = std::all_of(emoji.begin(), emoji.end(), [](QChar c) { return c < QChar(0x80); });
+    if (hasSpace || isAscii || emoji.toUtf8().size() > longestReaction) {
+        fields.fail(ErrorCode::BadField, u"A reaction is one emoji."_s);
+    }
+    return emoji;
+}
+
+QString readPostText(Fields &fields, EventKind kind, const Limits &limits)
+{
+    if (kind == EventKind::Topic) {
+        return readTopic(fields, limits);
+    }
+    if (kind == EventKind::React) {
+        return readReaction(fields);
+    }
+    return kind == EventKind::Delete ? QString() : readMessage(fields, limits);
+}
+
+Seq readTarget(Fields &fields, EventKind kind)
+{
+    if (kind != EventKind::Edit && kind != EventKind::Delete && kind != EventKind::React) {
+        return 0;
+    }
+    const Seq target = fields.number("target"_L1, 0);
+    if (target < 1) {
+        fields.fail(ErrorCode::BadField, u"The field \"target\" must be the number of a message."_s);
+    }
+    return target;
 }
 
 Command readPost(Fields &fields, const Limits &limits)
@@ -87,8 +125,9 @@ Command readPost(Fields &fields, const Limits &limits)
     post.room = RoomId(fields.word("room"_L1));
     post.id = PostId(fields.word("id"_L1));
     post.kind = readPostKind(fields);
-    post.text = post.kind == EventKind::Topic ? readTopic(fields, limits) : readMessage(fields, limits);
+    post.text = readPostText(fields, post.kind, limits);
     post.reply = fields.number("reply"_L1, 0);
+    post.target = readTarget(fields, post.kind);
     return post;
 }
 
@@ -147,6 +186,21 @@ Command readHistory(Fields &fields, const Limits &limits)
     return history;
 }
 
+Command readAway(Fields &fields, const Limits &limits)
+{
+    command::SetAway set{fields.flag("away"_L1), fields.line("status"_L1, Need::Optional), tag(fields)};
+    if (codePoints(set.status) > limits.statusCharacters) {
+        fields.fail(ErrorCode::TooLong,
+                    u"A status has at most %1 characters."_s.arg(limits.statusCharacters));
+    }
+    return set;
+}
+
+Command readTyping(Fields &fields, const Limits &)
+{
+    return command::Typing{RoomId(fields.word("room"_L1))};
+}
+
 Command readPing(Fields &fields, const Limits &)
 {
     return command::Ping{tag(fields)};
@@ -168,7 +222,7 @@ struct Reader
     Command (*read)(Fields &fields, const Limits &limits);
 };
 
-constexpr std::array<Reader, 12> readers = {{
+constexpr std::array<Reader, 14> readers = {{
     {"hello"_L1, readHello},
     {"post"_L1, readPost},
     {"join"_L1, readJoin},
@@ -178,6 +232,8 @@ constexpr std::array<Reader, 12> readers = {{
     {"members"_L1, readListMembers},
     {"nick"_L1, readNick},
     {"history"_L1, readHistory},
+    {"away"_L1, readAway},
+    {"typing"_L1, readTyping},
     {"ping"_L1, readPing},
     {"pong"_L1, readPong},
     {"quit"_L1, readQuit},

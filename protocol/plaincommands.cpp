@@ -47,6 +47,11 @@ TextCommand leave(const QString &argument)
     return textcommand::Leave{sanitizeLine(argument)};
 }
 
+TextCommand away(const QString &argument)
+{
+    return textcommand::Away{sanitizeLine(argument)};
+}
+
 TextCommand tell(const QString &argument)
 {
     const bool hasText = std::any_of(argument.begin(), argument.end(), [](QChar c) { return c.isSpace(); });
@@ -77,7 +82,7 @@ TextCommand since(const QString &argument)
     return isNumber && seq >= 0 ? TextCommand(textcommand::Since{seq}) : textcommand::Misused{};
 }
 
-constexpr std::array<Entry, 14> entries = {{
+constexpr std::array<Entry, 16> entries = {{
     {"nick"_L1, "NAME"_L1, "change your name"_L1, withLine<textcommand::Nick>},
     {"join"_L1, "ROOM"_L1, "go to a room, and make it if there is none"_L1, withLine<textcommand::Join>},
     {"leave"_L1, "[ROOM]"_L1, "leave a room"_L1, leave},
@@ -89,6 +94,8 @@ constexpr std::array<Entry, 14> entries = {{
     {"history"_L1, "[N]"_L1, "show the last messages"_L1, history},
     {"since"_L1, "SEQ"_L1, "show the messages after number SEQ"_L1, since},
     {"search"_L1, "TEXT"_L1, "find messages"_L1, withText<textcommand::Search>},
+    {"away"_L1, "[TEXT]"_L1, "say that you are away, and why"_L1, away},
+    {"back"_L1, ""_L1, "say that you are back"_L1, bare<textcommand::Back>},
     {"password"_L1, "WORD"_L1, "come in where a password is needed"_L1, withText<textcommand::Password>},
     {"help"_L1, ""_L1, "list the commands"_L1, bare<textcommand::Help>},
     {"quit"_L1, ""_L1, "leave the server"_L1, bare<textcommand::Quit>},

@@ -1,5 +1,7 @@
 #include "protocol/plainvocabulary.h"
 
+#include "protocol/textsanitizer.h"
+
 namespace tincan::plain {
 
 using namespace Qt::StringLiterals;
@@ -11,8 +13,15 @@ QString roomPrefix(const RoomId &room)
     return room.isEmpty() ? QString() : u'#' + room.value() + u' ';
 }
 
+QString excerpt(const RoomEvent &event)
+{
+    constexpr qsizetype most = 40;
+    const QString line = sanitizeLine(event.text);
+    return codePoints(line) > most ? truncated(line, most) + u'…' : line;
+}
+
 /// What is said of an event that is no text of somebody's.
-QString describe(const RoomEvent &event)
+QString describe(const RoomEvent &event, const RoomEvent *about)
 {
     const QString &name = event.from.name;
     switch (event.kind) {
@@ -23,11 +32,13 @@ QString describe(const RoomEvent &event)
         return event.text.isEmpty() ? name + " removed the topic"_L1
                                     : name + " changed the topic to: "_L1 + event.text;
     case EventKind::Edit:
-        return name + " changed a message to: "_L1 + event.text;
+        return name + " corrected: "_L1 + event.text;
     case EventKind::Delete:
-        return name + " deleted a message"_L1;
+        return about && about->kind == EventKind::React ? name + " took back "_L1 + about->text
+                                                        : name + " deleted a message"_L1;
     case EventKind::React:
-        return name + " reacted with "_L1 + event.text;
+        return name + " reacted "_L1 + event.text +
+               (about ? " to \""_L1 + excerpt(*about) + u'"' : QString());
     case EventKind::File:
         return name + " shared a file: "_L1 + event.text;
     case EventKind::Kick:
@@ -38,6 +49,12 @@ QString describe(const RoomEvent &event)
         return name + " did something that cannot be shown here"_L1;
     }
     Q_UNREACHABLE();
+}
+
+/// " (to Bo)" behind the name of who answers Bo.
+QString addressee(const RoomEvent &event, const RoomEvent *about)
+{
+    return event.reply > 0 && about ? " (to "_L1 + about->from.name + u')' : QString();
 }
 
 QByteArray lines(const QByteArray &prefix, const QByteArray &body)
@@ -84,11 +101,11 @@ Message greeting(bool tls, const QString &serverName, int here, bool passwordNee
     return {{}, start + u" - %1 here. Type a message and press Enter; /help lists the commands."_s.arg(here)};
 }
 
-Message said(const RoomEvent &event, const RoomId &room)
+Message said(const RoomEvent &event, const RoomId &room, const RoomEvent *about)
 {
     switch (event.kind) {
     case EventKind::Message:
-        return {roomPrefix(room) + event.from.name + ": "_L1, event.text};
+        return {roomPrefix(room) + event.from.name + addressee(event, about) + ": "_L1, event.text};
     case EventKind::Action:
         return {roomPrefix(room) + "* "_L1 + event.from.name + u' ', event.text};
     case EventKind::Edit:
@@ -99,16 +116,16 @@ Message said(const RoomEvent &event, const RoomId &room)
     case EventKind::Kick:
     case EventKind::Rename:
     case EventKind::Unknown:
-        return notice(describe(event), room);
+        return notice(describe(event, about), room);
     }
     Q_UNREACHABLE();
 }
 
-Message told(const RoomEvent &event, const QString &recipient)
+Message told(const RoomEvent &event, const QString &recipient, const RoomEvent *about)
 {
     const QString prefix =
         event.from.name + " -> "_L1 + (recipient.isEmpty() ? u"you"_s : recipient) + ": "_L1;
-    return {prefix, event.kind == EventKind::Message ? event.text : "* "_L1 + describe(event)};
+    return {prefix, event.kind == EventKind::Message ? event.text : "* "_L1 + describe(event, about)};
 }
 
 Message notice(const QString &text, const RoomId &room)

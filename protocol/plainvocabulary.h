@@ -36,11 +36,14 @@ TextCommand parseCommand(const QString &text);
 
 /// Server side: the server's messages. `room` is empty for a room that the reader stands in.
 Message greeting(bool tls, const QString &serverName, int here, bool passwordNeeded);
-Message said(const RoomEvent &event, const RoomId &room); ///< "Ada: text", "* Ada waves", "#random Ada: text"
-Message told(const RoomEvent &event, const QString &recipient); ///< "Ada -> you: text"
-Message notice(const QString &text, const RoomId &room = {});   ///< "* text"
-Message error(const Error &error);                              ///< "! message"
-QStringList help();                                             ///< one line a command
+/// "Ada: text", "* Ada waves", "#random Ada: text". `about` is the event that this one answers or points at,
+/// where it is known: "Ada (to Bo): text", "* Ada reacted 👍 to "text"".
+Message said(const RoomEvent &event, const RoomId &room, const RoomEvent *about = nullptr);
+/// "Ada -> you: text"; an empty recipient is the reader.
+Message told(const RoomEvent &event, const QString &recipient, const RoomEvent *about = nullptr);
+Message notice(const QString &text, const RoomId &room = {}); ///< "* text"
+Message error(const Error &error);                            ///< "! message"
+QStringList help();                                           ///< one line a command
 
 /// Client side: what a text from a server that speaks plain means. Any NUL-framed broadcast server is
 /// understood: what has the form "NAME: text" is a message, everything else is shown as it is.

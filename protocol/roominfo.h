@@ -26,6 +26,7 @@ struct Member
     Via via = Via::Native;
     bool tls = false;
     MemberState state = MemberState::Here;
+    QString status = {}; ///< what it says about itself; one line
 
     friend bool operator==(const Member &, const Member &) = default;
 };

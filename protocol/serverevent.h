@@ -108,6 +108,14 @@ struct Self
     friend bool operator==(const Self &, const Self &) = default;
 };
 
+/// Somebody in the room is writing; holds for some seconds.
+struct Typing
+{
+    RoomId room;
+    MemberId from;
+    friend bool operator==(const Typing &, const Typing &) = default;
+};
+
 struct Ping
 {
     QString re;
@@ -125,6 +133,7 @@ struct Pong
 using ServerEvent =
     std::variant<serverevent::Welcome, serverevent::Happened, serverevent::Failed, serverevent::Presence,
                  serverevent::Joined, serverevent::Left, serverevent::Rooms, serverevent::Members,
-                 serverevent::HistoryPage, serverevent::Self, serverevent::Ping, serverevent::Pong>;
+                 serverevent::HistoryPage, serverevent::Self, serverevent::Typing, serverevent::Ping,
+                 serverevent::Pong>;
 
 } // namespace tincan

@@ -58,6 +58,13 @@ struct Search
 {
     QString text;
 };
+struct Away
+{
+    QString status;
+}; ///< empty: nothing is said about it
+struct Back
+{
+};
 struct Password
 {
     QString word;
@@ -80,7 +87,8 @@ struct Misused
 using TextCommand =
     std::variant<textcommand::Say, textcommand::Me, textcommand::Nick, textcommand::Join, textcommand::Leave,
                  textcommand::Rooms, textcommand::Who, textcommand::Tell, textcommand::Topic,
-                 textcommand::History, textcommand::Since, textcommand::Search, textcommand::Password,
-                 textcommand::Help, textcommand::Quit, textcommand::Misused>;
+                 textcommand::History, textcommand::Since, textcommand::Search, textcommand::Away,
+                 textcommand::Back, textcommand::Password, textcommand::Help, textcommand::Quit,
+                 textcommand::Misused>;
 
 } // namespace tincan

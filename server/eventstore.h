@@ -1,10 +1,12 @@
 #pragma once
 
+#include "protocol/error.h"
 #include "protocol/roomevent.h"
 
 #include <QList>
 
 #include <functional>
+#include <optional>
 
 namespace tincan {
 
@@ -20,6 +22,8 @@ struct AppendResult
 {
     RoomEvent event;
     bool duplicate = false; ///< its author has posted this id before: this is the event it became then
+    std::optional<RoomEvent> about = {}; ///< what the event answers or points at, where it is still there
+    std::optional<Error> refused = {};   ///< it was not stored: see pointingProblem()
 };
 
 struct EventPage
@@ -53,7 +57,7 @@ public:
     virtual LogState state(const RoomId &room) const = 0;
 
     /// Stores `draft` with the next number of its room (its seq is ignored). A post id of one author is
-    /// stored once.
+    /// stored once. What is deleted, and the edits of it, keep their places and lose their texts.
     virtual void append(RoomEvent draft, Appended done) = 0;
 
     /// The first `limit` events behind `seq`.

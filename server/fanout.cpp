@@ -12,7 +12,7 @@ Fanout Fanout::notice(const QString &text, const RoomId &room)
 plain::Message Fanout::message(bool elsewhere) const
 {
     if (const auto *event = std::get_if<RoomEvent>(&m_what))
-        return plain::said(*event, elsewhere ? event->room : RoomId());
+        return plain::said(*event, elsewhere ? event->room : RoomId(), about());
     if (const auto *notice = std::get_if<Notice>(&m_what))
         return plain::notice(notice->text, elsewhere ? notice->room : RoomId());
     return {};

@@ -6,6 +6,7 @@
 #include <QByteArray>
 
 #include <array>
+#include <optional>
 #include <variant>
 
 namespace tincan {
@@ -15,8 +16,11 @@ namespace tincan {
 class Fanout
 {
 public:
-    /// A room's event, for everybody.
-    explicit Fanout(RoomEvent event) : m_what(std::move(event)) {}
+    /// A room's event, for everybody; `about` is what it answers or points at.
+    explicit Fanout(RoomEvent event, std::optional<RoomEvent> about = {})
+        : m_what(std::move(event)), m_about(std::move(about))
+    {
+    }
     /// For native clients.
     explicit Fanout(ServerEvent event) : m_what(std::move(event)) {}
     /// "* text" of a room, for plain and line clients.
@@ -24,6 +28,7 @@ public:
 
     /// `elsewhere`: the reader stands in another room.
     plain::Message message(bool elsewhere) const;
+    const RoomEvent *about() const { return m_about ? &*m_about : nullptr; }
 
     const QByteArray &native();
     const QByteArray &text(plain::Framing framing, bool elsewhere);
@@ -37,6 +42,7 @@ private:
     explicit Fanout(Notice notice) : m_what(std::move(notice)) {}
 
     std::variant<RoomEvent, ServerEvent, Notice> m_what;
+    std::optional<RoomEvent> m_about;
     QByteArray m_native;
     std::array<QByteArray, 6> m_text;
 };

@@ -1,5 +1,6 @@
 #include "server/memorystore.h"
 
+#include "server/pointing.h"
 #include "server/randomword.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@ struct MemoryStore::Log
 
     Seq head() const { return first + Seq(events.size()) - 1; }
     const RoomEvent &at(Seq seq) const { return events[std::size_t(seq - first)]; }
+    RoomEvent &at(Seq seq) { return events[std::size_t(seq - first)]; }
+    bool holds(Seq seq) const { return seq >= first && seq <= head(); }
 };
 
 namespace {
@@ -73,6 +76,13 @@ void MemoryStore::append(RoomEvent draft, Appended done)
         done({*earlier, true});
         return;
     }
+    std::optional<RoomEvent> about;
+    if (const Seq seq = pointsAt(draft); log->holds(seq))
+        about = log->at(seq);
+    if (const auto problem = pointingProblem(draft, about ? &*about : nullptr)) {
+        done({draft, false, about, problem});
+        return;
+    }
     draft.seq = log->head() + 1;
     if (!draft.postId.isEmpty())
         m_posts.insert({draft.from.id, draft.postId}, {log, draft.seq});
@@ -80,8 +90,22 @@ void MemoryStore::append(RoomEvent draft, Appended done)
     m_ages.push_back(log);
     ++m_events;
     m_bytes += chargeOf(draft);
+    if (draft.kind == EventKind::Delete)
+        redact(*log, draft);
     trim();
-    done({draft, false});
+    done({draft, false, about, {}});
+}
+
+/// Edits stand behind what they edit.
+void MemoryStore::redact(Log &log, const RoomEvent &deletion)
+{
+    for (Seq seq = deletion.target; seq < deletion.seq; ++seq) {
+        RoomEvent &event = log.at(seq);
+        if (seq == deletion.target || (event.kind == EventKind::Edit && event.target == deletion.target)) {
+            m_bytes -= textBytes(event);
+            event.text.clear();
+        }
+    }
 }
 
 const RoomEvent *MemoryStore::findPost(const RoomEvent &draft) const

@@ -44,6 +44,7 @@ private:
 
     std::shared_ptr<Log> find(const RoomId &room) const;
     const RoomEvent *findPost(const RoomEvent &draft) const;
+    void redact(Log &log, const RoomEvent &deletion);
     void trim();
     void dropOldest(Log &log);
 

@@ -24,7 +24,7 @@ void NativeCommands::ask(MemberRecord &asker, const command::Post &post)
                     re);
     if (post.reply < 0 || post.reply > m_parts.store.state(room->id()).head)
         return fail(asker, ErrorCode::BadField, u"There is no message %1 to reply to."_s.arg(post.reply), re);
-    m_parts.postbox.post(asker, *room, {post.kind, post.text, post.id, post.reply});
+    m_parts.postbox.post(asker, *room, {post.kind, post.text, post.id, post.reply, post.target});
 }
 
 void NativeCommands::ask(MemberRecord &asker, const command::Join &join)
@@ -119,8 +119,7 @@ void NativeCommands::ask(MemberRecord &asker, const command::Nick &nick)
     const QString &name = std::get<QString>(checked);
     Directory &people = m_parts.roster.people();
     if (!people.isFree(name, asker.member.id))
-        return fail(asker, ErrorCode::NameTaken, u"That name is taken."_s, nick.re,
-                    people.freeVariant(name));
+        return fail(asker, ErrorCode::NameTaken, u"That name is taken."_s, nick.re, people.freeVariant(name));
     if (name != asker.member.name)
         m_parts.roster.rename(asker, name);
     m_parts.courier.send(asker.connection, ServerEvent(serverevent::Self{asker.member, nick.re}));
@@ -136,6 +135,27 @@ void NativeCommands::ask(MemberRecord &asker, const command::History &history)
         [this, to = asker.connection, room = history.room, re = history.re](const EventPage &page) {
             m_parts.courier.send(to, ServerEvent(serverevent::HistoryPage{room, page.events, page.more, re}));
         });
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::SetAway &set)
+{
+    m_parts.roster.setAway(asker, set.away, set.status);
+    m_parts.courier.send(asker.connection, ServerEvent(serverevent::Self{asker.member, set.re}));
+}
+
+/// In a large room too many write at once for anybody to be told of each.
+void NativeCommands::ask(MemberRecord &asker, const command::Typing &typing)
+{
+    const Room *room = roomOf(asker, typing.room, {});
+    if (!room || room->total() > m_parts.options.limits.memberListMaximum)
+        return;
+    Fanout fanout{ServerEvent(serverevent::Typing{typing.room, asker.member.id})};
+    const Room::Audience audience = room->audience();
+    for (auto id = audience.keyBegin(); id != audience.keyEnd(); ++id) {
+        const MemberRecord *reader = m_parts.roster.people().find(*id);
+        if (reader && reader != &asker && !reader->speaksText() && reader->rooms.contains(typing.room))
+            m_parts.courier.send(reader->connection, fanout, false);
+    }
 }
 
 void NativeCommands::ask(MemberRecord &asker, const command::Hello &)

@@ -31,6 +31,8 @@ private:
     void ask(MemberRecord &asker, const command::Nick &nick);
     void ask(MemberRecord &asker, const command::History &history);
     void ask(MemberRecord &asker, const command::Hello &hello);
+    void ask(MemberRecord &asker, const command::SetAway &set);
+    void ask(MemberRecord &asker, const command::Typing &typing);
     void ask(MemberRecord &, const command::Ping &) {} // the connection answers
     void ask(MemberRecord &, const command::Pong &) {}
     void ask(MemberRecord &asker, const command::Quit &quit);

@@ -19,6 +19,7 @@ void Postbox::post(const MemberRecord &author, Room &room, Draft draft)
     event.text = std::move(draft.text);
     event.postId = std::move(draft.postId);
     event.reply = draft.reply;
+    event.target = draft.target;
     m_store.append(std::move(event), [this](const AppendResult &result) { stored(result); });
 }
 
@@ -40,10 +41,12 @@ void Postbox::openForOtherEnd(const MemberRecord &author, Room &room)
 void Postbox::stored(const AppendResult &result)
 {
     Room *room = m_roster.rooms().find(result.event.room);
-    if (result.duplicate)
+    if (result.refused)
+        refuse(result.event, *result.refused);
+    else if (result.duplicate)
         answerAgain(result.event);
     else if (room)
-        tellRoom(*room, result.event);
+        tellRoom(*room, result);
 }
 
 void Postbox::answerAgain(const RoomEvent &event)
@@ -54,12 +57,19 @@ void Postbox::answerAgain(const RoomEvent &event)
     m_courier.send(author->connection, ServerEvent(serverevent::Happened{event}));
 }
 
-void Postbox::tellRoom(Room &room, const RoomEvent &event)
+void Postbox::refuse(const RoomEvent &event, const Error &error)
 {
+    if (const MemberRecord *author = m_roster.people().find(event.from.id))
+        m_courier.send(author->connection, ServerEvent(serverevent::Failed{error, event.postId.value(), {}}));
+}
+
+void Postbox::tellRoom(Room &room, const AppendResult &result)
+{
+    const RoomEvent &event = result.event;
     if (event.kind == EventKind::Topic)
         room.setTopic(event.text);
     m_roster.presence().tellBefore(room, event.from.id);
-    Fanout fanout(event);
+    Fanout fanout(event, result.about);
     if (room.isDirect())
         return tellEnds(room, event, fanout);
     const Room::Audience audience = room.audience();
@@ -84,9 +94,10 @@ void Postbox::tellEnds(const Room &room, const RoomEvent &event, Fanout &fanout)
         if (!reader->speaksText())
             m_roster.catchUp().sendLive(reader->connection, event, fanout);
         else if (!isAuthor)
-            m_courier.send(reader->connection, plain::told(event, {}));
+            m_courier.send(reader->connection, plain::told(event, {}, fanout.about()));
         else if (reader->member.via == Via::Plain)
-            m_courier.send(reader->connection, plain::told(event, room.otherEnd(end.id).name));
+            m_courier.send(reader->connection,
+                           plain::told(event, room.otherEnd(end.id).name, fanout.about()));
     }
 }
 

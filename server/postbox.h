@@ -18,6 +18,7 @@ public:
         QString text;
         PostId postId;
         Seq reply = 0;
+        Seq target = 0;
     };
     /// `author` is in the room, and the other end of a direct room still on the server.
     void post(const MemberRecord &author, Room &room, Draft draft);
@@ -26,7 +27,8 @@ private:
     void openForOtherEnd(const MemberRecord &author, Room &room);
     void stored(const AppendResult &result);
     void answerAgain(const RoomEvent &event);
-    void tellRoom(Room &room, const RoomEvent &event);
+    void refuse(const RoomEvent &event, const Error &error);
+    void tellRoom(Room &room, const AppendResult &result);
     void tellEnds(const Room &room, const RoomEvent &event, Fanout &fanout);
 
     EventStore &m_store;

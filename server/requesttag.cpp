@@ -9,7 +9,8 @@ QString tagOf(const T &command)
 {
     if constexpr (std::is_same_v<T, command::Post>)
         return command.id.value();
-    else if constexpr (std::is_same_v<T, command::Hello> || std::is_same_v<T, command::Quit>)
+    else if constexpr (std::is_same_v<T, command::Hello> || std::is_same_v<T, command::Quit> ||
+                       std::is_same_v<T, command::Typing>)
         return {};
     else
         return command.re;

@@ -101,6 +101,20 @@ void Roster::rename(MemberRecord &record, const QString &name)
         m_presence.changed(*room, record.member, before);
 }
 
+void Roster::setAway(MemberRecord &record, bool away, const QString &status)
+{
+    Member &member = record.member;
+    const MemberState state = away ? MemberState::Away : MemberState::Here;
+    if (member.state == state && member.status == status)
+        return;
+    member.state = state;
+    member.status = status;
+    if (!record.listed)
+        return;
+    for (const Room *room : roomsOf(record))
+        m_presence.changed(*room, member, {});
+}
+
 void Roster::lose(MemberRecord &record)
 {
     m_catchUp.forget(record.connection);

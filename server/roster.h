@@ -41,6 +41,7 @@ public:
     void changeVia(MemberRecord &record, Via via);
     /// `name` must be checked and free.
     void rename(MemberRecord &record, const QString &name);
+    void setAway(MemberRecord &record, bool away, const QString &status);
 
     /// The connection is gone, the member may come back: it is out of its rooms, and remembers them.
     void lose(MemberRecord &record);

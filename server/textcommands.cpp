@@ -126,6 +126,21 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Topic &topic)
                                          : u"The topic is: %1"_s.arg(room.topic()));
 }
 
+void TextCommands::ask(MemberRecord &asker, const textcommand::Away &away)
+{
+    const int most = m_parts.options.limits.statusCharacters;
+    if (codePoints(away.status) > most)
+        return fail(asker, ErrorCode::TooLong, u"A status has at most %1 characters."_s.arg(most));
+    m_parts.roster.setAway(asker, true, away.status);
+    notice(asker, u"You are away; /back says that you are back"_s);
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Back &)
+{
+    m_parts.roster.setAway(asker, false, {});
+    notice(asker, u"You are back"_s);
+}
+
 void TextCommands::ask(MemberRecord &asker, const textcommand::Password &)
 {
     notice(asker, u"You are in already"_s);

@@ -37,6 +37,8 @@ private:
     void ask(MemberRecord &asker, const textcommand::History &history);
     void ask(MemberRecord &asker, const textcommand::Since &since);
     void ask(MemberRecord &asker, const textcommand::Search &search);
+    void ask(MemberRecord &asker, const textcommand::Away &away);
+    void ask(MemberRecord &asker, const textcommand::Back &);
     void ask(MemberRecord &asker, const textcommand::Password &);
     void ask(MemberRecord &asker, const textcommand::Help &);
     void ask(MemberRecord &asker, const textcommand::Quit &);

@@ -1,3 +1,4 @@
+#include "server/pointing.h"
 #include "server/textcommands.h"
 
 #include <algorithm>
@@ -19,6 +20,21 @@ QString spanOf(const RoomId &room, const QList<RoomEvent> &events)
     return u"%1 of #%2, %3 to %4"_s.arg(count, room.value()).arg(events.first().seq).arg(events.last().seq);
 }
 
+/// "line, away: lunch"
+QString particularsOf(const Member &member)
+{
+    QString particulars = wireName(member.via);
+    if (member.state == MemberState::Away)
+        particulars += member.status.isEmpty() ? u", away"_s : u", away: "_s + member.status;
+    return particulars;
+}
+
+bool isRedacted(const RoomEvent &event)
+{
+    const bool hasText = event.kind != EventKind::Delete && event.kind != EventKind::Topic;
+    return hasText && event.text.isEmpty();
+}
+
 } // namespace
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Rooms &)
@@ -38,7 +54,7 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Who &)
     const QList<Member> members = m_parts.roster.members(room, {}, most).first;
     notice(asker, u"%1 here in #%2"_s.arg(room.total()).arg(room.id().value()));
     for (const Member &member : members)
-        notice(asker, u"%1 (%2)"_s.arg(member.name, QString(wireName(member.via))));
+        notice(asker, u"%1 (%2)"_s.arg(member.name, particularsOf(member)));
     if (room.total() > members.size())
         notice(asker, u"and %1 more"_s.arg(room.total() - members.size()));
 }
@@ -91,8 +107,14 @@ void TextCommands::sendHelp(ConnectionId to)
 void TextCommands::print(ConnectionId to, const QString &heading, const QList<RoomEvent> &events)
 {
     m_parts.courier.send(to, plain::notice(heading));
-    for (const RoomEvent &event : events)
-        m_parts.courier.send(to, plain::said(event, {}));
+    for (const RoomEvent &event : events) {
+        if (isRedacted(event))
+            continue;
+        const auto about = std::lower_bound(events.begin(), events.end(), pointsAt(event),
+                                            [](const RoomEvent &one, Seq seq) { return one.seq < seq; });
+        const bool known = about != events.end() && about->seq == pointsAt(event);
+        m_parts.courier.send(to, plain::said(event, {}, known ? &*about : nullptr));
+    }
 }
 
 } // namespace tincan

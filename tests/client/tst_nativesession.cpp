@@ -1,5 +1,6 @@
 #include "nativefixture.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +40,9 @@ private Q_SLOTS:
     void requestsWithoutAnswerAreMadeAgainAfterAReconnect();
     void closingSaysQuitAndWaitsForTheServer();
     void aServerThatDoesNotCloseIsLeftAtTheDeadline();
+    void aChangePointsAtItsMessage();
+    void whoWritesIsTold();
+    void awayIsSaidAgainToAServerThatForgotIt();
     void garbageFromTheServerIsPassedOver();
     void aFrameWithoutEndEndsTheConnection();
 };
@@ -318,6 +322,52 @@ void tst_NativeSession::aServerThatDoesNotCloseIsLeftAtTheDeadline()
     next<command::Quit>();
     QTRY_COMPARE(log->states.constLast().phase, Phase::Idle);
     QTRY_VERIFY(!server->peer() || server->peer()->state() == QAbstractSocket::UnconnectedState);
+}
+
+void tst_NativeSession::aChangePointsAtItsMessage()
+{
+    online();
+    const PostId id = client->change(lounge, EventKind::Edit, 7, u"better"_s);
+    const auto post = next<command::Post>();
+    QCOMPARE(post.id, id);
+    QCOMPARE(post.kind, EventKind::Edit);
+    QCOMPARE(post.target, 7);
+    QCOMPARE(post.text, u"better"_s);
+    client->change(lounge, EventKind::Delete, 7);
+    QCOMPARE(next<command::Post>().text, QString());
+}
+
+void tst_NativeSession::whoWritesIsTold()
+{
+    online();
+    QSignalSpy heard(client.get(), &RoomClient::typing);
+    client->sendTyping(lounge);
+    QCOMPARE(next<command::Typing>().room, lounge);
+    server->say(native::frame(serverevent::Typing{RoomId(u"elsewhere"_s), MemberId(u"m2"_s)}));
+    server->say(native::frame(serverevent::Typing{lounge, MemberId(u"m2"_s)}));
+    QTRY_COMPARE(heard.size(), 1);
+    QCOMPARE(heard.first().at(0).value<RoomId>(), lounge);
+    QCOMPARE(heard.first().at(1).value<MemberId>(), MemberId(u"m2"_s));
+}
+
+void tst_NativeSession::awayIsSaidAgainToAServerThatForgotIt()
+{
+    online();
+    client->setAway(true, u"lunch"_s);
+    const auto set = next<command::SetAway>();
+    QVERIFY(set.away);
+    QCOMPARE(set.status, u"lunch"_s);
+    Member self = client->self();
+    self.state = MemberState::Away;
+    self.status = set.status;
+    server->say(native::frame(serverevent::Self{self, set.re}));
+    server->vanish();
+    QTRY_COMPARE(client->state().phase, Phase::Waiting);
+    QTRY_COMPARE(server->connections(), 2);
+    server->greet();
+    next<command::Hello>();
+    server->say(native::frame(native::welcome({native::room(u"lounge"_s)})));
+    QCOMPARE(next<command::SetAway>().status, u"lunch"_s);
 }
 
 void tst_NativeSession::garbageFromTheServerIsPassedOver()

@@ -96,6 +96,13 @@ void JsonCommandsTest::commandsSurviveTheWire_data()
     QTest::newRow("post, all") << Command(
         command::Post{room, PostId(u"p1"_s), EventKind::Action, u"waves"_s, 12});
     QTest::newRow("topic") << Command(command::Post{room, PostId(u"p1"_s), EventKind::Topic, {}, 0});
+    QTest::newRow("edit") << Command(command::Post{room, PostId(u"p1"_s), EventKind::Edit, u"hi!"_s, 0, 7});
+    QTest::newRow("delete") << Command(command::Post{room, PostId(u"p1"_s), EventKind::Delete, {}, 0, 7});
+    QTest::newRow("react") << Command(
+        command::Post{room, PostId(u"p1"_s), EventKind::React, u"👩‍🔬"_s, 0, 7});
+    QTest::newRow("away") << Command(command::SetAway{true, u"lunch"_s, re});
+    QTest::newRow("back") << Command(command::SetAway{false, {}, re});
+    QTest::newRow("typing") << Command(command::Typing{room});
     QTest::newRow("join") << Command(command::Join{u"Ada's kitchen"_s, false, {}});
     QTest::newRow("join, all") << Command(command::Join{u"random"_s, true, re});
     QTest::newRow("leave") << Command(command::Leave{room, re});

@@ -119,6 +119,9 @@ void JsonEventsTest::eventsSurviveTheWire_data()
     QTest::newRow("history, none") << ServerEvent(serverevent::HistoryPage{lounge, {}, false, {}});
     QTest::newRow("self") << ServerEvent(serverevent::Self{ada(), re});
     QTest::newRow("ping") << ServerEvent(serverevent::Ping{{}});
+    QTest::newRow("typing") << ServerEvent(serverevent::Typing{RoomId(u"lounge"_s), MemberId(u"m1"_s)});
+    QTest::newRow("self, away") << ServerEvent(serverevent::Self{
+        {MemberId(u"m1"_s), u"Ada"_s, Via::Native, false, MemberState::Away, u"at lunch"_s}, re});
     QTest::newRow("pong") << ServerEvent(serverevent::Pong{re});
 }
 

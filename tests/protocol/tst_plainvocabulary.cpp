@@ -41,6 +41,8 @@ QString spelled(const TextCommand &command)
         }
         QString operator()(const textcommand::Since &since) const { return u"since|%1"_s.arg(since.seq); }
         QString operator()(const textcommand::Search &search) const { return u"search|"_s + search.text; }
+        QString operator()(const textcommand::Away &away) const { return u"away|"_s + away.status; }
+        QString operator()(const textcommand::Back &) const { return u"back"_s; }
         QString operator()(const textcommand::Password &password) const
         {
             return u"password|"_s + password.word;
@@ -121,9 +123,9 @@ void PlainVocabularyTest::eventsAreSaid_data()
     row(EventKind::Topic, "", "random", "#random * Ada removed the topic");
     row(EventKind::Rename, "Bar", "", "* Ada renamed the room to Bar");
     row(EventKind::Kick, "Bo", "", "* Ada removed Bo");
-    row(EventKind::Edit, "hi!", "", "* Ada changed a message to: hi!");
+    row(EventKind::Edit, "hi!", "", "* Ada corrected: hi!");
     row(EventKind::Delete, "", "", "* Ada deleted a message");
-    row(EventKind::React, "👍", "", "* Ada reacted with 👍");
+    row(EventKind::React, "👍", "", "* Ada reacted 👍");
     row(EventKind::File, "a.png", "", "* Ada shared a file: a.png");
     row(EventKind::Unknown, "", "", "* Ada did something that cannot be shown here");
 }
@@ -224,6 +226,9 @@ void PlainVocabularyTest::commandsAreRead_data()
     row("/since", "misused|Usage: /since SEQ");
     row("/search blue cheese", "search|blue cheese");
     row("/search", "misused|Usage: /search TEXT");
+    row("/away", "away|");
+    row("/away  at\tlunch ", "away|at lunch");
+    row("/back", "back");
     row("/password open  sesame", "password|open  sesame");
     row("/password", "misused|Usage: /password WORD");
     row("/help", "help");
@@ -247,7 +252,7 @@ void PlainVocabularyTest::commandsAreRead()
 void PlainVocabularyTest::helpListsEveryCommand()
 {
     const QStringList help = plain::help();
-    QCOMPARE(help.size(), 15);
+    QCOMPARE(help.size(), 17);
     for (const QString &line : help) {
         const QString example =
             line.section(u" - "_s, 0, 0).replace(u"SEQ"_s, u"1"_s).replace(u"[N]"_s, u"1"_s);

@@ -28,6 +28,8 @@ struct ClientMemory
 
     Dialect dialect = Dialect::Unknown;
     Member self;
+    bool away = false; ///< as was asked for
+    QString status;
     SessionToken session;
     Limits limits;
     int roundTrip = -1;

@@ -102,6 +102,7 @@ void NativeSession::take(const serverevent::Welcome &welcome)
     Q_EMIT entered();
     m_rooms.welcome(welcome);
     askAll();
+    sayAway();
     pump();
     watch();
 }
@@ -179,6 +180,13 @@ void NativeSession::take(const serverevent::Self &self)
     m_context.memory.self = self.self;
     m_context.options.name = self.self.name;
     m_context.announcer.say(&RoomClient::selfChanged, self.self);
+}
+
+void NativeSession::take(const serverevent::Typing &typing)
+{
+    if (m_context.memory.rooms.contains(typing.room)) {
+        m_context.announcer.say(&RoomClient::typing, typing.room, typing.from);
+    }
 }
 
 void NativeSession::take(const serverevent::Ping &ping)
@@ -261,6 +269,18 @@ void NativeSession::askAll()
         } else {
             request(open);
         }
+    }
+}
+
+/// A server that forgot this member meanwhile takes it for present.
+void NativeSession::sayAway()
+{
+    const ClientMemory &memory = m_context.memory;
+    if ((memory.self.state == MemberState::Away) == memory.away && memory.self.status == memory.status) {
+        return;
+    }
+    if (const auto tagged = m_context.memory.requests.add(command::SetAway{memory.away, memory.status, {}})) {
+        request(*tagged);
     }
 }
 

@@ -41,6 +41,7 @@ private:
     void take(const serverevent::Members &members);
     void take(const serverevent::HistoryPage &page);
     void take(const serverevent::Self &self);
+    void take(const serverevent::Typing &typing);
     void take(const serverevent::Ping &ping);
     void take(const serverevent::Pong &pong);
 
@@ -48,6 +49,7 @@ private:
     void deliver(const command::Post &post);
     void ask(const Command &command);
     void askAll();
+    void sayAway();
     bool refusedPost(const serverevent::Failed &failed);
     bool refusedRequest(const serverevent::Failed &failed);
     void watch();

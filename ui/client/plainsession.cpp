@@ -193,6 +193,7 @@ QString PlainSession::wireText(const command::Post &post) const
     case EventKind::Topic:
         return m_tincan ? u"/topic "_s + text : QString();
     case EventKind::Message:
+        return text;
     case EventKind::Edit:
     case EventKind::Delete:
     case EventKind::React:
@@ -200,9 +201,9 @@ QString PlainSession::wireText(const command::Post &post) const
     case EventKind::Kick:
     case EventKind::Rename:
     case EventKind::Unknown:
-        return text;
+        return {};
     }
-    return text;
+    return {};
 }
 
 void PlainSession::transmit(const QByteArray &message)
@@ -254,7 +255,9 @@ void PlainSession::request(const Command &command)
         m_tincan ? transmit("/nick " + nick->name.toUtf8()) : rename(nick->name);
     } else if (const auto *join = std::get_if<command::Join>(&command); join && m_tincan) {
         transmit("/join " + join->room.toUtf8());
-    } else {
+    } else if (const auto *set = std::get_if<command::SetAway>(&command); set && m_tincan) {
+        transmit(set->away ? "/away " + set->status.toUtf8() : QByteArray("/back"));
+    } else if (!std::holds_alternative<command::Typing>(command)) {
         m_context.announcer.say(&RoomClient::failed, serverevent::Failed{unknownHere(), re, {}});
     }
 }

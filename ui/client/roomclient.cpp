@@ -20,6 +20,7 @@ public:
 
     void startAnew();
     void request(Command command);
+    PostId queue(command::Post post);
     void pump();
 
     ClientMemory memory;
@@ -48,6 +49,18 @@ void RoomClient::Private::request(Command command)
     if (ClientSession *const session = lifeline.session(); session && tagged) {
         session->request(*tagged);
     }
+}
+
+PostId RoomClient::Private::queue(command::Post post)
+{
+    post.id = PostId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    if (memory.posts.add(post)) {
+        pump();
+    } else {
+        const Error error{ErrorCode::TooFast, tr("Too many messages are waiting to be sent.")};
+        announcer.say(&RoomClient::postStateChanged, post.id, PostState::Failed, error);
+    }
+    return post.id;
 }
 
 void RoomClient::Private::pump()
@@ -121,15 +134,12 @@ int RoomClient::unacknowledged() const
 
 PostId RoomClient::post(const RoomId &room, const QString &text, EventKind kind, Seq reply)
 {
-    const command::Post post{room, PostId(QUuid::createUuid().toString(QUuid::WithoutBraces)), kind, text,
-                             reply};
-    if (d->memory.posts.add(post)) {
-        d->pump();
-    } else {
-        const Error error{ErrorCode::TooFast, tr("Too many messages are waiting to be sent.")};
-        d->announcer.say(&RoomClient::postStateChanged, post.id, PostState::Failed, error);
-    }
-    return post.id;
+    return d->queue({room, {}, kind, text, reply, 0});
+}
+
+PostId RoomClient::change(const RoomId &room, EventKind kind, Seq target, const QString &text)
+{
+    return d->queue({room, {}, kind, text, 0, target});
 }
 
 void RoomClient::retryPost(const PostId &id)
@@ -179,6 +189,22 @@ void RoomClient::leave(const RoomId &room)
 void RoomClient::openDirect(const MemberId &with)
 {
     d->request(command::Direct{with, {}});
+}
+
+void RoomClient::setAway(bool away, const QString &status)
+{
+    d->memory.away = away;
+    d->memory.status = status;
+    if (d->lifeline.session()) {
+        d->request(command::SetAway{away, status, {}});
+    }
+}
+
+void RoomClient::sendTyping(const RoomId &room)
+{
+    if (ClientSession *const session = d->lifeline.session()) {
+        session->request(command::Typing{room});
+    }
 }
 
 void RoomClient::requestRooms()

@@ -62,6 +62,8 @@ public:
 
     /// Queues a post, connected or not, and returns its id. Kinds: Message, Action, Topic.
     PostId post(const RoomId &room, const QString &text, EventKind kind = EventKind::Message, Seq reply = 0);
+    /// Queues what changes an event of the room: an Edit (the new text), a Delete, or a React (one emoji).
+    PostId change(const RoomId &room, EventKind kind, Seq target, const QString &text = {});
     void retryPost(const PostId &id);   ///< after Failed
     void discardPost(const PostId &id); ///< after Failed
 
@@ -70,6 +72,8 @@ public:
     void join(const QString &room, bool create);
     void leave(const RoomId &room);
     void openDirect(const MemberId &with);
+    void setAway(bool away, const QString &status); ///< said again after a reconnection
+    void sendTyping(const RoomId &room);            ///< dropped where there is no connection
     void requestRooms();
     void requestHistory(const RoomId &room, Seq before, int limit = 100);
     void requestMembers(const RoomId &room, const MemberId &after);
@@ -96,6 +100,7 @@ Q_SIGNALS:
     /// Plain mode: a line that is no message.
     void noticeHeard(const tincan::RoomId &room, const QString &text);
     void roundTripChanged(int milliseconds);
+    void typing(const tincan::RoomId &room, const tincan::MemberId &from); ///< somebody is writing
 
 private:
     class Private;

@@ -8,8 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
-SessionCommands::SessionCommands(ServerSession &session, Conversation &conversation, qint64 now)
-    : m_session(session), m_conversation(conversation), m_now(now)
+SessionCommands::SessionCommands(ServerSession &session, Conversation &conversation, qint64 now, Seq reply)
+    : m_session(session), m_conversation(conversation), m_now(now), m_reply(reply)
 {
 }
 
@@ -23,13 +23,13 @@ bool SessionCommands::operator()(const textcommand::Say &say)
     if (say.text.toUtf8().size() > m_session.client()->limits().messageBytes) {
         return refuse(tr("The message is too long for this room."));
     }
-    m_session.post(&m_conversation, say.text, EventKind::Message);
+    m_session.post(&m_conversation, say.text, EventKind::Message, m_reply);
     return true;
 }
 
 bool SessionCommands::operator()(const textcommand::Me &me)
 {
-    m_session.post(&m_conversation, me.text, EventKind::Action);
+    m_session.post(&m_conversation, me.text, EventKind::Action, m_reply);
     return true;
 }
 
@@ -122,6 +122,18 @@ bool SessionCommands::operator()(const textcommand::Search &)
     return refuse(tr("This command is for terminals only."));
 }
 
+bool SessionCommands::operator()(const textcommand::Away &away)
+{
+    m_session.client()->setAway(true, away.status);
+    return notice(tr("You are away; /back says that you are back."));
+}
+
+bool SessionCommands::operator()(const textcommand::Back &)
+{
+    m_session.client()->setAway(false, {});
+    return notice(tr("You are back."));
+}
+
 bool SessionCommands::operator()(const textcommand::Password &password)
 {
     m_session.usePassword(password.word);
@@ -131,7 +143,7 @@ bool SessionCommands::operator()(const textcommand::Password &password)
 bool SessionCommands::operator()(const textcommand::Help &)
 {
     return notice(tr("/me TEXT · /nick NAME · /join ROOM · /leave · /topic TEXT · /msg NAME TEXT · /rooms · "
-                     "/who · /quit · "
+                     "/who · /away TEXT · /back · /password WORD · /history · /help · /quit · "
                      "//TEXT says /TEXT"));
 }
 

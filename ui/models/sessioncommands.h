@@ -16,7 +16,7 @@ class SessionCommands
     Q_DECLARE_TR_FUNCTIONS(tincan::SessionCommands)
 
 public:
-    SessionCommands(ServerSession &session, Conversation &conversation, qint64 now);
+    SessionCommands(ServerSession &session, Conversation &conversation, qint64 now, Seq reply = 0);
 
     /// False where it could not be done; the session's problem() has said why.
     bool run(const TextCommand &command);
@@ -33,6 +33,8 @@ public:
     bool operator()(const textcommand::History &);
     bool operator()(const textcommand::Since &);
     bool operator()(const textcommand::Search &);
+    bool operator()(const textcommand::Away &away);
+    bool operator()(const textcommand::Back &);
     bool operator()(const textcommand::Password &password);
     bool operator()(const textcommand::Help &);
     bool operator()(const textcommand::Quit &);
@@ -46,6 +48,7 @@ private:
     ServerSession &m_session;
     Conversation &m_conversation;
     qint64 m_now;
+    Seq m_reply; ///< what a text answers
 };
 
 } // namespace tincan

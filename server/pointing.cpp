@@ -1,0 +1,40 @@
+#include "server/pointing.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+bool isSpoken(const RoomEvent &event)
+{
+    return event.kind == EventKind::Message || event.kind == EventKind::Action;
+}
+
+bool changesAnother(EventKind kind)
+{
+    return kind == EventKind::Edit || kind == EventKind::Delete || kind == EventKind::React;
+}
+
+} // namespace
+
+Seq pointsAt(const RoomEvent &event)
+{
+    return changesAnother(event.kind) ? event.target : event.reply;
+}
+
+std::optional<Error> pointingProblem(const RoomEvent &event, const RoomEvent *about)
+{
+    if (!changesAnother(event.kind))
+        return {};
+    // A reaction is taken back by deleting it.
+    const bool isDeletedReaction =
+        event.kind == EventKind::Delete && about && about->kind == EventKind::React;
+    if (!about || (!isSpoken(*about) && !isDeletedReaction))
+        return Error{ErrorCode::BadField, u"There is no message %1."_s.arg(event.target)};
+    if (event.kind != EventKind::React && about->from.id != event.from.id)
+        return Error{ErrorCode::NotAllowed, u"Only who said it can change it."_s};
+    return {};
+}
+
+} // namespace tincan

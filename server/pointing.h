@@ -1,0 +1,18 @@
+#pragma once
+
+#include "protocol/error.h"
+#include "protocol/roomevent.h"
+
+#include <optional>
+
+namespace tincan {
+
+/// The number of the event that this one answers or points at; 0 where it does neither.
+Seq pointsAt(const RoomEvent &event);
+
+/// Why an event must not be stored: an edit or a deletion of what is somebody else's, a reaction to what is
+/// no message. `about` is the event at pointsAt(), null where the log has none there. Errors: BadField,
+/// NotAllowed.
+std::optional<Error> pointingProblem(const RoomEvent &event, const RoomEvent *about);
+
+} // namespace tincan

@@ -148,6 +148,16 @@
     </message>
 </context>
 <context>
+    <name>tincan::TypingPeople</name>
+    <message numerus="yes">
+        <source>%n people are typing…</source>
+        <translation>
+            <numerusform>%n people are typing…</numerusform>
+            <numerusform>%n people are typing…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tincan::WindowDialogs</name>
     <message numerus="yes">
         <source>%n people are in your room.</source>

@@ -96,6 +96,14 @@
         <source>You are in no room; /join ROOM enters one.</source>
         <translation>你不在任何房间里；/join 房间名 可以进入一个。</translation>
     </message>
+    <message>
+        <source>You are away; /back says that you are back.</source>
+        <translation>你已设为离开；输入 /back 表示回来。</translation>
+    </message>
+    <message>
+        <source>You are back.</source>
+        <translation>你回来了。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::ChatPage</name>
@@ -244,6 +252,25 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>one address is needed; --help says more</source>
         <translation>需要一个地址；--help 有更多说明</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::ComposeBar</name>
+    <message>
+        <source>Replying to %1</source>
+        <translation>正在回复 %1</translation>
+    </message>
+    <message>
+        <source>Editing your message</source>
+        <translation>正在编辑你的消息</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -531,6 +558,25 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::ConversationActions</name>
+    <message>
+        <source>Delete Message</source>
+        <translation>删除消息</translation>
+    </message>
+    <message>
+        <source>Delete this message for everybody?</source>
+        <translation>为所有人删除这条消息？</translation>
+    </message>
+    <message>
+        <source>Its text is gone then. Who has read it has read it.</source>
+        <translation>文字将被删除，但已经读过的人已经读过了。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Message</source>
+        <translation>删除消息(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>tincan::ConversationModel</name>
     <message>
         <source>%1 removed the topic</source>
@@ -571,6 +617,32 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>%1, not sent: %2</source>
         <extracomment>%2: why</extracomment>
         <translation>%1，未发送：%2</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>hidden, because you ignore this person</source>
+        <translation>已隐藏，因为你忽略了此人</translation>
+    </message>
+    <message>
+        <source>%1, in reply to %2</source>
+        <extracomment>a message, read aloud: what, whose message it answers</extracomment>
+        <translation>%1，回复 %2</translation>
+    </message>
+    <message>
+        <source>%1, edited</source>
+        <translation>%1，已编辑</translation>
+    </message>
+    <message>
+        <source>%1, reactions: %2</source>
+        <extracomment>%2: such as &quot;👍 2, ❤ 1&quot;</extracomment>
+        <translation>%1，回应：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1434,11 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <extracomment>between the parts of an enumeration</extracomment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a person, and what that person says about being away</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>tincan::MemberListView</name>
@@ -1560,6 +1637,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Compact</source>
         <translation>紧凑</translation>
     </message>
+    <message>
+        <source>Show who is typing, and tell others when I am</source>
+        <translation>显示谁正在输入，并让别人知道我正在输入</translation>
+    </message>
 </context>
 <context>
     <name>tincan::PresenceRun</name>
@@ -1613,6 +1694,42 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::ReactionMenu</name>
+    <message>
+        <source>React</source>
+        <translation>回应</translation>
+    </message>
+    <message>
+        <source>&amp;Thumbs up</source>
+        <translation>赞(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Heart</source>
+        <translation>爱心(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Laughing</source>
+        <translation>大笑(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Party</source>
+        <translation>庆祝(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Wow</source>
+        <translation>惊讶(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Sad</source>
+        <translation>难过(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>%1: an emoji, %2: what it is called</extracomment>
+        <translation>%1  %2</translation>
     </message>
 </context>
 <context>
@@ -1819,16 +1936,24 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>这个命令只用于终端。</translation>
     </message>
     <message>
-        <source>/me TEXT · /nick NAME · /join ROOM · /leave · /topic TEXT · /msg NAME TEXT · /rooms · /who · /quit · //TEXT says /TEXT</source>
-        <translation>/me 文字 · /nick 名字 · /join 房间 · /leave · /topic 话题 · /msg 名字 文字 · /rooms · /who · /quit · //文字 表示说 /文字</translation>
-    </message>
-    <message>
         <source>There is no such command, or something is missing behind it. /help lists the commands; begin with // to say something that starts with a slash.</source>
         <translation>没有这个命令，或后面缺了内容。/help 列出命令；要说以斜线开头的话，请以 // 开始。</translation>
     </message>
     <message>
         <source>Scroll up to read what was said before.</source>
         <translation>向上滚动可以阅读之前的消息。</translation>
+    </message>
+    <message>
+        <source>You are away; /back says that you are back.</source>
+        <translation>你已设为离开；输入 /back 表示回来。</translation>
+    </message>
+    <message>
+        <source>You are back.</source>
+        <translation>你回来了。</translation>
+    </message>
+    <message>
+        <source>/me TEXT · /nick NAME · /join ROOM · /leave · /topic TEXT · /msg NAME TEXT · /rooms · /who · /away TEXT · /back · /password WORD · /history · /help · /quit · //TEXT says /TEXT</source>
+        <translation>/me 文字 · /nick 名字 · /join 房间 · /leave · /topic 文字 · /msg 名字 文字 · /rooms · /who · /away 文字 · /back · /password 口令 · /history · /help · /quit · //文字 表示 /文字</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +2070,23 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::TypingPeople</name>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 正在输入…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing…</source>
+        <translation>%1 和 %2 正在输入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are typing…</source>
+        <translation>
+            <numerusform>%n 人正在输入…</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void cleanup();
 
     void whatOneSaysTheOtherReads();
+    void whatIsChangedIsChangedForBoth();
+    void whoTypesIsShownToTheOther();
     void aDirectTalkOpensOnBothSides();
     void aNewRoomIsShownToWhoMadeIt();
     void whoComesLateScrollsBack();
@@ -109,6 +111,54 @@ void TestSessionsLive::whatOneSaysTheOtherReads()
     QVERIFY(bo->submit(m_bo->current(), u"/nick Bob"_s));
     QTRY_COMPARE(bo->self().name, u"Bob"_s);
     QTRY_VERIFY(texts(m_ada->current(), conversation::RowKind::Notice).contains(u"Bo is now Bob"_s));
+}
+
+void TestSessionsLive::whatIsChangedIsChangedForBoth()
+{
+    ServerSession *ada = join(*m_ada, u"Ada"_s);
+    QTRY_VERIFY(m_ada->current());
+    ServerSession *bo = join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_bo->current());
+    const auto atBo = [this](int role) { return m_bo->current()->messages()->index(1).data(role); };
+    const auto atAda = [this](int role) { return m_ada->current()->messages()->index(1).data(role); };
+    QVERIFY(ada->submit(m_ada->current(), u"tee?"_s));
+    QTRY_COMPARE(m_bo->current()->messages()->newest(), 1);
+    const int row = m_bo->current()->messages()->rowOf(1);
+    const auto bosRow = [&](int role) { return m_bo->current()->messages()->index(row).data(role); };
+    ada->edit(m_ada->current(), 1, u"tea?"_s);
+    QTRY_COMPARE(bosRow(conversation::TextRole).toString(), u"tea?"_s);
+    bo->react(m_bo->current(), 1, u"👍"_s);
+    QTRY_COMPARE(atAda(conversation::ReactionsRole).value<QList<conversation::Reaction>>().size(), 1);
+    QTRY_COMPARE(bosRow(conversation::ReactionsRole).value<QList<conversation::Reaction>>().size(), 1);
+    bo->react(m_bo->current(), 1, u"👍"_s);
+    QTRY_VERIFY(atAda(conversation::ReactionsRole).value<QList<conversation::Reaction>>().isEmpty());
+    QVERIFY(bo->submit(m_bo->current(), u"yes"_s, 1));
+    QTRY_COMPARE(m_ada->current()->messages()->rowCount(), 3);
+    const QModelIndex reply = m_ada->current()->messages()->index(2);
+    QCOMPARE(reply.data(conversation::AnsweredNameRole).toString(), u"Ada"_s);
+    ada->erase(m_ada->current(), 1);
+    QTRY_VERIFY(bosRow(conversation::DeletedRole).toBool());
+    QCOMPARE(bosRow(conversation::TextRole).toString(), QString());
+    QSignalSpy problem(m_bo.get(), &ChatSessions::problem);
+    bo->edit(m_bo->current(), 1, u"mine"_s);
+    QTRY_COMPARE(problem.size(), 1);
+    QVERIFY(atBo(conversation::TextRole).isValid());
+}
+
+void TestSessionsLive::whoTypesIsShownToTheOther()
+{
+    ServerSession *ada = join(*m_ada, u"Ada"_s);
+    QTRY_VERIFY(m_ada->current());
+    join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_bo->current());
+    ada->client()->sendTyping(m_ada->current()->id());
+    QTRY_COMPARE(m_bo->current()->typing()->text(), u"Ada is typing…"_s);
+    QVERIFY(ada->submit(m_ada->current(), u"hello"_s));
+    QTRY_VERIFY(m_bo->current()->typing()->isEmpty());
+    QVERIFY(m_ada->current()->typing()->isEmpty());
+    QVERIFY(ada->submit(m_ada->current(), u"/away lunch"_s));
+    QTRY_VERIFY(m_bo->current()->members()->memberCalled(u"Ada"_s)->state == MemberState::Away);
+    QCOMPARE(m_bo->current()->members()->memberCalled(u"Ada"_s)->status, u"lunch"_s);
 }
 
 void TestSessionsLive::aDirectTalkOpensOnBothSides()

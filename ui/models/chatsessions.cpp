@@ -17,6 +17,12 @@ namespace tincan {
 namespace {
 
 constexpr auto goodbyeGrace = 2s;
+constexpr qsizetype mostIgnored = 1000;
+
+QString serverKey(const RoomAddress &address)
+{
+    return u"%1:%2"_s.arg(address.host).arg(address.port);
+}
 
 /// Lets a session say goodbye before it goes, but not for long.
 void retire(ServerSession *session)
@@ -175,6 +181,7 @@ void ChatSessions::watch(Conversation *conversation)
         const Draft draft = m_drafts->draft(draftKey(conversation));
         conversation->setDraft(draft.text, draft.cursor);
     }
+    applyIgnored(conversation);
     connect(conversation, &Conversation::infoChanged, this,
             [this, conversation] { updateRoom(conversation); });
     connect(conversation, &Conversation::unreadChanged, this, [this, conversation] {
@@ -267,6 +274,45 @@ void ChatSessions::show(ServerSession *session, Conversation *conversation)
 }
 
 /// Rooms are told apart by their server's address, which is the same in the next run of the program.
+void ChatSessions::ignore(const Conversation *conversation, const QString &name, bool on)
+{
+    const ServerSession *server = session(conversation->server());
+    if (!server) {
+        return;
+    }
+    const QString key = serverKey(server->address()) + u'/' + nameKey(name);
+    m_ignored.removeAll(key);
+    if (on) {
+        m_ignored.append(key);
+    }
+    setIgnored(m_ignored);
+    Q_EMIT ignoredChanged(m_ignored);
+}
+
+void ChatSessions::setIgnored(const QStringList &ignored)
+{
+    m_ignored = ignored.size() > mostIgnored ? ignored.last(mostIgnored) : ignored;
+    for (const ServerSession *one : std::as_const(m_sessions)) {
+        const QList<Conversation *> conversations = one->conversations();
+        for (Conversation *conversation : conversations) {
+            applyIgnored(conversation);
+        }
+    }
+}
+
+void ChatSessions::applyIgnored(Conversation *conversation) const
+{
+    const ServerSession *server = session(conversation->server());
+    const QString prefix = server ? serverKey(server->address()) + u'/' : QString();
+    QSet<QString> people;
+    for (const QString &key : m_ignored) {
+        if (!prefix.isEmpty() && key.startsWith(prefix)) {
+            people.insert(key.sliced(prefix.size()));
+        }
+    }
+    conversation->setIgnored(people);
+}
+
 QString ChatSessions::draftKey(const Conversation *conversation) const
 {
     const ServerSession *server = session(conversation->server());

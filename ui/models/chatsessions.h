@@ -40,6 +40,11 @@ public:
 
     void setWindowActive(bool active);
 
+    /// Hides what somebody says on that server, by name, until told otherwise.
+    void ignore(const Conversation *conversation, const QString &name, bool on);
+    QStringList ignored() const { return m_ignored; } ///< opaque; for keeping. At most 1,000
+    void setIgnored(const QStringList &ignored);
+
     RoomListModel *rooms() { return &m_rooms; }
     int unread() const { return m_unread; }       ///< in all conversations
     int addressed() const { return m_addressed; } ///< of these, those that are meant for me
@@ -52,6 +57,7 @@ Q_SIGNALS:
     void unreadChanged(int unread, int addressed);
     void heard(tincan::Conversation *conversation, const tincan::RoomEvent &event, bool addressed);
     void problem(const QString &sentence);
+    void ignoredChanged(const QStringList &ignored);
 
 private:
     void watch(ServerSession *session);
@@ -62,6 +68,7 @@ private:
     void countUnread(const Conversation *going = nullptr);
     void rejoin(ServerSession *session, const ClientOptions &options);
     void show(ServerSession *session, Conversation *conversation);
+    void applyIgnored(Conversation *conversation) const;
     QString draftKey(const Conversation *conversation) const;
 
     const Clock &m_clock;
@@ -70,6 +77,7 @@ private:
     QList<ServerSession *> m_sessions;
     Conversation *m_current = nullptr;
     ServerSession *m_focus = nullptr; ///< of m_current, or the one joined last, while nothing of it is shown
+    QStringList m_ignored;
     int m_nextKey = 1;
     int m_unread = 0;
     int m_addressed = 0;

@@ -1,5 +1,6 @@
 #include "ui/models/conversation.h"
 
+#include "protocol/nickname.h"
 #include "ui/models/mentions.h"
 
 #include <algorithm>
@@ -86,6 +87,9 @@ void Conversation::setMe(const Member &me)
 
 void Conversation::takeEvents(const QList<RoomEvent> &events)
 {
+    for (const RoomEvent &event : events) {
+        m_typing.stop(event.from.id);
+    }
     const bool empty = m_messages.newest() == 0;
     const Seq before = m_messages.newest();
     m_messages.appendEvents(events);
@@ -123,6 +127,7 @@ void Conversation::takePresence(const serverevent::Presence &presence, qint64 no
     for (const MemberId &id : presence.left) {
         if (const Member *member = m_members.member(id)) {
             left.append(*member);
+            m_typing.stop(id);
         }
     }
     for (const Member &member : presence.changed) {
@@ -138,8 +143,25 @@ void Conversation::takePresence(const serverevent::Presence &presence, qint64 no
     Q_EMIT infoChanged();
 }
 
+void Conversation::takeTyping(const MemberId &member)
+{
+    const Member *who = m_members.member(member);
+    if (who && member != m_me.id && !m_ignored.contains(nameKey(who->name))) {
+        m_typing.hear(member, who->name);
+    }
+}
+
+void Conversation::setIgnored(const QSet<QString> &people)
+{
+    m_ignored = people;
+    m_messages.setIgnored(people);
+    const ConversationModel::Unread now = m_messages.unreadBetween(m_read, m_messages.newest());
+    setUnread(now.messages, now.mentions);
+}
+
 void Conversation::reset()
 {
+    m_typing.clear();
     m_messages.clear();
     m_read = 0;
     setUnread(0, 0);
@@ -181,6 +203,7 @@ void Conversation::announce(const QList<RoomEvent> &events, Seq after)
     for (const RoomEvent &event : events) {
         const bool spoken = event.kind == EventKind::Message || event.kind == EventKind::Action;
         if (spoken && event.seq > after && event.from.id != m_me.id &&
+            !m_ignored.contains(nameKey(event.from.name)) &&
             (!chosen || isForMe(event) || !isForMe(*chosen))) {
             chosen = &event;
         }

@@ -3,6 +3,8 @@
 #include "protocol/roominfo.h"
 #include "ui/models/conversationmodel.h"
 #include "ui/models/memberlistmodel.h"
+#include "ui/models/senthistory.h"
+#include "ui/models/typingpeople.h"
 
 #include <QObject>
 
@@ -29,6 +31,9 @@ public:
     MemberListModel *members() { return &m_members; }
     const MemberListModel *members() const { return &m_members; }
 
+    TypingPeople *typing() { return &m_typing; }
+    SentHistory &sent() { return m_sent; } ///< what I sent here in this run of the program
+
     int unread() const { return m_unread; }     ///< messages of others behind the read position
     int mentions() const { return m_mentions; } ///< of these, those that name me
     int addressed() const { return isDirect() ? m_unread : m_mentions; }
@@ -54,6 +59,9 @@ public:
     void takeEvents(const QList<RoomEvent> &events);
     void takeHistory(const serverevent::HistoryPage &page);
     void takePresence(const serverevent::Presence &presence, qint64 now);
+    void takeTyping(const MemberId &member);
+    /// People, by nameKey(), whose messages are hidden, not counted and not announced.
+    void setIgnored(const QSet<QString> &people);
     void reset(); ///< the room's log was lost or replaced
 
 Q_SIGNALS:
@@ -75,6 +83,9 @@ private:
     RoomInfo m_info;
     ConversationModel m_messages;
     MemberListModel m_members;
+    TypingPeople m_typing;
+    SentHistory m_sent;
+    QSet<QString> m_ignored;
     Member m_me;
     Seq m_read = 0;
     int m_unread = 0;

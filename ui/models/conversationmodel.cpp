@@ -35,10 +35,12 @@ void ConversationModel::setMe(const MemberId &id, const QString &name)
 void ConversationModel::appendEvents(const QList<RoomEvent> &events)
 {
     std::deque<Row> fresh;
+    QList<Seq> touched;
     for (const RoomEvent &event : events) {
         if (event.seq <= m_newest) {
             continue;
         }
+        touched.append(m_changes.take(event));
         m_newest = event.seq;
         m_oldest = m_oldest > 0 ? m_oldest : event.seq;
         Row row;
@@ -56,6 +58,7 @@ void ConversationModel::appendEvents(const QList<RoomEvent> &events)
         settlePost(post, std::move(row));
     }
     insertRowsAt(settled(), fresh);
+    changed(touched);
 }
 
 void ConversationModel::prependHistory(const QList<RoomEvent> &events, bool more)
@@ -63,13 +66,16 @@ void ConversationModel::prependHistory(const QList<RoomEvent> &events, bool more
     m_wanted = false;
     const Seq oldest = m_oldest;
     std::deque<Row> fresh;
+    QList<Seq> touched;
     for (auto event = events.crbegin(); event != events.crend(); ++event) {
         if (event->seq <= 0 || event->seq >= m_oldest) {
             continue;
         }
         m_oldest = event->seq;
+        touched.append(m_changes.take(*event));
         Row row;
         if (describe(*event, row)) {
+            touched.append(m_answers.value(event->seq)); // they quote it
             fresh.push_front(std::move(row));
         }
     }
@@ -83,6 +89,7 @@ void ConversationModel::prependHistory(const QList<RoomEvent> &events, bool more
         row.order = oldest - 1;
     }
     insertRowsAt(0, fresh);
+    changed(touched);
 }
 
 void ConversationModel::setFirstAvailable(Seq first)
@@ -101,17 +108,21 @@ void ConversationModel::clear()
     m_unreadFrom = m_unreadRow = 0;
     m_wanted = m_runOpen = false;
     m_settledPosts.clear();
+    m_changes.clear();
+    m_answers.clear();
+    m_revealed.clear();
     if (!m_rows.empty()) {
         rowChanged(0);
     }
 }
 
-void ConversationModel::addPost(const PostId &id, EventKind kind, const QString &text, qint64 at)
+void ConversationModel::addPost(const PostId &id, EventKind kind, const QString &text, qint64 at, Seq reply)
 {
     Row row = blankRow(kind == EventKind::Action ? RowKind::Action : RowKind::Message, at);
     row.order = Row::waiting;
     row.text = text;
     row.author = m_authors.indexOf({m_me, m_myName, Via::Native});
+    row.reply = reply;
     row.delivery = Delivery::Sending;
     row.mine = true;
     beginInsertRows({}, rowCount(), rowCount());
@@ -215,7 +226,7 @@ ConversationModel::Unread ConversationModel::unreadBetween(Seq after, Seq upTo) 
     Unread unread;
     for (int row = lowerBound(after + 1); row < settled() && m_rows[size_t(row)].order <= upTo; ++row) {
         const Row &one = m_rows[size_t(row)];
-        if (one.stored && one.isMessage() && !one.mine) {
+        if (one.stored && one.isMessage() && !one.mine && !isIgnored(one)) {
             unread.first = unread.messages == 0 ? one.order : unread.first;
             ++unread.messages;
             unread.mentions += one.mentionsMe ? 1 : 0;
@@ -281,8 +292,68 @@ bool ConversationModel::describe(const RoomEvent &event, Row &row)
     }
     row.order = event.seq;
     row.stored = true;
+    row.reply = event.reply < event.seq ? event.reply : 0;
     row.author = m_authors.indexOf(event.from);
+    noteAnswer(row);
     return true;
+}
+
+void ConversationModel::noteAnswer(const Row &row)
+{
+    if (row.reply > 0) {
+        m_answers[row.reply].append(row.order);
+    }
+}
+
+/// These messages look different now, and so do the quotes of them.
+void ConversationModel::changed(const QList<Seq> &seqs)
+{
+    for (const Seq seq : seqs) {
+        if (seq <= 0) {
+            continue;
+        }
+        rowChanged(rowOf(seq));
+        const QList<Seq> answers = m_answers.value(seq);
+        for (const Seq answer : answers) {
+            rowChanged(rowOf(answer));
+        }
+    }
+}
+
+void ConversationModel::setIgnored(const QSet<QString> &people)
+{
+    if (m_ignored == people) {
+        return;
+    }
+    m_ignored = people;
+    m_revealed.clear();
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    }
+}
+
+void ConversationModel::reveal(int row)
+{
+    if (row >= 0 && row < settled()) {
+        m_revealed.insert(m_rows[size_t(row)].order);
+        rowChanged(row);
+    }
+}
+
+Seq ConversationModel::reactionOfMine(Seq seq, const QString &emoji) const
+{
+    return m_changes.reactionBy(m_me, seq, emoji);
+}
+
+Seq ConversationModel::lastOfMine() const
+{
+    for (int row = settled() - 1; row >= 0; --row) {
+        const Row &one = m_rows[size_t(row)];
+        if (one.stored && one.mine && one.isMessage() && !m_changes.isDeleted(one.order)) {
+            return one.order;
+        }
+    }
+    return 0;
 }
 
 void ConversationModel::insertRowsAt(int at, std::deque<Row> &rows)

@@ -5,6 +5,7 @@
 #include "ui/models/authortable.h"
 #include "ui/models/conversationrow.h"
 #include "ui/models/localdays.h"
+#include "ui/models/messagechanges.h"
 #include "ui/models/presencerun.h"
 
 #include <QAbstractListModel>
@@ -41,7 +42,7 @@ public:
     void setFirstAvailable(Seq first);
     void clear(); ///< forgets the log; posts that wait stay
 
-    void addPost(const PostId &id, EventKind kind, const QString &text, qint64 at);
+    void addPost(const PostId &id, EventKind kind, const QString &text, qint64 at, Seq reply = 0);
     void setPostState(const PostId &id, PostState state, const QString &failure);
     void removePost(const PostId &id);
     int rowOfPost(const PostId &id) const; ///< -1 where no such post waits
@@ -50,6 +51,12 @@ public:
     void addNotice(const QString &text, qint64 at);
     /// Who came and went; folded into the row above where that tells of the same.
     void addPresence(const QList<Member> &joined, const QList<Member> &left, qint64 at);
+
+    /// People, by nameKey(), whose messages are hidden until they are revealed one by one, and do not count.
+    void setIgnored(const QSet<QString> &people);
+    void reveal(int row);
+    Seq reactionOfMine(Seq seq, const QString &emoji) const; ///< its number; 0: none
+    Seq lastOfMine() const; ///< the number of my last message that can be edited; 0: none
 
     /// The "New messages" line stands above the first row whose number is not below `seq`; 0: nowhere.
     void setUnreadFrom(Seq seq);
@@ -90,6 +97,8 @@ private:
     const Row *above(int row) const;
     Row blankRow(conversation::RowKind kind, qint64 at);
     bool describe(const RoomEvent &event, Row &row);
+    void noteAnswer(const Row &row);
+    void changed(const QList<Seq> &seqs);
     void insertRowsAt(int at, std::deque<Row> &rows);
     void settlePost(int post, Row row);
     int postIndex(const PostId &id) const;
@@ -103,11 +112,22 @@ private:
     QString authorName(const Row &row) const;
     QString tag(const Row &row) const;
     bool unreadStartsAt(int row) const;
+    QVariant changeData(const Row &row, int role) const;
+    const QString &textOf(const Row &row) const;
+    bool isIgnored(const Row &row) const;
+    bool isHidden(const Row &row) const;
+    const Row *answeredBy(const Row &row) const;
+    QString spokenText(const Row &row) const;
+    QString withChanges(const QString &text, const Row &row) const;
 
     LocalDays m_days;
     std::deque<Row> m_rows;
     QList<WaitingPost> m_posts; ///< of the last rows, in their order
     AuthorTable m_authors;
+    MessageChanges m_changes;
+    QHash<Seq, QList<Seq>> m_answers; ///< to what is or was not loaded, too
+    QSet<QString> m_ignored;
+    QSet<Seq> m_revealed;
     QHash<Seq, PostId> m_settledPosts; ///< rows that began as posts of mine keep their keys
     PresenceRun m_run;
     bool m_runOpen = false; ///< the last settled row shows m_run

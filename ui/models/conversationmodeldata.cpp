@@ -1,6 +1,8 @@
 // How a conversation's rows are read: the roles, and the ways to find a row.
 #include "ui/models/conversationmodel.h"
 
+#include "protocol/nickname.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -24,7 +26,7 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case conversation::TextRole:
-        return row.text;
+        return textOf(row);
     case Qt::AccessibleTextRole:
         return accessibleText(row, index.row());
     case conversation::KindRole:
@@ -56,6 +58,32 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     case conversation::StartsUnreadRole:
         return unreadStartsAt(index.row());
     default:
+        return changeData(row, role);
+    }
+}
+
+QVariant ConversationModel::changeData(const Row &row, int role) const
+{
+    const Row *answered = answeredBy(row);
+    switch (role) {
+    case conversation::EditedRole:
+        return row.stored && m_changes.editOf(row.order) && !m_changes.isDeleted(row.order);
+    case conversation::DeletedRole:
+        return row.stored && m_changes.isDeleted(row.order);
+    case conversation::AnsweredSeqRole:
+        return qlonglong(row.reply);
+    case conversation::AnsweredNameRole:
+        return answered ? authorName(*answered) : QString();
+    case conversation::AnsweredTextRole:
+        return answered && !isHidden(*answered) ? textOf(*answered) : QString();
+    case conversation::ReactionsRole:
+        return QVariant::fromValue(row.stored ? m_changes.reactionsTo(row.order, m_me)
+                                              : QList<conversation::Reaction>());
+    case conversation::IgnoredRole:
+        return isIgnored(row);
+    case conversation::HiddenRole:
+        return isHidden(row);
+    default:
         return {};
     }
 }
@@ -76,7 +104,15 @@ QHash<int, QByteArray> ConversationModel::roleNames() const
             {conversation::MentionsMeRole, "mentionsMe"},
             {conversation::StartsGroupRole, "startsGroup"},
             {conversation::StartsDayRole, "startsDay"},
-            {conversation::StartsUnreadRole, "startsUnread"}};
+            {conversation::StartsUnreadRole, "startsUnread"},
+            {conversation::EditedRole, "edited"},
+            {conversation::DeletedRole, "deleted"},
+            {conversation::AnsweredSeqRole, "answeredSeq"},
+            {conversation::AnsweredNameRole, "answeredName"},
+            {conversation::AnsweredTextRole, "answeredText"},
+            {conversation::ReactionsRole, "reactions"},
+            {conversation::IgnoredRole, "ignored"},
+            {conversation::HiddenRole, "hidden"}};
 }
 
 int ConversationModel::rowOf(Seq seq) const
@@ -152,15 +188,16 @@ QString ConversationModel::timeText(const Row &row) const
 QString ConversationModel::accessibleText(const Row &row, int index) const
 {
     const QString time = timeText(row);
+    const QString spoken = spokenText(row);
     QString text;
     switch (row.kind) {
     case conversation::RowKind::Message:
         //: a message, read aloud: who, what, when
-        text = tr("%1, %2, %3").arg(authorName(row), row.text, time);
+        text = tr("%1, %2, %3").arg(authorName(row), spoken, time);
         break;
     case conversation::RowKind::Action:
         //: an action, read aloud: who, does what, when
-        text = tr("%1 %2, %3").arg(authorName(row), row.text, time);
+        text = tr("%1 %2, %3").arg(authorName(row), spoken, time);
         break;
     case conversation::RowKind::Notice:
         //: a notice, read aloud: what, when
@@ -169,7 +206,7 @@ QString ConversationModel::accessibleText(const Row &row, int index) const
     }
     switch (row.delivery) {
     case Delivery::Stored:
-        return text;
+        return withChanges(text, row);
     case Delivery::Sending:
         return tr("%1, sending").arg(text);
     case Delivery::Failed:
@@ -177,6 +214,63 @@ QString ConversationModel::accessibleText(const Row &row, int index) const
         return tr("%1, not sent: %2").arg(text, m_posts.at(index - settled()).failure);
     }
     return text;
+}
+
+const QString &ConversationModel::textOf(const Row &row) const
+{
+    static const QString nothing;
+    if (!row.stored || !row.isMessage()) {
+        return row.text;
+    }
+    const QString *edited = m_changes.editOf(row.order);
+    return m_changes.isDeleted(row.order) ? nothing : edited ? *edited : row.text;
+}
+
+bool ConversationModel::isIgnored(const Row &row) const
+{
+    return !m_ignored.isEmpty() && row.isMessage() && !row.mine &&
+           m_ignored.contains(nameKey(authorName(row)));
+}
+
+bool ConversationModel::isHidden(const Row &row) const
+{
+    return isIgnored(row) && !m_revealed.contains(row.order);
+}
+
+const ConversationModel::Row *ConversationModel::answeredBy(const Row &row) const
+{
+    const int found = row.reply > 0 ? rowOf(row.reply) : -1;
+    return found < 0 ? nullptr : &m_rows[size_t(found)];
+}
+
+QString ConversationModel::spokenText(const Row &row) const
+{
+    if (row.stored && m_changes.isDeleted(row.order)) {
+        return tr("deleted");
+    }
+    if (isHidden(row)) {
+        return tr("hidden, because you ignore this person");
+    }
+    const Row *answered = answeredBy(row);
+    //: a message, read aloud: what, whose message it answers
+    return answered ? tr("%1, in reply to %2").arg(textOf(row), authorName(*answered)) : textOf(row);
+}
+
+QString ConversationModel::withChanges(const QString &text, const Row &row) const
+{
+    if (!row.stored || m_changes.isDeleted(row.order) || isHidden(row)) {
+        return text;
+    }
+    QString whole = m_changes.editOf(row.order) ? tr("%1, edited").arg(text) : text;
+    QStringList reactions;
+    for (const conversation::Reaction &reaction : m_changes.reactionsTo(row.order, m_me)) {
+        reactions.append(reaction.emoji + u' ' + QString::number(reaction.count));
+    }
+    if (!reactions.isEmpty()) {
+        //: %2: such as "👍 2, ❤ 1"
+        whole = tr("%1, reactions: %2").arg(whole, reactions.join(tr(", ")));
+    }
+    return whole;
 }
 
 bool ConversationModel::unreadStartsAt(int row) const

@@ -15,6 +15,7 @@ struct ConversationRow
 
     qint64 at = 0; ///< UTC, milliseconds
     Seq order = 0; ///< the event's number, or that of the event which a notice stands behind, or `waiting`
+    Seq reply = 0; ///< the event that this one answers
     QString text;
     int author = -1; ///< in the AuthorTable; -1: nobody
     qint32 day = 0;

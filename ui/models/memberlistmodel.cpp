@@ -34,6 +34,12 @@ QVariant MemberListModel::data(const QModelIndex &index, int role) const
         return member.state == MemberState::Away;
     case MeRole:
         return member.id == m_me;
+    case StatusRole:
+        return member.status;
+    case Qt::ToolTipRole:
+        //: a person, and what that person says about being away
+        return member.status.isEmpty() ? QString()
+                                       : tr("%1: %2").arg(member.name, member.status).toHtmlEscaped();
     case SectionTitleRole:
         return sectionTitle(index.row());
     default:
@@ -43,8 +49,13 @@ QVariant MemberListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> MemberListModel::roleNames() const
 {
-    return {{IdRole, "memberId"}, {NameRole, "name"}, {TagsRole, "tags"},
-            {AwayRole, "away"},   {MeRole, "me"},     {SectionTitleRole, "sectionTitle"}};
+    return {{IdRole, "memberId"},
+            {NameRole, "name"},
+            {TagsRole, "tags"},
+            {AwayRole, "away"},
+            {MeRole, "me"},
+            {StatusRole, "status"},
+            {SectionTitleRole, "sectionTitle"}};
 }
 
 void MemberListModel::setMembers(const QList<Member> &members, int total)
@@ -299,6 +310,9 @@ QString MemberListModel::accessibleText(const Member &member) const
     parts.append(tags(member));
     if (member.state == MemberState::Away) {
         parts.append(tr("away"));
+    }
+    if (!member.status.isEmpty()) {
+        parts.append(member.status);
     }
     //: between the parts of an enumeration
     return parts.join(tr(", "));

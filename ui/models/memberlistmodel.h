@@ -23,10 +23,11 @@ public:
         TagsRole,                  ///< QStringList, as shown: "host", "cli", "irc", "web"
         AwayRole,                  ///< bool
         MeRole,                    ///< bool
+        StatusRole,                ///< QString: what it says about itself; untrusted, one line
         SectionTitleRole, ///< QString, translated, e.g. "Here — 4": above the first row of a section, empty
                           ///< elsewhere
     };
-    // Qt::AccessibleTextRole: "Ada, host, away"
+    // Qt::AccessibleTextRole: "Ada, host, away, lunch"; Qt::ToolTipRole: name and status, escaped
 
     explicit MemberListModel(QObject *parent = nullptr);
 

@@ -129,6 +129,29 @@ void Preferences::setDensity(Density choice)
     }
 }
 
+bool Preferences::showsTyping() const
+{
+    return m_settings.value("typing"_L1, true).toBool();
+}
+
+void Preferences::setShowsTyping(bool shows)
+{
+    if (shows != showsTyping()) {
+        m_settings.setValue("typing"_L1, shows);
+        Q_EMIT showsTypingChanged(shows);
+    }
+}
+
+QStringList Preferences::ignored() const
+{
+    return m_settings.value("ignored"_L1).toStringList();
+}
+
+void Preferences::setIgnored(const QStringList &ignored)
+{
+    m_settings.setValue("ignored"_L1, ignored);
+}
+
 HostRequest Preferences::hostDefaults() const
 {
     HostRequest request;

@@ -50,6 +50,12 @@ public:
     Density density() const;
     void setDensity(Density density);
 
+    bool showsTyping() const; ///< of others, and tells others; true unless switched off
+    void setShowsTyping(bool shows);
+
+    QStringList ignored() const; ///< ChatSessions::ignored()
+    void setIgnored(const QStringList &ignored);
+
     HostRequest
     hostDefaults() const; ///< as hosted last, without the password; an empty name at the first time
     void setHostDefaults(const HostRequest &request);
@@ -68,6 +74,7 @@ Q_SIGNALS:
     void languageChanged(tincan::LanguageChoice language);
     void textScaleChanged(int percent);
     void densityChanged(tincan::Density density);
+    void showsTypingChanged(bool shows);
     void recentRoomsChanged();
 
 private:

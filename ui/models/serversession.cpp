@@ -79,22 +79,47 @@ Conversation *ServerSession::firstRoom() const
     return found == m_conversations.cend() ? m_conversations.value(0) : *found;
 }
 
-bool ServerSession::submit(Conversation *conversation, const QString &text)
+bool ServerSession::submit(Conversation *conversation, const QString &text, Seq reply)
 {
     const QString clean = sanitizeText(text);
     if (clean.trimmed().isEmpty()) {
         return true;
     }
-    return SessionCommands(*this, *conversation, m_clock.utc()).run(plain::parseCommand(clean));
+    return SessionCommands(*this, *conversation, m_clock.utc(), reply).run(plain::parseCommand(clean));
 }
 
-void ServerSession::post(Conversation *conversation, const QString &text, EventKind kind)
+void ServerSession::post(Conversation *conversation, const QString &text, EventKind kind, Seq reply)
 {
-    const PostId id = m_client.post(conversation->id(), text, kind);
+    const PostId id = m_client.post(conversation->id(), text, kind, reply);
     m_postRooms.insert(id, conversation->id());
     if (kind == EventKind::Message || kind == EventKind::Action) {
-        conversation->messages()->addPost(id, kind, text, m_clock.utc());
+        conversation->messages()->addPost(id, kind, text, m_clock.utc(), reply);
     }
+}
+
+void ServerSession::edit(Conversation *conversation, Seq seq, const QString &text)
+{
+    change(conversation, EventKind::Edit, seq, text);
+}
+
+void ServerSession::erase(Conversation *conversation, Seq seq)
+{
+    change(conversation, EventKind::Delete, seq, {});
+}
+
+void ServerSession::react(Conversation *conversation, Seq seq, const QString &emoji)
+{
+    const Seq mine = conversation->messages()->reactionOfMine(seq, emoji);
+    if (mine > 0) {
+        erase(conversation, mine);
+    } else {
+        change(conversation, EventKind::React, seq, emoji);
+    }
+}
+
+void ServerSession::change(Conversation *conversation, EventKind kind, Seq target, const QString &text)
+{
+    m_postRooms.insert(m_client.change(conversation->id(), kind, target, text), conversation->id());
 }
 
 void ServerSession::retryPost(Conversation *conversation, const QString &key)
@@ -226,6 +251,11 @@ void ServerSession::connectRooms()
     connect(&m_client, &RoomClient::presenceChanged, this, [this](const serverevent::Presence &presence) {
         if (Conversation *known = conversation(presence.room)) {
             known->takePresence(presence, m_clock.utc());
+        }
+    });
+    connect(&m_client, &RoomClient::typing, this, [this](const RoomId &room, const MemberId &from) {
+        if (Conversation *known = conversation(room)) {
+            known->takeTyping(from);
         }
     });
     connect(&m_client, &RoomClient::noticeHeard, this, [this](const RoomId &room, const QString &text) {

@@ -41,8 +41,12 @@ public:
 
     /// What was typed: text, or a command (/help lists them; "//text" says "/text"). False where it could not
     /// be done and the text should stay in the composer; problem() says why.
-    bool submit(Conversation *conversation, const QString &text);
-    void post(Conversation *conversation, const QString &text, EventKind kind);
+    /// `reply`: the event that it answers, or 0.
+    bool submit(Conversation *conversation, const QString &text, Seq reply = 0);
+    void post(Conversation *conversation, const QString &text, EventKind kind, Seq reply = 0);
+    void edit(Conversation *conversation, Seq seq, const QString &text);
+    void erase(Conversation *conversation, Seq seq);                       ///< for everybody
+    void react(Conversation *conversation, Seq seq, const QString &emoji); ///< or takes it back
     /// A failed post, by conversation::KeyRole.
     void retryPost(Conversation *conversation, const QString &key);
     QString discardPost(Conversation *conversation, const QString &key); ///< returns its text, for editing
@@ -74,6 +78,7 @@ private:
     void onWelcomed(const serverevent::Welcome &welcome);
     void onRoomsJoined(const QList<RoomInfo> &rooms);
     void onRoomLeft(const RoomId &room);
+    void change(Conversation *conversation, EventKind kind, Seq target, const QString &text);
     void onPostState(const PostId &id, PostState state, const Error &error);
     void onState();
     void onSelf(const Member &self);

@@ -69,6 +69,8 @@ Composer::Composer(QWidget *parent)
 
     connect(m_edit, &MessageEdit::sendPressed, this, &Composer::submit);
     connect(m_edit, &MessageEdit::scrollRequested, this, &Composer::scrollRequested);
+    connect(m_edit, &MessageEdit::editLastRequested, this, &Composer::editLastRequested);
+    connect(m_edit, &MessageEdit::sentRequested, this, &Composer::sentRequested);
     connect(m_edit, &MessageEdit::focusChanged, this, qOverload<>(&QWidget::update));
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::handleTextChange);
     connect(m_send, &QPushButton::clicked, this, [this] {

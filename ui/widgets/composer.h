@@ -42,6 +42,8 @@ Q_SIGNALS:
     void textChanged(); ///< for whatever reason
     void textEdited();  ///< by a person, not by setText() or clearSent()
     void scrollRequested(tincan::ScrollStep step);
+    void editLastRequested();     ///< Up in an empty box
+    void sentRequested(int step); ///< towards older (-1) or newer (1) texts
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -1,13 +1,17 @@
 #include "ui/widgets/conversationpane.h"
 
 #include "ui/models/conversationroles.h"
+#include "ui/widgets/composebar.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/connectionbanner.h"
+#include "ui/widgets/conversationactions.h"
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/invitepanel.h"
 #include "ui/widgets/roomheader.h"
 
 #include <QDesktopServices>
+#include <QKeyEvent>
+#include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -21,6 +25,7 @@ namespace tincan {
 namespace {
 
 constexpr int invitePageWidth = 480;
+constexpr int typingPause = 3000; // ms between two times that others are told
 
 QWidget *makeInvitePage(InvitePanel *panel)
 {
@@ -61,7 +66,8 @@ bool hasMessages(const ConversationModel &messages)
 ConversationPane::ConversationPane(ChatSessions &sessions, RoomHost &host, QWidget *parent)
     : QWidget(parent), m_sessions(sessions), m_host(host), m_header(new RoomHeader),
       m_banner(new ConnectionBanner), m_middle(new QStackedWidget), m_view(new ConversationView),
-      m_invite(new InvitePanel), m_composer(new Composer)
+      m_invite(new InvitePanel), m_composer(new Composer), m_bar(new ComposeBar), m_typing(new QLabel),
+      m_actions(new ConversationActions({sessions, *m_view, *m_composer, *m_bar}, this))
 {
     m_view->setFrameShape(QFrame::NoFrame);
     m_invitePage = makeInvitePage(m_invite);
@@ -74,10 +80,7 @@ ConversationPane::ConversationPane(ChatSessions &sessions, RoomHost &host, QWidg
     rows->addWidget(m_header);
     rows->addWidget(m_banner);
     rows->addWidget(m_middle, 1);
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(16, 8, 16, 14);
-    foot->addWidget(m_composer);
-    rows->addLayout(foot);
+    rows->addWidget(makeFoot());
 
     connect(m_header, &RoomHeader::inviteRequested, this, &ConversationPane::inviteRequested);
     connect(m_banner, &ConnectionBanner::stepRequested, this, &ConversationPane::stepRequested);
@@ -87,6 +90,23 @@ ConversationPane::ConversationPane(ChatSessions &sessions, RoomHost &host, QWidg
     connectView();
     connectComposer();
     show(m_sessions.current());
+}
+
+QWidget *ConversationPane::makeFoot()
+{
+    m_typing->setTextFormat(Qt::PlainText);
+    m_typing->setProperty("kind", u"hint"_s);
+    m_typing->setMinimumWidth(1);
+    // Always there, so that nothing moves when somebody begins to type.
+    m_typing->setFixedHeight(m_typing->fontMetrics().height());
+    auto *foot = new QWidget;
+    auto *rows = new QVBoxLayout(foot);
+    rows->setContentsMargins(16, 2, 16, 14);
+    rows->setSpacing(2);
+    rows->addWidget(m_typing);
+    rows->addWidget(m_bar);
+    rows->addWidget(m_composer);
+    return foot;
 }
 
 void ConversationPane::connectView()
@@ -125,11 +145,9 @@ void ConversationPane::connectComposer()
 {
     connect(m_composer, &Composer::submitted, this, &ConversationPane::submit);
     connect(m_composer, &Composer::scrollRequested, this, &ConversationPane::scroll);
-    connect(m_composer, &Composer::textEdited, this, [this] {
-        if (m_conversation) {
-            m_conversation->setDraft(m_composer->text(), m_composer->cursorPosition());
-        }
-    });
+    connect(m_composer, &Composer::textEdited, this, &ConversationPane::keepDraft);
+    connect(m_composer, &Composer::textEdited, this, &ConversationPane::tellTyping);
+    connect(m_composer, &Composer::sentRequested, this, &ConversationPane::walkSent);
 }
 
 QWidget *ConversationPane::middle()
@@ -146,6 +164,8 @@ void ConversationPane::show(Conversation *conversation)
 {
     forget();
     m_conversation = conversation;
+    m_actions->setConversation(conversation);
+    m_toldTyping.invalidate();
     if (conversation) {
         m_watches = {
             connect(conversation, &Conversation::infoChanged, this, &ConversationPane::showInfo),
@@ -155,6 +175,7 @@ void ConversationPane::show(Conversation *conversation)
                     &ConversationPane::showMiddle),
             connect(conversation->members(), &MemberListModel::totalChanged, this,
                     &ConversationPane::showMiddle),
+            connect(conversation->typing(), &TypingPeople::changed, this, &ConversationPane::showTyping),
         };
         m_view->setModel(conversation->messages());
         m_composer->setText(conversation->draft(), conversation->draftCursor());
@@ -166,6 +187,7 @@ void ConversationPane::show(Conversation *conversation)
     showInfo();
     showSession();
     showMiddle();
+    showTyping();
 }
 
 void ConversationPane::forget()
@@ -203,6 +225,10 @@ void ConversationPane::showSession()
         return;
     }
     m_view->setMyName(server->self().name);
+    const MessageActions here = MessageAction::Ignore | MessageAction::StopIgnoring;
+    const MessageActions native =
+        MessageAction::React | MessageAction::Reply | MessageAction::Edit | MessageAction::Delete;
+    m_view->setAllowedActions(server->state().plain ? here : here | native);
     m_composer->setLimit(server->client()->limits().messageBytes);
     const bool online = server->state().phase == Phase::Online;
     m_composer->setNote(online || !m_conversation
@@ -233,8 +259,16 @@ void ConversationPane::submit(const QString &text)
     if (!m_conversation || !session()) {
         return;
     }
+    if (m_actions->submitEdit(text)) {
+        return;
+    }
     const QPointer<Conversation> target = m_conversation;
-    session()->submit(m_conversation, text);
+    if (!session()->submit(m_conversation, text, m_actions->takeReply())) {
+        return; // it said why; the text stays
+    }
+    if (target) {
+        target->sent().add(text);
+    }
     if (target == m_conversation) { // a command may have led elsewhere
         m_composer->clearSent();
         m_view->jumpToLatest();
@@ -242,6 +276,57 @@ void ConversationPane::submit(const QString &text)
     if (target) {
         target->setDraft(QString(), 0);
     }
+}
+
+/// What is edited is no draft.
+void ConversationPane::keepDraft()
+{
+    if (m_conversation && !m_actions->isEditing()) {
+        m_conversation->setDraft(m_composer->text(), m_composer->cursorPosition());
+    }
+}
+
+void ConversationPane::walkSent(int step)
+{
+    if (!m_conversation || m_actions->isEditing()) {
+        return;
+    }
+    if (const auto text = m_conversation->sent().walk(step, m_composer->text())) {
+        m_composer->setText(*text);
+        keepDraft();
+    }
+}
+
+void ConversationPane::tellTyping()
+{
+    const QString text = m_composer->text();
+    const ServerSession *server = session();
+    const bool online = server && server->state().phase == Phase::Online && !server->state().plain;
+    const bool recently = m_toldTyping.isValid() && m_toldTyping.elapsed() < typingPause;
+    if (m_showsTyping && m_conversation && online && !recently && !text.isEmpty() && !text.startsWith(u'/') &&
+        !m_actions->isEditing()) {
+        m_toldTyping.start();
+        session()->client()->sendTyping(m_conversation->id());
+    }
+}
+
+void ConversationPane::showTyping()
+{
+    m_typing->setText(m_conversation && m_showsTyping ? m_conversation->typing()->text() : QString());
+}
+
+void ConversationPane::setShowsTyping(bool shows)
+{
+    m_showsTyping = shows;
+    showTyping();
+}
+
+void ConversationPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_actions->cancel()) {
+        return;
+    }
+    QWidget::keyPressEvent(event);
 }
 
 void ConversationPane::scroll(ScrollStep step)

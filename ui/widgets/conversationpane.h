@@ -2,15 +2,19 @@
 
 #include "ui/models/chatsessions.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QWidget>
 
+class QLabel;
 class QStackedWidget;
 
 namespace tincan {
 
+class ComposeBar;
 class Composer;
 class ConnectionBanner;
+class ConversationActions;
 class ConversationView;
 class InvitePanel;
 class RoomHeader;
@@ -30,14 +34,19 @@ public:
     RoomHeader *header() { return m_header; }
     ConversationView *view() { return m_view; }
     Composer *composer() { return m_composer; }
-    QWidget *middle(); ///< the messages, or the invite that stands for them
+    void setShowsTyping(bool shows); ///< who is typing here, and to others that one is typing
+    QWidget *middle();               ///< the messages, or the invite that stands for them
 
 Q_SIGNALS:
     void inviteRequested();
     void stepRequested(tincan::NextStep step, const QString &suggestion);
     void roomLinkActivated(const QUrl &link);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    QWidget *makeFoot();
     void connectView();
     void connectComposer();
     void show(Conversation *conversation);
@@ -48,6 +57,10 @@ private:
     bool isAloneAtHome() const;
     ServerSession *session() const;
     void submit(const QString &text);
+    void keepDraft();
+    void walkSent(int step);
+    void tellTyping();
+    void showTyping();
     void scroll(ScrollStep step);
     void edit(const QString &key);
 
@@ -62,6 +75,11 @@ private:
     QWidget *m_invitePage = nullptr;
     InvitePanel *m_invite;
     Composer *m_composer;
+    ComposeBar *m_bar;
+    QLabel *m_typing;
+    ConversationActions *m_actions;
+    QElapsedTimer m_toldTyping;
+    bool m_showsTyping = true;
 };
 
 } // namespace tincan

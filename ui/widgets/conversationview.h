@@ -34,6 +34,7 @@ public:
 
     /// What the room lets one do with a message; copying is always possible.
     void setAllowedActions(MessageActions actions);
+    bool isAllowed(MessageAction action) const { return m_allowed.testFlag(action); }
     MessageActions actionsOf(int row) const { return actionsFor(indexOf(row), m_allowed); }
     /// Copies, or asks for it by actionRequested().
     void perform(MessageAction action, int row);

@@ -115,6 +115,11 @@ void MainWindow::connectViewMenu()
     ConversationView *view = m_chat->pane()->view();
     view->setTextScale(m_preferences.textScale());
     connect(&m_preferences, &Preferences::textScaleChanged, view, &ConversationView::setTextScale);
+    m_chat->pane()->setShowsTyping(m_preferences.showsTyping());
+    connect(&m_preferences, &Preferences::showsTypingChanged, m_chat->pane(),
+            &ConversationPane::setShowsTyping);
+    m_sessions.setIgnored(m_preferences.ignored());
+    connect(&m_sessions, &ChatSessions::ignoredChanged, &m_preferences, &Preferences::setIgnored);
     view->setDensity(m_preferences.density());
     connect(&m_preferences, &Preferences::densityChanged, view, &ConversationView::setDensity);
     for (const auto &[action, choice] : {std::pair(m_menu->systemScheme, SchemeChoice::System),

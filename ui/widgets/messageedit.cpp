@@ -1,6 +1,7 @@
 #include "ui/widgets/messageedit.h"
 
 #include "protocol/textsanitizer.h"
+#include "ui/widgets/textmarks.h"
 
 #include <QGuiApplication>
 #include <QInputMethod>
@@ -52,6 +53,24 @@ bool isPlain(const QKeyEvent &event)
 bool isWindowsKey(const QKeyEvent &event)
 {
     return event.keyCombination() == (Qt::CTRL | Qt::Key_K);
+}
+
+/// What Ctrl and this key put round the text; empty for other keys.
+QString markFor(const QKeyEvent &event)
+{
+    if (event.modifiers() != Qt::ControlModifier) {
+        return {};
+    }
+    switch (event.key()) {
+    case Qt::Key_B:
+        return u"**"_s;
+    case Qt::Key_I:
+        return u"_"_s;
+    case Qt::Key_E:
+        return u"`"_s;
+    default:
+        return {};
+    }
 }
 
 bool isTyping(const QKeyEvent &event)
@@ -111,6 +130,10 @@ bool MessageEdit::event(QEvent *event)
         event->accept();
         return true;
     }
+    if (event->type() == QEvent::ShortcutOverride && !markFor(*static_cast<QKeyEvent *>(event)).isEmpty()) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::ShortcutOverride && isWindowsKey(*static_cast<QKeyEvent *>(event))) {
         event->ignore();
         return true;
@@ -125,7 +148,7 @@ void MessageEdit::keyPressEvent(QKeyEvent *event)
             QPlainTextEdit::keyPressEvent(event);
         }
         event->accept();
-    } else if (handleEnter(*event)) {
+    } else if (handleEnter(*event) || handleWriting(*event)) {
         event->accept();
     } else if (const auto step = scrollStepFor(*event)) {
         event->accept();
@@ -135,6 +158,28 @@ void MessageEdit::keyPressEvent(QKeyEvent *event)
     } else {
         QPlainTextEdit::keyPressEvent(event);
     }
+}
+
+bool MessageEdit::handleWriting(const QKeyEvent &event)
+{
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const bool up = event.key() == Qt::Key_Up;
+    if (up && modifiers == Qt::NoModifier && document()->isEmpty()) {
+        Q_EMIT editLastRequested();
+        return true;
+    }
+    if (modifiers == Qt::ControlModifier && (up || event.key() == Qt::Key_Down)) {
+        Q_EMIT sentRequested(up ? -1 : 1);
+        return true;
+    }
+    const QString mark = markFor(event);
+    if (mark.isEmpty()) {
+        return false;
+    }
+    QTextCursor cursor = textCursor();
+    toggleMark(cursor, mark);
+    setTextCursor(cursor);
+    return true;
 }
 
 bool MessageEdit::handleEnter(const QKeyEvent &event)

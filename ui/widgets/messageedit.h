@@ -43,6 +43,8 @@ Q_SIGNALS:
     void sendPressed();
     void scrollRequested(tincan::ScrollStep step);
     void focusChanged();
+    void editLastRequested();     ///< Up in an empty box
+    void sentRequested(int step); ///< Ctrl+Up (-1) and Ctrl+Down (1): older and newer texts
 
 protected:
     bool event(QEvent *event) override;
@@ -56,6 +58,7 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
+    bool handleWriting(const QKeyEvent &event);
     bool handleEnter(const QKeyEvent &event);
     std::optional<ScrollStep> scrollStepFor(const QKeyEvent &event) const;
     void fitHeight();

@@ -4,6 +4,7 @@
 #include "ui/models/preferences.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QIntValidator>
@@ -83,6 +84,10 @@ void PreferencesDialog::addGeneral()
                                     {u"简体中文"_s, LanguageChoice::Chinese}},
                                    m_preferences.language(),
                                    [this](LanguageChoice choice) { m_preferences.setLanguage(choice); }));
+    auto *typing = new QCheckBox(tr("Show who is typing, and tell others when I am"));
+    typing->setChecked(m_preferences.showsTyping());
+    connect(typing, &QCheckBox::toggled, &m_preferences, &Preferences::setShowsTyping);
+    rows->addRow(typing);
 }
 
 void PreferencesDialog::addName(QFormLayout *rows)

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "ui/models/chatsessions.h"
+#include "ui/widgets/messageactions.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace tincan {
+
+class ComposeBar;
+class Composer;
+class ConversationView;
+
+/// Carries out what is asked for at a message: reply, edit, delete, react, ignore, jump to what it answers.
+class ConversationActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts ///< all must outlive this
+    {
+        ChatSessions &sessions;
+        ConversationView &view;
+        Composer &composer;
+        ComposeBar &bar;
+    };
+    explicit ConversationActions(const Parts &parts, QObject *parent = nullptr);
+
+    void setConversation(Conversation *conversation); ///< what was begun elsewhere is given up
+
+    bool isEditing() const { return m_mode == Mode::Edit; }
+    /// While a message is edited: takes its new text. False else.
+    bool submitEdit(const QString &text);
+    Seq takeReply(); ///< what the text to be sent answers; 0: nothing. The reply is over then
+    void editLast();
+    bool cancel(); ///< gives up a reply or an edit, and brings back the draft; false where there is none
+
+private:
+    enum class Mode
+    {
+        None,
+        Reply,
+        Edit
+    };
+
+    void act(MessageAction action, const QString &key);
+    void reply(int row);
+    void edit(int row);
+    void confirmDelete(Seq seq);
+    void offerReactions(int row);
+    void react(const QString &key, const QString &emoji);
+    void ignore(int row, bool on);
+    void jumpTo(Seq seq);
+    void seek();
+    void begin(Mode mode, Seq seq);
+    void finish();
+    ServerSession *session() const;
+    Seq seqAt(int row) const;
+
+    Parts m_parts;
+    QPointer<Conversation> m_conversation;
+    QMetaObject::Connection m_watch;
+    Mode m_mode = Mode::None;
+    Seq m_target = 0;
+    Seq m_sought = 0;
+};
+
+} // namespace tincan

@@ -255,6 +255,64 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::CompletionPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::CompletionSource</name>
+    <message>
+        <source>say what you do</source>
+        <translation>说说你在做什么</translation>
+    </message>
+    <message>
+        <source>change your name</source>
+        <translation>更改你的名字</translation>
+    </message>
+    <message>
+        <source>show or change the room&apos;s topic</source>
+        <translation>查看或更改房间主题</translation>
+    </message>
+    <message>
+        <source>tell one person alone</source>
+        <translation>只对一个人说</translation>
+    </message>
+    <message>
+        <source>go to a room, and make it if there is none</source>
+        <translation>进入房间，没有则新建</translation>
+    </message>
+    <message>
+        <source>leave a room</source>
+        <translation>离开房间</translation>
+    </message>
+    <message>
+        <source>list the rooms</source>
+        <translation>列出房间</translation>
+    </message>
+    <message>
+        <source>list who is here</source>
+        <translation>列出在场的人</translation>
+    </message>
+    <message>
+        <source>say that you are away, and why</source>
+        <translation>表示你离开，以及原因</translation>
+    </message>
+    <message>
+        <source>say that you are back</source>
+        <translation>表示你回来了</translation>
+    </message>
+    <message>
+        <source>list the commands</source>
+        <translation>列出命令</translation>
+    </message>
+    <message>
+        <source>leave the server</source>
+        <translation>离开服务器</translation>
+    </message>
+</context>
+<context>
     <name>tincan::ComposeBar</name>
     <message>
         <source>Replying to %1</source>
@@ -294,6 +352,14 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>%1 of %2 bytes</source>
         <translation>%1 / %2 字节</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Emoji (Ctrl+.)</source>
+        <translation>表情 (Ctrl+.)</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1086,17 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::EmojiPicker</name>
+    <message>
+        <source>Emoji</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Search emoji</source>
+        <translation>搜索表情</translation>
+    </message>
+</context>
+<context>
     <name>tincan::HostDialog</name>
     <message>
         <source>Cancel</source>
@@ -1731,6 +1808,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <extracomment>%1: an emoji, %2: what it is called</extracomment>
         <translation>%1  %2</translation>
     </message>
+    <message>
+        <source>&amp;More…</source>
+        <translation>更多(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>tincan::RecentRooms</name>
@@ -1981,6 +2062,50 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Edit your last message</source>
+        <translation>编辑你的上一条消息</translation>
+    </message>
+    <message>
+        <source>What you sent before</source>
+        <translation>你之前发送的内容</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>粗体</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>斜体</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Reply to a message</source>
+        <translation>回复消息</translation>
+    </message>
+    <message>
+        <source>React to a message</source>
+        <translation>回应消息</translation>
+    </message>
+    <message>
+        <source>Edit a message</source>
+        <translation>编辑消息</translation>
+    </message>
+    <message>
+        <source>Copy a message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>Delete a message</source>
+        <translation>删除消息</translation>
     </message>
 </context>
 <context>

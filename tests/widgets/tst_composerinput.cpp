@@ -192,6 +192,7 @@ void TestComposerInput::tabLeavesTheBox()
 {
     type(u"text"_s);
     QTest::keyClick(edit(), Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QVERIFY(send()->hasFocus());
     QTest::keyClick(send(), Qt::Key_Backtab);
     QVERIFY(edit()->hasFocus());

@@ -142,6 +142,16 @@ void Preferences::setShowsTyping(bool shows)
     }
 }
 
+QStringList Preferences::recentEmoji() const
+{
+    return m_settings.value("recentEmoji"_L1).toStringList();
+}
+
+void Preferences::setRecentEmoji(const QStringList &recent)
+{
+    m_settings.setValue("recentEmoji"_L1, recent);
+}
+
 QStringList Preferences::ignored() const
 {
     return m_settings.value("ignored"_L1).toStringList();

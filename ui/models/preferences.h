@@ -53,6 +53,9 @@ public:
     bool showsTyping() const; ///< of others, and tells others; true unless switched off
     void setShowsTyping(bool shows);
 
+    QStringList recentEmoji() const; ///< the last one first
+    void setRecentEmoji(const QStringList &recent);
+
     QStringList ignored() const; ///< ChatSessions::ignored()
     void setIgnored(const QStringList &ignored);
 

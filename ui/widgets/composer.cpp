@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -58,11 +59,18 @@ void describe(QWidget *widget, const QString &description)
 } // namespace
 
 Composer::Composer(QWidget *parent)
-    : QWidget(parent), m_edit(new MessageEdit), m_note(makeQuietLabel()), m_counter(makeQuietLabel()),
-      m_hint(makeQuietLabel()), m_send(new QPushButton), m_limit(Limits{}.messageBytes)
+    : QWidget(parent), m_edit(new MessageEdit), m_completion(new CompletionPopup(m_edit)),
+      m_note(makeQuietLabel()), m_counter(makeQuietLabel()), m_hint(makeQuietLabel()),
+      m_emoji(new QToolButton), m_send(new QPushButton), m_limit(Limits{}.messageBytes)
 {
     m_send->setProperty("primary", true);
     m_send->setAutoDefault(false);
+    m_emoji->setText(u"☺"_s);
+    m_emoji->setAutoRaise(true);
+    m_emoji->setMinimumSize(28, 28);
+    m_emoji->setShortcut(Qt::CTRL | Qt::Key_Period);
+    connect(m_emoji, &QToolButton::clicked, this,
+            [this] { Q_EMIT emojiRequested(m_emoji->mapToGlobal(QPoint(0, 0))); });
     layOut();
     setFocusPolicy(Qt::StrongFocus);
     setFocusProxy(m_edit);
@@ -77,6 +85,7 @@ Composer::Composer(QWidget *parent)
         m_edit->setFocus(Qt::OtherFocusReason);
         submit();
     });
+    connect(m_completion, &CompletionPopup::closed, this, &Composer::showState);
     retranslate();
     applyFonts();
 }
@@ -94,6 +103,7 @@ void Composer::layOut()
     row->setSpacing(gap);
     row->addWidget(m_counter, 1);
     row->addWidget(m_hint);
+    row->addWidget(m_emoji);
     row->addWidget(m_send);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(padding, padding, padding, padding);
@@ -109,6 +119,8 @@ void Composer::retranslate()
     m_edit->setAccessibleName(tr("Message"));
     m_send->setText(tr("Send"));
     m_send->setAccessibleName(tr("Send"));
+    m_emoji->setAccessibleName(tr("Emoji"));
+    m_emoji->setToolTip(tr("Emoji (Ctrl+.)"));
     m_hint->setText(tr("Enter to send · Shift+Enter for a new line"));
     showState();
 }
@@ -137,6 +149,12 @@ void Composer::setText(const QString &text, int cursor)
 void Composer::clearSent()
 {
     setText({});
+}
+
+void Composer::insert(const QString &text)
+{
+    m_edit->insertPlainText(text);
+    m_edit->setFocus(Qt::OtherFocusReason);
 }
 
 void Composer::setPlaceholder(const QString &text)
@@ -176,8 +194,11 @@ void Composer::handleTextChange()
     measure();
     showState();
     Q_EMIT textChanged();
-    if (!m_replacing) {
+    if (m_replacing) {
+        m_completion->leave();
+    } else {
         Q_EMIT textEdited();
+        m_completion->follow();
     }
 }
 
@@ -202,7 +223,9 @@ void Composer::showState()
     m_send->setEnabled(!over && !isBlank(m_edit->text()));
     m_send->setToolTip(reason);
     describe(m_send, reason);
-    describe(m_edit, over ? reason : m_note->text());
+    if (!m_completion->isOpen()) { // what is chosen there stands in the same place
+        describe(m_edit, over ? reason : m_note->text());
+    }
     setTextColor(m_counter, over ? tokensFor(palette()).danger : tokensFor(palette()).dim);
     showHintIfItFits();
     if (newlyOver) {
@@ -214,8 +237,8 @@ void Composer::showState()
 void Composer::showHintIfItFits()
 {
     const int counter = m_counter->fontMetrics().horizontalAdvance(m_counter->text());
-    const int needed =
-        counter + m_hint->sizeHint().width() + m_send->sizeHint().width() + 2 * (gap + padding);
+    const int needed = counter + m_hint->sizeHint().width() + m_emoji->sizeHint().width() +
+                       m_send->sizeHint().width() + 3 * gap + 2 * padding;
     m_hint->setVisible(needed <= width());
 }
 

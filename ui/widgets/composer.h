@@ -1,11 +1,13 @@
 #pragma once
 
+#include "ui/widgets/completionpopup.h"
 #include "ui/widgets/messageedit.h"
 
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace tincan {
 
@@ -22,6 +24,11 @@ public:
     int cursorPosition() const; ///< in UTF-16 units of text()
     void setText(const QString &text);
     void setText(const QString &text, int cursor);
+
+    /// What words can be completed to while one types.
+    void setCompletions(const CompletionPopup::Source &source) { m_completion->setSource(source); }
+
+    void insert(const QString &text); ///< at the cursor, as if it was typed
 
     /// The text was taken over: empties the box.
     void clearSent();
@@ -42,8 +49,9 @@ Q_SIGNALS:
     void textChanged(); ///< for whatever reason
     void textEdited();  ///< by a person, not by setText() or clearSent()
     void scrollRequested(tincan::ScrollStep step);
-    void editLastRequested();     ///< Up in an empty box
-    void sentRequested(int step); ///< towards older (-1) or newer (1) texts
+    void editLastRequested();              ///< Up in an empty box
+    void emojiRequested(const QPoint &at); ///< where, global
+    void sentRequested(int step);          ///< towards older (-1) or newer (1) texts
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -62,9 +70,11 @@ private:
     void applyFonts();
 
     MessageEdit *m_edit;
+    CompletionPopup *m_completion;
     QLabel *m_note;
     QLabel *m_counter;
     QLabel *m_hint;
+    QToolButton *m_emoji;
     QPushButton *m_send;
     qsizetype m_limit;
     qsizetype m_bytes = 0; ///< of the text; 0 as long as it is far from the limit

@@ -152,7 +152,9 @@ void ConversationActions::offerReactions(int row)
     auto *menu = new ReactionMenu(&m_parts.view);
     connect(menu, &ReactionMenu::picked, this, [this, key](const QString &emoji) { react(key, emoji); });
     const QRect place = m_parts.view.visualRect(m_parts.view.model()->index(row, 0));
-    menu->popup(m_parts.view.viewport()->mapToGlobal(place.center()));
+    const QPoint at = m_parts.view.viewport()->mapToGlobal(place.center());
+    connect(menu, &ReactionMenu::moreRequested, this, [this, key, at] { Q_EMIT reactionWanted(key, at); });
+    menu->popup(at);
 }
 
 void ConversationActions::react(const QString &key, const QString &emoji)

@@ -34,7 +34,12 @@ public:
     bool submitEdit(const QString &text);
     Seq takeReply(); ///< what the text to be sent answers; 0: nothing. The reply is over then
     void editLast();
+    void react(const QString &key, const QString &emoji); ///< or takes it back
     bool cancel(); ///< gives up a reply or an edit, and brings back the draft; false where there is none
+
+Q_SIGNALS:
+    /// A reaction to this message that is not among the usual ones, to be chosen at a global position.
+    void reactionWanted(const QString &key, const QPoint &at);
 
 private:
     enum class Mode
@@ -49,7 +54,6 @@ private:
     void edit(int row);
     void confirmDelete(Seq seq);
     void offerReactions(int row);
-    void react(const QString &key, const QString &emoji);
     void ignore(int row, bool on);
     void jumpTo(Seq seq);
     void seek();

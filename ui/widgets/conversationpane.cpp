@@ -1,12 +1,15 @@
 #include "ui/widgets/conversationpane.h"
 
+#include "ui/models/completionsource.h"
 #include "ui/models/conversationroles.h"
 #include "ui/widgets/composebar.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/connectionbanner.h"
 #include "ui/widgets/conversationactions.h"
 #include "ui/widgets/conversationview.h"
+#include "ui/widgets/emojipicker.h"
 #include "ui/widgets/invitepanel.h"
+#include "ui/widgets/programemoji.h"
 #include "ui/widgets/roomheader.h"
 
 #include <QDesktopServices>
@@ -144,6 +147,17 @@ void ConversationPane::connectView()
 void ConversationPane::connectComposer()
 {
     connect(m_composer, &Composer::submitted, this, &ConversationPane::submit);
+    m_composer->setCompletions([this](CompletionKind kind) {
+        return CompletionSource::entries(kind, session(), m_conversation, programEmoji());
+    });
+    connect(m_composer, &Composer::emojiRequested, this, [this](const QPoint &at) {
+        connect(openPicker(at), &EmojiPicker::picked, m_composer, &Composer::insert);
+    });
+    connect(m_actions, &ConversationActions::reactionWanted, this,
+            [this](const QString &key, const QPoint &at) {
+                connect(openPicker(at), &EmojiPicker::picked, m_actions,
+                        [this, key](const QString &emoji) { m_actions->react(key, emoji); });
+            });
     connect(m_composer, &Composer::scrollRequested, this, &ConversationPane::scroll);
     connect(m_composer, &Composer::textEdited, this, &ConversationPane::keepDraft);
     connect(m_composer, &Composer::textEdited, this, &ConversationPane::tellTyping);
@@ -295,6 +309,17 @@ void ConversationPane::walkSent(int step)
         m_composer->setText(*text);
         keepDraft();
     }
+}
+
+EmojiPicker *ConversationPane::openPicker(const QPoint &at)
+{
+    auto *picker = new EmojiPicker(m_recentEmoji, this);
+    connect(picker, &EmojiPicker::picked, this, [this](const QString &emoji) {
+        m_recentEmoji = EmojiPicker::withRecent(m_recentEmoji, emoji);
+        Q_EMIT recentEmojiChanged(m_recentEmoji);
+    });
+    picker->popup(at);
+    return picker;
 }
 
 void ConversationPane::tellTyping()

@@ -15,6 +15,7 @@ class ComposeBar;
 class Composer;
 class ConnectionBanner;
 class ConversationActions;
+class EmojiPicker;
 class ConversationView;
 class InvitePanel;
 class RoomHeader;
@@ -34,6 +35,7 @@ public:
     RoomHeader *header() { return m_header; }
     ConversationView *view() { return m_view; }
     Composer *composer() { return m_composer; }
+    void setRecentEmoji(const QStringList &recent) { m_recentEmoji = recent; }
     void setShowsTyping(bool shows); ///< who is typing here, and to others that one is typing
     QWidget *middle();               ///< the messages, or the invite that stands for them
 
@@ -41,6 +43,7 @@ Q_SIGNALS:
     void inviteRequested();
     void stepRequested(tincan::NextStep step, const QString &suggestion);
     void roomLinkActivated(const QUrl &link);
+    void recentEmojiChanged(const QStringList &recent);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -59,6 +62,7 @@ private:
     void submit(const QString &text);
     void keepDraft();
     void walkSent(int step);
+    EmojiPicker *openPicker(const QPoint &at);
     void tellTyping();
     void showTyping();
     void scroll(ScrollStep step);
@@ -80,6 +84,7 @@ private:
     ConversationActions *m_actions;
     QElapsedTimer m_toldTyping;
     bool m_showsTyping = true;
+    QStringList m_recentEmoji;
 };
 
 } // namespace tincan

@@ -118,6 +118,9 @@ void MainWindow::connectViewMenu()
     m_chat->pane()->setShowsTyping(m_preferences.showsTyping());
     connect(&m_preferences, &Preferences::showsTypingChanged, m_chat->pane(),
             &ConversationPane::setShowsTyping);
+    m_chat->pane()->setRecentEmoji(m_preferences.recentEmoji());
+    connect(m_chat->pane(), &ConversationPane::recentEmojiChanged, &m_preferences,
+            &Preferences::setRecentEmoji);
     m_sessions.setIgnored(m_preferences.ignored());
     connect(&m_sessions, &ChatSessions::ignoredChanged, &m_preferences, &Preferences::setIgnored);
     view->setDensity(m_preferences.density());

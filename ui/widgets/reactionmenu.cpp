@@ -16,6 +16,8 @@ ReactionMenu::ReactionMenu(QWidget *parent) : QMenu(parent)
         //: %1: an emoji, %2: what it is called
         addAction(tr("%1  %2").arg(emoji, name), this, [this, emoji = emoji] { Q_EMIT picked(emoji); });
     }
+    addSeparator();
+    addAction(tr("&More…"), this, &ReactionMenu::moreRequested);
 }
 
 } // namespace tincan

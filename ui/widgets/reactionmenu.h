@@ -14,6 +14,7 @@ public:
 
 Q_SIGNALS:
     void picked(const QString &emoji);
+    void moreRequested();
 };
 
 } // namespace tincan

@@ -1,0 +1,66 @@
+#include "ui/models/completionsource.h"
+
+#include "ui/models/emojitable.h"
+#include "ui/models/serversession.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+QList<CompletionEntry> CompletionSource::entries(CompletionKind kind, const ServerSession *session,
+                                                 const Conversation *conversation, const EmojiTable &emoji)
+{
+    switch (kind) {
+    case CompletionKind::Person:
+        return conversation ? people(*conversation) : QList<CompletionEntry>();
+    case CompletionKind::Room:
+        return session ? rooms(*session) : QList<CompletionEntry>();
+    case CompletionKind::Emoji:
+        return emoji.completions();
+    case CompletionKind::SlashCommand:
+        return commands();
+    }
+    Q_UNREACHABLE();
+}
+
+QList<CompletionEntry> CompletionSource::people(const Conversation &conversation)
+{
+    QList<CompletionEntry> entries;
+    const QStringList names = conversation.members()->names();
+    for (const QString &name : names) {
+        entries.append({name, QString(), u'@' + name});
+    }
+    return entries;
+}
+
+QList<CompletionEntry> CompletionSource::rooms(const ServerSession &session)
+{
+    QList<CompletionEntry> entries;
+    const auto conversations = session.conversations();
+    for (const Conversation *conversation : conversations) {
+        if (!conversation->isDirect()) {
+            entries.append({conversation->name(), conversation->topic(), u'#' + conversation->name()});
+        }
+    }
+    return entries;
+}
+
+QList<CompletionEntry> CompletionSource::commands()
+{
+    return {
+        {u"me"_s, tr("say what you do"), u"/me"_s},
+        {u"nick"_s, tr("change your name"), u"/nick"_s},
+        {u"topic"_s, tr("show or change the room's topic"), u"/topic"_s},
+        {u"msg"_s, tr("tell one person alone"), u"/msg"_s},
+        {u"join"_s, tr("go to a room, and make it if there is none"), u"/join"_s},
+        {u"leave"_s, tr("leave a room"), u"/leave"_s},
+        {u"rooms"_s, tr("list the rooms"), u"/rooms"_s},
+        {u"who"_s, tr("list who is here"), u"/who"_s},
+        {u"away"_s, tr("say that you are away, and why"), u"/away"_s},
+        {u"back"_s, tr("say that you are back"), u"/back"_s},
+        {u"help"_s, tr("list the commands"), u"/help"_s},
+        {u"quit"_s, tr("leave the server"), u"/quit"_s},
+    };
+}
+
+} // namespace tincan

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>tincan::AlertQueue</name>
+    <message numerus="yes">
+        <source>New messages in %n rooms</source>
+        <translation>
+            <numerusform>New messages in %n room</numerusform>
+            <numerusform>New messages in %n rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread messages</source>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tincan::ChatCommands</name>
     <message numerus="yes">
         <source>%n people are here.</source>
@@ -144,6 +161,16 @@
         <translation>
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tincan::TrayIcon</name>
+    <message numerus="yes">
+        <source>Tincan, %n unread</source>
+        <translation>
+            <numerusform>Tincan, %n unread</numerusform>
+            <numerusform>Tincan, %n unread</numerusform>
         </translation>
     </message>
 </context>

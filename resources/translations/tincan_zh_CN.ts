@@ -46,6 +46,69 @@
     </message>
 </context>
 <context>
+    <name>tincan::AlertMenu</name>
+    <message>
+        <source>N&amp;otifications</source>
+        <translation>通知(&amp;O)</translation>
+    </message>
+    <message>
+        <source>No room is open</source>
+        <translation>没有打开的房间</translation>
+    </message>
+    <message>
+        <source>&amp;All Messages</source>
+        <translation>所有消息(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Mentions and Direct</source>
+        <translation>提及和私聊(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>什么都不(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Unmute</source>
+        <translation>取消静音(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Mute for an &amp;Hour</source>
+        <translation>静音一小时(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Mute Until &amp;Tomorrow</source>
+        <translation>静音到明天(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Mute Al&amp;ways</source>
+        <translation>一直静音(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::AlertQueue</name>
+    <message>
+        <source>Tincan</source>
+        <translation>Tincan</translation>
+    </message>
+    <message numerus="yes">
+        <source>New messages in %n rooms</source>
+        <translation>
+            <numerusform>%n 个房间有新消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread messages</source>
+        <translation>
+            <numerusform>%n 条未读消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>title of an alert: who, in which room</extracomment>
+        <translation>%1，在 %2</translation>
+    </message>
+</context>
+<context>
     <name>tincan::Application</name>
     <message>
         <source>The room could not be opened. %1</source>
@@ -1450,6 +1513,14 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>&amp;Forward</source>
         <translation>前进(&amp;F)</translation>
     </message>
+    <message>
+        <source>&amp;Mute or Unmute Room</source>
+        <translation>静音或取消静音房间(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Do Not Distur&amp;b</source>
+        <translation>请勿打扰(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>tincan::MainWindow</name>
@@ -1718,6 +1789,46 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Show who is typing, and tell others when I am</source>
         <translation>显示谁正在输入，并让别人知道我正在输入</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Tell me of</source>
+        <translation>通知我</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>所有消息</translation>
+    </message>
+    <message>
+        <source>Mentions and direct talks</source>
+        <translation>提及和私聊</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>什么都不</translation>
+    </message>
+    <message>
+        <source>such as: release, kitchen</source>
+        <translation>例如：发布，厨房</translation>
+    </message>
+    <message>
+        <source>Words that count as a mention</source>
+        <translation>视为提及的词</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>请勿打扰</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>播放声音</translation>
+    </message>
+    <message>
+        <source>Go on in the tray when the window is closed</source>
+        <translation>关闭窗口后留在托盘中继续运行</translation>
+    </message>
 </context>
 <context>
     <name>tincan::PresenceRun</name>
@@ -1929,6 +2040,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <extracomment>between the parts of an enumeration</extracomment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>muted</source>
+        <translation>已静音</translation>
+    </message>
 </context>
 <context>
     <name>tincan::RoomListView</name>
@@ -1942,6 +2057,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Draft</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已静音</translation>
     </message>
 </context>
 <context>
@@ -2195,6 +2314,31 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::TrayIcon</name>
+    <message>
+        <source>&amp;Open Tincan</source>
+        <translation>打开 Tincan(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Do Not Disturb</source>
+        <translation>请勿打扰(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tincan, %n unread</source>
+        <translation>
+            <numerusform>Tincan，%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tincan</source>
+        <translation>Tincan</translation>
     </message>
 </context>
 <context>

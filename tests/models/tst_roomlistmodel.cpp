@@ -40,6 +40,8 @@ private Q_SLOTS:
     void theNextUnreadRoomGoesRoundTheEnd();
     void aScreenReaderHearsTheCounts();
     void aRoomOfNoServerIsIgnored();
+    void unreadRoomsComeFirstAndMutedOnesLast();
+    void aHeldOrderChangesOnceItIsLetGo();
 
 private:
     QStringList rows() const;
@@ -218,6 +220,40 @@ void TestRoomListModel::aRoomOfNoServerIsIgnored()
 {
     m_model->setRoom(7, room(u"lounge"_s));
     QCOMPARE(m_model->rowCount(), 1);
+}
+
+void TestRoomListModel::unreadRoomsComeFirstAndMutedOnesLast()
+{
+    for (const QString &name : {u"attic"_s, u"cellar"_s, u"garden"_s})
+        m_model->setRoom(1, room(name));
+    auto garden = room(u"garden"_s);
+    garden.unread = 2;
+    m_model->setRoom(1, garden);
+    auto attic = room(u"attic"_s);
+    attic.muted = true;
+    attic.unread = 5;
+    m_model->setRoom(1, attic);
+    QCOMPARE(rows(), QStringList({u"Kitchen"_s, u"# garden"_s, u"# cellar"_s, u"# attic"_s}));
+    QVERIFY(m_model->index(3).data(Qt::AccessibleTextRole).toString().contains(u"muted"_s));
+    garden.unread = 0;
+    m_model->setRoom(1, garden);
+    QCOMPARE(rows(), QStringList({u"Kitchen"_s, u"# cellar"_s, u"# garden"_s, u"# attic"_s}));
+}
+
+void TestRoomListModel::aHeldOrderChangesOnceItIsLetGo()
+{
+    for (const QString &name : {u"attic"_s, u"cellar"_s, u"garden"_s})
+        m_model->setRoom(1, room(name));
+    m_model->setOrderHeld(true);
+    for (const QString &name : {u"cellar"_s, u"garden"_s}) {
+        auto unread = room(name);
+        unread.unread = 1;
+        m_model->setRoom(1, unread);
+    }
+    QCOMPARE(rows(), QStringList({u"Kitchen"_s, u"# attic"_s, u"# cellar"_s, u"# garden"_s}));
+    QCOMPARE(m_model->index(3).data(RoomListModel::UnreadRole).toInt(), 1);
+    m_model->setOrderHeld(false);
+    QCOMPARE(rows(), QStringList({u"Kitchen"_s, u"# cellar"_s, u"# garden"_s, u"# attic"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestRoomListModel)

@@ -195,6 +195,7 @@ void TestComposerInput::tabLeavesTheBox()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QVERIFY(send()->hasFocus());
     QTest::keyClick(send(), Qt::Key_Backtab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
     QVERIFY(edit()->hasFocus());
     QTest::keyClick(edit(), Qt::Key_Backtab);
     QVERIFY(m_before->hasFocus());

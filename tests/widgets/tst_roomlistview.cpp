@@ -146,8 +146,16 @@ void TestRoomListView::showingNoneClearsTheSelection()
 void TestRoomListView::aFilledBadgeTellsThatIAmAddressed()
 {
     const Tokens tokens = tokensFor(m_view->palette());
-    QVERIFY(hasPixel(2, tokens.accent));
-    QVERIFY(!hasPixel(3, tokens.accent));
+    int addressed = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        if (index.data(RoomListModel::UnreadRole).toInt() == 0)
+            continue;
+        const bool filled = index.data(RoomListModel::AddressedRole).toBool();
+        QCOMPARE(hasPixel(row, tokens.accent), filled);
+        addressed += filled ? 1 : 0;
+    }
+    QVERIFY(addressed > 0);
 }
 
 void TestRoomListView::screenRepaintsInTheSchemeOfItsPalette()

@@ -1,6 +1,7 @@
 #include "ui/models/chatsessions.h"
 
 #include "protocol/nickname.h"
+#include "ui/models/alertsettings.h"
 #include "ui/models/draftstore.h"
 
 #include <QTimer>
@@ -182,6 +183,7 @@ void ChatSessions::watch(Conversation *conversation)
         conversation->setDraft(draft.text, draft.cursor);
     }
     applyIgnored(conversation);
+    conversation->setKeywords(m_keywords);
     connect(conversation, &Conversation::infoChanged, this,
             [this, conversation] { updateRoom(conversation); });
     connect(conversation, &Conversation::unreadChanged, this, [this, conversation] {
@@ -218,6 +220,7 @@ void ChatSessions::updateRoom(Conversation *conversation)
     room.mentions = conversation->mentions();
     room.present = conversation->isDirect() && conversation->otherIsHere();
     room.draft = !conversation->draft().isEmpty();
+    room.muted = m_alerts && m_alerts->isMuted(roomKey(conversation));
     m_rooms.setRoom(conversation->server(), room);
 }
 
@@ -245,13 +248,47 @@ void ChatSessions::countUnread(const Conversation *going)
         const QList<Conversation *> conversations = server->conversations();
         for (const Conversation *one : conversations) {
             unread += one == going ? 0 : one->unread();
-            addressed += one == going ? 0 : one->addressed();
+            addressed += one == going ? 0 : counted(*one);
         }
     }
     if (unread != m_unread || addressed != m_addressed) {
         m_unread = unread;
         m_addressed = addressed;
         Q_EMIT unreadChanged(unread, addressed);
+    }
+}
+
+int ChatSessions::counted(const Conversation &conversation) const
+{
+    return m_alerts
+               ? m_alerts->counted(roomKey(&conversation), conversation.unread(), conversation.addressed())
+               : conversation.addressed();
+}
+
+void ChatSessions::setAlerts(AlertSettings *alerts)
+{
+    m_alerts = alerts;
+    const auto apply = [this] {
+        for (const ServerSession *one : std::as_const(m_sessions)) {
+            const QList<Conversation *> conversations = one->conversations();
+            for (Conversation *conversation : conversations) {
+                updateRoom(conversation);
+            }
+        }
+        countUnread();
+    };
+    connect(m_alerts, &AlertSettings::changed, this, apply);
+    apply();
+}
+
+void ChatSessions::setKeywords(const QStringList &keywords)
+{
+    m_keywords = keywords;
+    for (const ServerSession *one : std::as_const(m_sessions)) {
+        const QList<Conversation *> conversations = one->conversations();
+        for (Conversation *conversation : conversations) {
+            conversation->setKeywords(keywords);
+        }
     }
 }
 

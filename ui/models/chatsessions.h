@@ -4,9 +4,11 @@
 #include "ui/models/serversession.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace tincan {
 
+class AlertSettings;
 class DraftStore;
 
 /// All servers, and the conversation that is shown.
@@ -39,6 +41,13 @@ public:
     void selectRow(int row); ///< of rooms(); headers are passed over
 
     void setWindowActive(bool active);
+    bool isWindowActive() const { return m_active; }
+
+    /// What counts in addressed(), and which rooms are muted; without it, mentions and direct talks count.
+    void setAlerts(AlertSettings *alerts);
+    void setKeywords(const QStringList &keywords); ///< words that count as a mention
+    /// Names a room in this run of the program and the next.
+    QString roomKey(const Conversation *conversation) const { return draftKey(conversation); }
 
     /// Hides what somebody says on that server, by name, until told otherwise.
     void ignore(const Conversation *conversation, const QString &name, bool on);
@@ -47,7 +56,7 @@ public:
 
     RoomListModel *rooms() { return &m_rooms; }
     int unread() const { return m_unread; }       ///< in all conversations
-    int addressed() const { return m_addressed; } ///< of these, those that are meant for me
+    int addressed() const { return m_addressed; } ///< of these, those that one wants to be told of
 
 Q_SIGNALS:
     void sessionAdded(tincan::ServerSession *session);
@@ -68,6 +77,7 @@ private:
     void countUnread(const Conversation *going = nullptr);
     void rejoin(ServerSession *session, const ClientOptions &options);
     void show(ServerSession *session, Conversation *conversation);
+    int counted(const Conversation &conversation) const;
     void applyIgnored(Conversation *conversation) const;
     QString draftKey(const Conversation *conversation) const;
 
@@ -78,6 +88,8 @@ private:
     Conversation *m_current = nullptr;
     ServerSession *m_focus = nullptr; ///< of m_current, or the one joined last, while nothing of it is shown
     QStringList m_ignored;
+    QStringList m_keywords;
+    QPointer<AlertSettings> m_alerts;
     int m_nextKey = 1;
     int m_unread = 0;
     int m_addressed = 0;

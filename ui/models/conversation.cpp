@@ -159,6 +159,12 @@ void Conversation::setIgnored(const QSet<QString> &people)
     setUnread(now.messages, now.mentions);
 }
 
+void Conversation::setKeywords(const QStringList &keywords)
+{
+    m_keywords = keywords;
+    m_messages.setKeywords(keywords);
+}
+
 void Conversation::reset()
 {
     m_typing.clear();
@@ -215,7 +221,7 @@ void Conversation::announce(const QList<RoomEvent> &events, Seq after)
 
 bool Conversation::isForMe(const RoomEvent &event) const
 {
-    return isDirect() || tincan::mentions(event.text, m_me.name);
+    return isDirect() || mentionsAny(event.text, QStringList{m_me.name} + m_keywords);
 }
 
 } // namespace tincan

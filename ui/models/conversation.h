@@ -62,7 +62,8 @@ public:
     void takeTyping(const MemberId &member);
     /// People, by nameKey(), whose messages are hidden, not counted and not announced.
     void setIgnored(const QSet<QString> &people);
-    void reset(); ///< the room's log was lost or replaced
+    void setKeywords(const QStringList &keywords); ///< count as mentions from now on
+    void reset();                                  ///< the room's log was lost or replaced
 
 Q_SIGNALS:
     void infoChanged(); ///< name, topic, or whether the other side is here
@@ -86,6 +87,7 @@ private:
     TypingPeople m_typing;
     SentHistory m_sent;
     QSet<QString> m_ignored;
+    QStringList m_keywords;
     Member m_me;
     Seq m_read = 0;
     int m_unread = 0;

@@ -271,7 +271,7 @@ bool ConversationModel::describe(const RoomEvent &event, Row &row)
         row = blankRow(event.kind == EventKind::Action ? RowKind::Action : RowKind::Message, event.at);
         row.text = event.text;
         row.mine = !m_me.isEmpty() && event.from.id == m_me;
-        row.mentionsMe = !row.mine && mentions(event.text, m_myName);
+        row.mentionsMe = !row.mine && mentionsAny(event.text, QStringList{m_myName} + m_keywords);
         break;
     case EventKind::Topic:
         row = blankRow(RowKind::Notice, event.at);

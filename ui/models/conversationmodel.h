@@ -54,6 +54,7 @@ public:
 
     /// People, by nameKey(), whose messages are hidden until they are revealed one by one, and do not count.
     void setIgnored(const QSet<QString> &people);
+    void setKeywords(const QStringList &keywords) { m_keywords = keywords; } ///< mentions from now on
     void reveal(int row);
     Seq reactionOfMine(Seq seq, const QString &emoji) const; ///< its number; 0: none
     Seq lastOfMine() const; ///< the number of my last message that can be edited; 0: none
@@ -126,6 +127,7 @@ private:
     AuthorTable m_authors;
     MessageChanges m_changes;
     QHash<Seq, QList<Seq>> m_answers; ///< to what is or was not loaded, too
+    QStringList m_keywords;
     QSet<QString> m_ignored;
     QSet<Seq> m_revealed;
     QHash<Seq, PostId> m_settledPosts; ///< rows that began as posts of mine keep their keys

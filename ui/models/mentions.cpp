@@ -1,5 +1,7 @@
 #include "ui/models/mentions.h"
 
+#include <algorithm>
+
 namespace tincan {
 
 namespace {
@@ -83,6 +85,12 @@ QList<Mention> mentionsIn(const QString &text, const QString &name)
         found.append({int(at) - (called ? 1 : 0), int(name.size()) + (called ? 1 : 0)});
     }
     return found;
+}
+
+bool mentionsAny(const QString &text, const QStringList &names)
+{
+    return std::any_of(names.begin(), names.end(),
+                       [&text](const QString &name) { return mentions(text, name); });
 }
 
 } // namespace tincan

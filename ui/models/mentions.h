@@ -2,12 +2,15 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace tincan {
 
 /// Whether `text` names `name`: as a whole word, with or without '@', in any case. A name in a script without
 /// spaces between words (Chinese, Japanese, Thai, …) is found anywhere.
 bool mentions(const QString &text, const QString &name);
+
+bool mentionsAny(const QString &text, const QStringList &names);
 
 /// Where it does so.
 struct Mention

@@ -142,6 +142,71 @@ void Preferences::setShowsTyping(bool shows)
     }
 }
 
+AlertLevel Preferences::alertLevel() const
+{
+    const int level = m_settings.value("alerts/level"_L1, int(AlertLevel::Addressed)).toInt();
+    return AlertLevel(std::clamp(level, int(AlertLevel::All), int(AlertLevel::None)));
+}
+
+void Preferences::setAlertLevel(AlertLevel level)
+{
+    m_settings.setValue("alerts/level"_L1, int(level));
+    Q_EMIT alertsChanged();
+}
+
+bool Preferences::doNotDisturb() const
+{
+    return m_settings.value("alerts/doNotDisturb"_L1).toBool();
+}
+
+void Preferences::setDoNotDisturb(bool on)
+{
+    m_settings.setValue("alerts/doNotDisturb"_L1, on);
+    Q_EMIT alertsChanged();
+}
+
+bool Preferences::alertSound() const
+{
+    return m_settings.value("alerts/sound"_L1).toBool();
+}
+
+void Preferences::setAlertSound(bool on)
+{
+    m_settings.setValue("alerts/sound"_L1, on);
+}
+
+QStringList Preferences::keywords() const
+{
+    return m_settings.value("alerts/keywords"_L1).toStringList();
+}
+
+void Preferences::setKeywords(const QStringList &keywords)
+{
+    constexpr qsizetype most = 50;
+    m_settings.setValue("alerts/keywords"_L1, keywords.first(std::min(keywords.size(), most)));
+    Q_EMIT alertsChanged();
+}
+
+bool Preferences::keepsInTray() const
+{
+    return m_settings.value("tray"_L1).toBool();
+}
+
+void Preferences::setKeepsInTray(bool keeps)
+{
+    m_settings.setValue("tray"_L1, keeps);
+}
+
+QStringList Preferences::roomAlerts() const
+{
+    return m_settings.value("alerts/rooms"_L1).toStringList();
+}
+
+void Preferences::setRoomAlerts(const QStringList &rooms)
+{
+    m_settings.setValue("alerts/rooms"_L1, rooms);
+}
+
 QStringList Preferences::recentEmoji() const
 {
     return m_settings.value("recentEmoji"_L1).toStringList();

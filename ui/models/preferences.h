@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/alertsettings.h"
 #include "ui/models/density.h"
 #include "ui/models/recentrooms.h"
 #include "ui/models/roomhost.h"
@@ -53,6 +54,19 @@ public:
     bool showsTyping() const; ///< of others, and tells others; true unless switched off
     void setShowsTyping(bool shows);
 
+    AlertLevel alertLevel() const; ///< of rooms without a choice of their own
+    void setAlertLevel(AlertLevel level);
+    bool doNotDisturb() const;
+    void setDoNotDisturb(bool on);
+    bool alertSound() const; ///< false unless switched on
+    void setAlertSound(bool on);
+    QStringList keywords() const; ///< words that count as a mention; at most 50
+    void setKeywords(const QStringList &keywords);
+    bool keepsInTray() const; ///< when the window is closed; false unless switched on
+    void setKeepsInTray(bool keeps);
+    QStringList roomAlerts() const; ///< as AlertSettings writes it
+    void setRoomAlerts(const QStringList &rooms);
+
     QStringList recentEmoji() const; ///< the last one first
     void setRecentEmoji(const QStringList &recent);
 
@@ -78,6 +92,7 @@ Q_SIGNALS:
     void textScaleChanged(int percent);
     void densityChanged(tincan::Density density);
     void showsTypingChanged(bool shows);
+    void alertsChanged(); ///< level, Do Not Disturb or keywords
     void recentRoomsChanged();
 
 private:

@@ -3,6 +3,7 @@
 #include "ui/models/nameorder.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +57,8 @@ QVariant RoomListModel::roomData(const Line &line, int role) const
         return line.room.present;
     case DraftRole:
         return line.room.draft;
+    case MutedRole:
+        return line.room.muted;
     default:
         return {};
     }
@@ -75,7 +78,7 @@ QHash<int, QByteArray> RoomListModel::roleNames() const
     return {{RowTypeRole, "rowType"},   {ServerRole, "server"},       {RoomIdRole, "roomId"},
             {TitleRole, "title"},       {SubtitleRole, "subtitle"},   {UnreadRole, "unread"},
             {MentionsRole, "mentions"}, {AddressedRole, "addressed"}, {PresentRole, "present"},
-            {PhaseRole, "phase"},       {DraftRole, "draft"}};
+            {PhaseRole, "phase"},       {DraftRole, "draft"},         {MutedRole, "muted"}};
 }
 
 void RoomListModel::setServer(int key, const Server &server)
@@ -111,15 +114,40 @@ void RoomListModel::setRoom(int key, const Room &room)
         insertLine(insertionRow(key, room), line);
         return;
     }
-    const int wanted = insertionRow(key, room);
+    m_lines[row] = line;
+    Q_EMIT dataChanged(index(row), index(row));
+    if (!m_held) {
+        moveToPlace(row);
+    }
+}
+
+void RoomListModel::moveToPlace(int row)
+{
+    const Line line = m_lines.at(row);
+    const int wanted = insertionRow(line.key, line.room);
     const int to = wanted > row ? wanted - 1 : wanted;
     if (to != row) {
         beginMoveRows({}, row, row, {}, wanted);
         m_lines.move(row, to);
         endMoveRows();
     }
-    m_lines[to] = line;
-    Q_EMIT dataChanged(index(to), index(to));
+}
+
+void RoomListModel::setOrderHeld(bool held)
+{
+    m_held = held;
+    if (held) {
+        return;
+    }
+    QList<std::pair<int, RoomId>> rooms;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (isRoom(row)) {
+            rooms.append({m_lines.at(row).key, m_lines.at(row).room.id});
+        }
+    }
+    for (const auto &[key, id] : std::as_const(rooms)) {
+        moveToPlace(rowOf(key, id));
+    }
 }
 
 void RoomListModel::removeRoom(int key, const RoomId &id)
@@ -198,6 +226,12 @@ int RoomListModel::insertionRow(int key, const Room &room) const
 
 bool RoomListModel::before(const Room &a, const Room &b) const
 {
+    if (a.muted != b.muted) {
+        return b.muted;
+    }
+    if ((a.unread > 0) != (b.unread > 0)) {
+        return a.unread > 0;
+    }
     if (a.first != b.first) {
         return a.first;
     }
@@ -265,6 +299,9 @@ QString RoomListModel::accessibleText(const Line &line) const
     }
     if (line.room.mentions > 0) {
         parts.append(tr("%n mentioning you", nullptr, line.room.mentions));
+    }
+    if (line.room.muted) {
+        parts.append(tr("muted"));
     }
     if (line.room.draft) {
         parts.append(tr("draft"));

@@ -9,8 +9,8 @@
 namespace tincan {
 
 /// Every server with its rooms and direct talks, as one flat list:
-/// server, its rooms, "Direct", its direct talks; next server. Rooms keep their places: the server's first
-/// room first, the others by name. Headers cannot be selected.
+/// server, its rooms, "Direct", its direct talks; next server. Rooms with unread messages come first, muted
+/// ones last; among them the server's first room, then the others by name. Headers cannot be selected.
 class RoomListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -38,6 +38,7 @@ public:
         PresentRole,   ///< bool: a direct talk's other side is here
         PhaseRole,     ///< int(Phase): of the server
         DraftRole,     ///< bool: something typed is waiting
+        MutedRole,     ///< bool
     };
     // Qt::AccessibleTextRole: "Lounge, 3 unread, 1 mentioning you"
 
@@ -59,6 +60,7 @@ public:
         int mentions = 0;
         bool present = false;
         bool draft = false;
+        bool muted = false;
         friend bool operator==(const Room &, const Room &) = default;
     };
 
@@ -73,6 +75,9 @@ public:
     void removeServer(int key);
     void setRoom(int key, const Room &room); ///< adds or changes; the server must be there
     void removeRoom(int key, const RoomId &id);
+
+    /// While held, rooms that are there keep their places, so that nothing moves away under the mouse.
+    void setOrderHeld(bool held);
 
     int rowOf(int key, const RoomId &id) const; ///< -1 where there is none
     bool isRoom(int row) const;                 ///< a room or a direct talk, not a header
@@ -92,6 +97,7 @@ private:
     int endOfServer(int header) const;
     int insertionRow(int key, const Room &room) const;
     bool before(const Room &a, const Room &b) const;
+    void moveToPlace(int row);
     void insertLine(int row, const Line &line);
     void removeLines(int first, int last);
     void setDirectHeader(int key, bool coming);
@@ -101,6 +107,7 @@ private:
 
     QList<Line> m_lines;
     QCollator m_collator;
+    bool m_held = false;
 };
 
 } // namespace tincan

@@ -21,6 +21,8 @@ ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
       m_splitter(new QSplitter)
 {
     m_rooms->setModel(sessions.rooms());
+    connect(m_rooms, &RoomListView::hovered, sessions.rooms(), &RoomListModel::setOrderHeld);
+    connect(m_rooms, &RoomListView::menuRequested, this, &ChatPage::offerRoomMenu);
     m_members->setMinimumWidth(140);
     m_pane->setMinimumWidth(240);
     m_splitter->setChildrenCollapsible(false);
@@ -81,6 +83,15 @@ void ChatPage::showConversation(Conversation *conversation)
     m_members->setModel(conversation ? conversation->members() : nullptr);
     m_rooms->showCurrent(conversation ? m_sessions.rooms()->rowOf(conversation->server(), conversation->id())
                                       : -1);
+}
+
+void ChatPage::offerRoomMenu(int row, const QPoint &at)
+{
+    const QModelIndex index = m_sessions.rooms()->index(row);
+    const ServerSession *server = m_sessions.session(index.data(RoomListModel::ServerRole).toInt());
+    const RoomId id(index.data(RoomListModel::RoomIdRole).toString());
+    if (Conversation *conversation = server ? server->conversation(id) : nullptr)
+        Q_EMIT roomMenuRequested(conversation, at);
 }
 
 void ChatPage::chooseRoom(int row)

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void hostRequested();
     void joinRequested();
     void nearbyRoomChosen(const QString &address);
+    void roomMenuRequested(tincan::Conversation *conversation, const QPoint &at);
     void panesChanged();
 
 protected:
@@ -56,6 +57,7 @@ private:
     QWidget *makeSidebar();
     void showConversation(Conversation *conversation);
     void chooseRoom(int row);
+    void offerRoomMenu(int row, const QPoint &at);
     void message(const QString &memberId);
     void fit(int width, int previousWidth);
 

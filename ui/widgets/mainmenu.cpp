@@ -49,8 +49,17 @@ void MainMenu::addRoomMenu(QMenuBar *bar)
     stopHosting = add(menu, tr("&Stop Hosting"));
     disconnectServer = add(menu, tr("&Disconnect"));
     menu->addSeparator();
+    mute = add(menu, tr("&Mute or Unmute Room"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    doNotDisturb = add(menu, tr("Do Not Distur&b"));
+    doNotDisturb->setCheckable(true);
+    menu->addSeparator();
     quit = add(menu, tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     quit->setMenuRole(QAction::QuitRole);
+}
+
+void MainMenu::addRoomSettings(QMenu *menu)
+{
+    m_menus.first()->insertMenu(mute, menu);
 }
 
 void MainMenu::addEditMenu(QMenuBar *bar)

@@ -28,9 +28,13 @@ public:
     QAction *switcher = nullptr, *back = nullptr, *forward = nullptr;
     QAction *nextRoom = nullptr, *previousRoom = nullptr, *nextUnread = nullptr, *previousUnread = nullptr,
             *message = nullptr, *nextPane = nullptr, *previousPane = nullptr;
-    QList<QAction *> roomNumbers; ///< the first room, the second, …
+    QList<QAction *> roomNumbers;                     ///< the first room, the second, …
+    QAction *mute = nullptr, *doNotDisturb = nullptr; ///< the second is checkable
     QAction *preferences = nullptr;
     QAction *shortcuts = nullptr, *about = nullptr;
+
+    /// Puts a menu of the room that is shown into the Room menu.
+    void addRoomSettings(QMenu *menu);
 
     QList<QAction *> actions() const; ///< menu by menu
     /// Every action that has a key, menu by menu, for the list of keys.
@@ -43,7 +47,7 @@ private:
     void addGoMenu(QMenuBar *bar);
     void addHelpMenu(QMenuBar *bar);
 
-    QList<QMenu *> m_menus;
+    QList<QMenu *> m_menus; ///< Room is the first
 };
 
 } // namespace tincan

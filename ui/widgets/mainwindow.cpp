@@ -2,6 +2,7 @@
 
 #include "ui/models/preferences.h"
 #include "ui/models/statuswords.h"
+#include "ui/widgets/alertmenu.h"
 #include "ui/widgets/chatpage.h"
 #include "ui/widgets/conversationpane.h"
 #include "ui/widgets/conversationview.h"
@@ -11,6 +12,7 @@
 #include "ui/widgets/programicon.h"
 #include "ui/widgets/statusline.h"
 #include "ui/widgets/welcomepage.h"
+#include "ui/widgets/windowalerts.h"
 #include "ui/widgets/windowdialogs.h"
 
 #include <QAction>
@@ -39,12 +41,13 @@ MainWindow::MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &pref
       m_dialogs(new WindowDialogs(*this, sessions, host, preferences)),
       m_navigation(new Navigation(*this, sessions)), m_problem(new ProblemBar), m_pages(new QStackedWidget),
       m_welcome(new WelcomePage(nameOf(preferences))), m_chat(new ChatPage(sessions, host)),
-      m_status(new StatusLine)
+      m_status(new StatusLine), m_alerts(new WindowAlerts(*this, sessions, preferences))
 {
     composeWindow();
     connectRoomMenu();
     connectViewMenu();
     connectGoMenu();
+    connectAlerts();
     connectWelcomePage();
     connectModels();
     refreshRecentRooms();
@@ -185,6 +188,24 @@ void MainWindow::connectModels()
     connect(&m_host, &RoomHost::guestsChanged, this, &MainWindow::refreshStatus);
 }
 
+void MainWindow::connectAlerts()
+{
+    m_menu->addRoomSettings(m_alerts->menu());
+    connect(m_menu->mute, &QAction::triggered, m_alerts->menu(), &AlertMenu::toggleMute);
+    m_menu->doNotDisturb->setChecked(m_preferences.doNotDisturb());
+    connect(m_menu->doNotDisturb, &QAction::triggered, &m_preferences, &Preferences::setDoNotDisturb);
+    connect(&m_preferences, &Preferences::alertsChanged, m_menu,
+            [this] { m_menu->doNotDisturb->setChecked(m_preferences.doNotDisturb()); });
+    connect(m_chat, &ChatPage::roomMenuRequested, m_alerts->menu(), &AlertMenu::popupFor);
+    connect(m_alerts, &WindowAlerts::openRequested, this, &MainWindow::bringToFront);
+    connect(m_alerts, &WindowAlerts::quitRequested, this, &MainWindow::requestQuit);
+    connect(m_alerts, &WindowAlerts::messageRequested, this, [this](qint64 seq) {
+        if (m_sessions.current()) {
+            m_chat->pane()->view()->showMessage(m_sessions.current()->messages()->rowOf(seq));
+        }
+    });
+}
+
 void MainWindow::refresh()
 {
     const bool chatting = !m_sessions.sessions().isEmpty();
@@ -252,6 +273,7 @@ void MainWindow::refreshMenu()
     for (QAction *action : std::as_const(m_menu->roomNumbers)) {
         action->setEnabled(conversation != nullptr);
     }
+    m_menu->mute->setEnabled(conversation != nullptr);
     m_menu->members->setChecked(m_chat->areMembersShown());
     m_menu->rooms->setChecked(m_chat->areRoomsShown());
 }
@@ -312,7 +334,12 @@ void MainWindow::requestQuit()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     event->ignore();
-    requestQuit();
+    if (m_preferences.keepsInTray() && m_alerts->hasTray()) {
+        saveLayout();
+        hide();
+    } else {
+        requestQuit();
+    }
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -17,6 +17,7 @@ class ProblemBar;
 class RoomHost;
 class StatusLine;
 class WelcomePage;
+class WindowAlerts;
 class WindowDialogs;
 
 /// The window: wires what is shown to what is known. It decides nothing itself.
@@ -48,6 +49,7 @@ private:
     void connectRoomMenu();
     void connectViewMenu();
     void connectGoMenu();
+    void connectAlerts();
     void connectWelcomePage();
     void connectModels();
     void refresh();
@@ -70,6 +72,7 @@ private:
     WelcomePage *m_welcome;
     ChatPage *m_chat;
     StatusLine *m_status;
+    WindowAlerts *m_alerts;
 };
 
 } // namespace tincan

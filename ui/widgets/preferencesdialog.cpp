@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QSystemTrayIcon>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -43,6 +45,7 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, QWidget *parent)
     setMinimumWidth(420);
     addGeneral();
     addLook();
+    addNotifications();
     addHosting();
     auto *done = new QPushButton(tr("Done"));
     done->setDefault(true);
@@ -125,6 +128,38 @@ void PreferencesDialog::addLook()
            choices<Density>({{tr("Comfortable"), Density::Comfortable}, {tr("Compact"), Density::Compact}},
                             m_preferences.density(),
                             [this](Density density) { m_preferences.setDensity(density); }));
+}
+
+void PreferencesDialog::addNotifications()
+{
+    QFormLayout *rows = addPage(tr("Notifications"));
+    addRow(rows, tr("Tell me of"),
+           choices<AlertLevel>({{tr("All messages"), AlertLevel::All},
+                                {tr("Mentions and direct talks"), AlertLevel::Addressed},
+                                {tr("Nothing"), AlertLevel::None}},
+                               m_preferences.alertLevel(),
+                               [this](AlertLevel level) { m_preferences.setAlertLevel(level); }));
+    auto *keywords = new QLineEdit(m_preferences.keywords().join(u", "_s));
+    keywords->setPlaceholderText(tr("such as: release, kitchen"));
+    connect(keywords, &QLineEdit::editingFinished, this, [this, keywords] {
+        QStringList words = keywords->text().split(QRegularExpression(u"[,，、]"_s), Qt::SkipEmptyParts);
+        for (QString &word : words)
+            word = word.trimmed();
+        words.removeAll(QString());
+        m_preferences.setKeywords(words);
+    });
+    addRow(rows, tr("Words that count as a mention"), keywords);
+    const auto tick = [&](const QString &words, bool on, auto take) {
+        auto *box = new QCheckBox(words);
+        box->setChecked(on);
+        connect(box, &QCheckBox::toggled, &m_preferences, take);
+        rows->addRow(box);
+    };
+    tick(tr("Do not disturb"), m_preferences.doNotDisturb(), &Preferences::setDoNotDisturb);
+    tick(tr("Play a sound"), m_preferences.alertSound(), &Preferences::setAlertSound);
+    if (QSystemTrayIcon::isSystemTrayAvailable())
+        tick(tr("Go on in the tray when the window is closed"), m_preferences.keepsInTray(),
+             &Preferences::setKeepsInTray);
 }
 
 void PreferencesDialog::addHosting()

@@ -24,6 +24,7 @@ private:
     QFormLayout *addPage(const QString &title);
     void addGeneral();
     void addLook();
+    void addNotifications();
     void addHosting();
     void addName(QFormLayout *rows);
     void addPort(QFormLayout *rows);

@@ -3,6 +3,7 @@
 #include "ui/widgets/roomrowdelegate.h"
 #include "ui/widgets/sidepainting.h"
 
+#include <QContextMenuEvent>
 #include <QScopedValueRollback>
 
 namespace tincan {
@@ -35,6 +36,27 @@ void RoomListView::updateGeometries()
 {
     QListView::updateGeometries();
     updateGeometry();
+}
+
+void RoomListView::enterEvent(QEnterEvent *event)
+{
+    QListView::enterEvent(event);
+    Q_EMIT hovered(true);
+}
+
+void RoomListView::leaveEvent(QEvent *event)
+{
+    QListView::leaveEvent(event);
+    Q_EMIT hovered(false);
+}
+
+void RoomListView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (index.isValid() && (index.flags() & Qt::ItemIsEnabled))
+        Q_EMIT menuRequested(index.row(), byKey ? viewport()->mapToGlobal(visualRect(index).center())
+                                                : event->globalPos());
 }
 
 QSize RoomListView::sizeHint() const

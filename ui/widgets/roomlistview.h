@@ -20,9 +20,14 @@ public:
 
 Q_SIGNALS:
     void roomChosen(int row); ///< by mouse or keyboard
+    void hovered(bool inside);
+    void menuRequested(int row, const QPoint &at); ///< of a room; global
 
 protected:
     void updateGeometries() override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:

@@ -106,7 +106,10 @@ void RoomRowDelegate::paintTitle(QPainter &painter, const QRect &box, const QMod
         title += u" · "_s + tr("Draft");
     const bool absent =
         typeOf(index) == RoomListModel::RowType::Direct && !index.data(RoomListModel::PresentRole).toBool();
-    painter.setPen(absent && !strong ? tokens.dim : tokens.text);
+    const bool muted = index.data(RoomListModel::MutedRole).toBool();
+    if (muted)
+        title += u" · "_s + tr("muted");
+    painter.setPen((absent && !strong) || muted ? tokens.dim : tokens.text);
     const QString shown = QFontMetrics(font).elidedText(title, Qt::ElideRight, box.width());
     painter.drawText(box, int(Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine), shown);
 }

@@ -1,0 +1,149 @@
+#include "ui/models/alertsettings.h"
+
+#include "ui/models/preferences.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+constexpr qint64 hour = 60 * 60 * 1000;
+constexpr qint64 longestWait = 24 * hour; // timers count milliseconds in 32 bits
+
+/// "LEVEL|MUTED UNTIL|KEY"; level "-" for the default.
+QString lineOf(const QString &key, const std::optional<AlertLevel> &level, qint64 until)
+{
+    const QString word = level ? QString::number(int(*level)) : u"-"_s;
+    return word + u'|' + QString::number(until) + u'|' + key;
+}
+
+} // namespace
+
+AlertSettings::AlertSettings(Preferences &preferences, const Clock &clock, QObject *parent)
+    : QObject(parent), m_preferences(preferences), m_clock(clock)
+{
+    load();
+    m_expiry.setSingleShot(true);
+    connect(&m_expiry, &QTimer::timeout, this, &AlertSettings::watchTime);
+    connect(&m_expiry, &QTimer::timeout, this, &AlertSettings::changed);
+    connect(&m_preferences, &Preferences::alertsChanged, this, &AlertSettings::changed);
+    watchTime();
+}
+
+AlertLevel AlertSettings::levelOf(const QString &room) const
+{
+    return m_rooms.value(room).level.value_or(m_preferences.alertLevel());
+}
+
+void AlertSettings::setLevel(const QString &room, AlertLevel level)
+{
+    m_rooms[room].level = level;
+    store();
+}
+
+bool AlertSettings::isMuted(const QString &room) const
+{
+    return m_rooms.value(room).mutedUntil > m_clock.utc();
+}
+
+void AlertSettings::mute(const QString &room, qint64 until)
+{
+    m_rooms[room].mutedUntil = std::clamp<qint64>(until, 0, forever);
+    store();
+}
+
+void AlertSettings::muteForAnHour(const QString &room)
+{
+    mute(room, m_clock.utc() + hour);
+}
+
+void AlertSettings::muteUntilTomorrow(const QString &room)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(m_clock.utc()).date();
+    mute(room, today.addDays(1).startOfDay().addSecs(8 * 3600).toMSecsSinceEpoch());
+}
+
+void AlertSettings::unmute(const QString &room)
+{
+    mute(room, 0);
+}
+
+int AlertSettings::counted(const QString &room, int unread, int addressed) const
+{
+    if (isMuted(room)) {
+        return 0;
+    }
+    switch (levelOf(room)) {
+    case AlertLevel::All:
+        return unread;
+    case AlertLevel::Addressed:
+        return addressed;
+    case AlertLevel::None:
+        return 0;
+    }
+    Q_UNREACHABLE();
+}
+
+bool AlertSettings::alerts(const QString &room, bool addressed) const
+{
+    return !m_preferences.doNotDisturb() && counted(room, 1, addressed ? 1 : 0) > 0;
+}
+
+void AlertSettings::load()
+{
+    const QStringList lines = m_preferences.roomAlerts();
+    for (const QString &line : lines.first(std::min(lines.size(), most))) {
+        const qsizetype first = line.indexOf(u'|');
+        const qsizetype second = line.indexOf(u'|', first + 1);
+        if (first < 1 || second < 0) {
+            continue;
+        }
+        bool isLevel = false;
+        const int level = line.first(first).toInt(&isLevel);
+        Room room;
+        if (isLevel && level >= int(AlertLevel::All) && level <= int(AlertLevel::None)) {
+            room.level = AlertLevel(level);
+        }
+        room.mutedUntil =
+            std::clamp<qint64>(line.sliced(first + 1, second - first - 1).toLongLong(), 0, forever);
+        m_rooms.insert(line.sliced(second + 1), room);
+    }
+}
+
+/// What says nothing is forgotten.
+void AlertSettings::store()
+{
+    const qint64 now = m_clock.utc();
+    QStringList lines;
+    for (auto room = m_rooms.cbegin(); room != m_rooms.cend(); ++room) {
+        if ((room->level || room->mutedUntil > now) && lines.size() < most) {
+            lines.append(lineOf(room.key(), room->level, room->mutedUntil));
+        }
+    }
+    m_preferences.setRoomAlerts(lines);
+    watchTime();
+    Q_EMIT changed();
+}
+
+void AlertSettings::watchTime()
+{
+    const qint64 now = m_clock.utc();
+    qint64 next = 0;
+    for (const Room &room : std::as_const(m_rooms)) {
+        if (room.mutedUntil > now && (next == 0 || room.mutedUntil < next)) {
+            next = room.mutedUntil;
+        }
+    }
+    if (next > 0) {
+        m_expiry.start(int(std::min(next - now, longestWait)) + 1);
+    } else {
+        m_expiry.stop();
+    }
+}
+
+} // namespace tincan

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "protocol/clock.h"
+
+#include <QHash>
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <optional>
+
+namespace tincan {
+
+class Preferences;
+
+/// Which unread messages one wants to be told of.
+enum class AlertLevel
+{
+    All,
+    Addressed, ///< mentions, and direct talks
+    None
+};
+
+/// What one wants to be told of, room by room, and whether at all just now. Kept in the preferences. Rooms
+/// are named by ChatSessions::roomKey(); at most 1,000 of them are remembered.
+class AlertSettings : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr qint64 forever = 253'402'300'799'000; ///< UTC, milliseconds: the end of the year 9999
+    static constexpr qsizetype most = 1000;
+
+    /// Both must outlive this.
+    AlertSettings(Preferences &preferences, const Clock &clock, QObject *parent = nullptr);
+
+    AlertLevel levelOf(const QString &room) const; ///< the room's own, or the default
+    void setLevel(const QString &room, AlertLevel level);
+
+    bool isMuted(const QString &room) const;
+    void mute(const QString &room, qint64 until); ///< UTC, milliseconds
+    void muteForAnHour(const QString &room);
+    void muteUntilTomorrow(const QString &room); ///< eight in the morning of the next local day
+    void unmute(const QString &room);
+
+    /// How many of a room's unread messages count in the program's badge. `addressed`: those that are meant
+    /// for me.
+    int counted(const QString &room, int unread, int addressed) const;
+    /// Whether a message is worth an alert. Do Not Disturb silences all.
+    bool alerts(const QString &room, bool addressed) const;
+
+Q_SIGNALS:
+    void changed(); ///< also when somebody's time of silence is over
+
+private:
+    struct Room
+    {
+        std::optional<AlertLevel> level;
+        qint64 mutedUntil = 0;
+    };
+
+    void load();
+    void store();
+    void watchTime();
+
+    Preferences &m_preferences;
+    const Clock &m_clock;
+    QHash<QString, Room> m_rooms;
+    QTimer m_expiry;
+};
+
+} // namespace tincan

@@ -1,0 +1,67 @@
+#include "ui/widgets/alertmenu.h"
+
+#include "ui/models/alertsettings.h"
+#include "ui/models/chatsessions.h"
+
+#include <QActionGroup>
+
+namespace tincan {
+
+AlertMenu::AlertMenu(ChatSessions &sessions, AlertSettings &alerts, QWidget *parent)
+    : QMenu(tr("N&otifications"), parent), m_sessions(sessions), m_alerts(alerts)
+{
+    connect(this, &QMenu::aboutToShow, this, &AlertMenu::fill);
+    connect(this, &QMenu::aboutToHide, this, [this] { m_chosen = nullptr; });
+    fill();
+}
+
+void AlertMenu::popupFor(Conversation *conversation, const QPoint &at)
+{
+    m_chosen = conversation;
+    popup(at);
+}
+
+void AlertMenu::toggleMute()
+{
+    if (const QString key = room(); m_alerts.isMuted(key))
+        m_alerts.unmute(key);
+    else if (!key.isEmpty())
+        m_alerts.mute(key, AlertSettings::forever);
+}
+
+void AlertMenu::fill()
+{
+    clear();
+    const QString key = room();
+    setEnabled(true);
+    if (key.isEmpty()) {
+        addAction(tr("No room is open"))->setEnabled(false);
+        return;
+    }
+    auto *levels = new QActionGroup(this);
+    const auto level = [&](const QString &words, AlertLevel choice) {
+        QAction *action = addAction(words, this, [this, key, choice] { m_alerts.setLevel(key, choice); });
+        action->setCheckable(true);
+        action->setChecked(m_alerts.levelOf(key) == choice);
+        levels->addAction(action);
+    };
+    level(tr("&All Messages"), AlertLevel::All);
+    level(tr("&Mentions and Direct"), AlertLevel::Addressed);
+    level(tr("&Nothing"), AlertLevel::None);
+    addSeparator();
+    if (m_alerts.isMuted(key)) {
+        addAction(tr("&Unmute"), this, [this, key] { m_alerts.unmute(key); });
+        return;
+    }
+    addAction(tr("Mute for an &Hour"), this, [this, key] { m_alerts.muteForAnHour(key); });
+    addAction(tr("Mute Until &Tomorrow"), this, [this, key] { m_alerts.muteUntilTomorrow(key); });
+    addAction(tr("Mute Al&ways"), this, [this, key] { m_alerts.mute(key, AlertSettings::forever); });
+}
+
+QString AlertMenu::room() const
+{
+    const Conversation *conversation = m_chosen ? m_chosen.data() : m_sessions.current();
+    return conversation ? m_sessions.roomKey(conversation) : QString();
+}
+
+} // namespace tincan

@@ -1,0 +1,67 @@
+#include "ui/widgets/windowalerts.h"
+
+#include "ui/models/preferences.h"
+#include "ui/widgets/alertmenu.h"
+#include "ui/widgets/trayicon.h"
+
+#include <QApplication>
+
+namespace tincan {
+
+WindowAlerts::WindowAlerts(QWidget &window, ChatSessions &sessions, Preferences &preferences)
+    : QObject(&window), m_window(window), m_sessions(sessions), m_preferences(preferences),
+      m_settings(preferences, m_clock), m_menu(new AlertMenu(sessions, m_settings, &window))
+{
+    m_sessions.setAlerts(&m_settings);
+    const auto applyKeywords = [this] { m_sessions.setKeywords(m_preferences.keywords()); };
+    applyKeywords();
+    connect(&m_preferences, &Preferences::alertsChanged, this, applyKeywords);
+    connect(&m_sessions, &ChatSessions::heard, this, &WindowAlerts::hear);
+    connect(&m_queue, &AlertQueue::alert, this, &WindowAlerts::tell);
+    if (QSystemTrayIcon::isSystemTrayAvailable())
+        makeTray();
+}
+
+void WindowAlerts::makeTray()
+{
+    m_tray = new TrayIcon(&m_window);
+    m_tray->setDoNotDisturb(m_preferences.doNotDisturb());
+    m_tray->setCount(m_sessions.addressed());
+    connect(m_tray, &TrayIcon::opened, this, &WindowAlerts::openRequested);
+    connect(m_tray, &TrayIcon::quitChosen, this, &WindowAlerts::quitRequested);
+    connect(m_tray, &TrayIcon::doNotDisturbChosen, &m_preferences, &Preferences::setDoNotDisturb);
+    connect(m_tray, &QSystemTrayIcon::messageClicked, this, &WindowAlerts::open);
+    connect(&m_preferences, &Preferences::alertsChanged, m_tray,
+            [this] { m_tray->setDoNotDisturb(m_preferences.doNotDisturb()); });
+    connect(&m_sessions, &ChatSessions::unreadChanged, m_tray,
+            [this](int, int addressed) { m_tray->setCount(addressed); });
+    m_tray->show();
+}
+
+/// Nothing of what is in front of somebody.
+void WindowAlerts::hear(Conversation *conversation, const RoomEvent &event, bool addressed)
+{
+    const bool seen = m_sessions.isWindowActive() && m_sessions.current() == conversation;
+    if (!seen && m_settings.alerts(m_sessions.roomKey(conversation), addressed))
+        m_queue.hear(conversation, event);
+}
+
+void WindowAlerts::tell(const QString &title, const QString &text)
+{
+    if (m_tray)
+        m_tray->showMessage(title, text);
+    QApplication::alert(&m_window);
+    if (m_preferences.alertSound())
+        QApplication::beep();
+}
+
+void WindowAlerts::open()
+{
+    Q_EMIT openRequested();
+    if (Conversation *conversation = m_queue.conversation()) {
+        m_sessions.select(conversation);
+        Q_EMIT messageRequested(m_queue.seq());
+    }
+}
+
+} // namespace tincan

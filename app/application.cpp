@@ -125,6 +125,8 @@ void Application::start()
         host(*m_options.host);
     else if (m_options.join)
         join(*m_options.join);
+    else
+        reopen();
 }
 
 void Application::host(const HostRequest &request)
@@ -153,6 +155,37 @@ void Application::join(const RoomAddress &address)
     options.name = userName();
     options.clientName = clientName();
     m_sessions.join(options);
+}
+
+/// The servers that were open when the program ended last. What cannot be reached now says so in its place.
+void Application::reopen()
+{
+    const QStringList addresses = m_preferences.openServers();
+    if (m_preferences.userName().isEmpty())
+        return;
+    for (const QString &link : addresses) {
+        const auto address = RoomAddress::parse(link);
+        if (const auto *parsed = std::get_if<RoomAddress>(&address)) {
+            ClientOptions options;
+            options.address = *parsed;
+            options.name = userName();
+            options.clientName = clientName();
+            m_sessions.join(options);
+        }
+    }
+}
+
+void Application::rememberOpen(const ServerSession *going)
+{
+    if (m_quitting)
+        return;
+    QStringList addresses;
+    const auto sessions = m_sessions.sessions();
+    for (const ServerSession *session : sessions) {
+        if (session != going && !session->isHostedHere())
+            addresses.append(session->address().toLink());
+    }
+    m_preferences.setOpenServers(addresses);
 }
 
 void Application::answerCall(const QString &text)
@@ -184,11 +217,18 @@ void Application::connectHost()
 
 void Application::connectSessions()
 {
+    connect(&m_idle, &IdleWatch::idleChanged, this, [this](bool idle) {
+        const auto sessions = m_sessions.sessions();
+        for (ServerSession *session : sessions)
+            session->setIdle(idle);
+    });
     connect(&m_sessions, &ChatSessions::sessionAdded, this, [this](ServerSession *session) {
+        rememberOpen();
         connect(session, &ServerSession::stateChanged, this, [this, session] { onSessionState(session); });
         connect(session, &ServerSession::titleChanged, this, [this, session] { rememberVisit(session); });
     });
     connect(&m_sessions, &ChatSessions::sessionAboutToBeRemoved, this, [this](ServerSession *session) {
+        rememberOpen(session);
         if (session->isHostedHere())
             m_host.setSelfJoined(false);
     });

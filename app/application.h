@@ -8,6 +8,7 @@
 #include "ui/models/chatsessions.h"
 #include "ui/models/draftstore.h"
 #include "ui/models/preferences.h"
+#include "ui/widgets/idlewatch.h"
 
 #include <QObject>
 #include <QTimer>
@@ -51,6 +52,8 @@ private:
     void join(const RoomAddress &address);
     void joinHostedRoom(const HostedRoom &room);
     void onSessionState(ServerSession *session);
+    void rememberOpen(const ServerSession *going = nullptr);
+    void reopen();
     void rememberVisit(ServerSession *session);
     void quitWhenDone();
     QString userName() const;
@@ -64,6 +67,7 @@ private:
     Neighbourhood m_neighbourhood;
     std::unique_ptr<MainWindow> m_window;
     QuitSignals m_quitSignals;
+    IdleWatch m_idle;
     QTimer m_quitDeadline;
     bool m_quitting = false;
 };

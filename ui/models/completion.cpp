@@ -99,10 +99,12 @@ QList<CompletionEntry> CompletionList::matches(const CompletionWord &word) const
     if (word.kind == CompletionKind::Emoji) {
         query.replace(u'_', u' '); // as in :thumbs_up
     }
+    const bool isLatinEmojiName = word.kind == CompletionKind::Emoji && word.query.at(0).unicode() < 0x80;
     QList<Found> found;
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const SearchKey::Match match = m_keys.at(i).match(query);
-        if (match != SearchKey::Match::None) {
+        const bool isNoise = isLatinEmojiName && match == SearchKey::Match::Inside;
+        if (match != SearchKey::Match::None && !isNoise) {
             found.append({match, i});
         }
     }

@@ -247,6 +247,17 @@ void Preferences::setHostDefaults(const HostRequest &request)
     m_settings.setValue("host/showNearby"_L1, request.showNearby);
 }
 
+QStringList Preferences::openServers() const
+{
+    return m_settings.value("open"_L1).toStringList();
+}
+
+void Preferences::setOpenServers(const QStringList &links)
+{
+    constexpr qsizetype most = 20;
+    m_settings.setValue("open"_L1, links.first(std::min(links.size(), most)));
+}
+
 RecentRooms Preferences::recentRooms() const
 {
     RecentRooms rooms;

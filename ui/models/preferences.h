@@ -77,6 +77,9 @@ public:
     hostDefaults() const; ///< as hosted last, without the password; an empty name at the first time
     void setHostDefaults(const HostRequest &request);
 
+    QStringList openServers() const; ///< links, for the next start; at most 20
+    void setOpenServers(const QStringList &links);
+
     RecentRooms recentRooms() const;
     void setRecentRooms(const RecentRooms &rooms);
 

@@ -145,6 +145,19 @@ QString ServerSession::discardPost(Conversation *conversation, const QString &ke
     return text;
 }
 
+void ServerSession::setAway(bool away, const QString &status)
+{
+    m_awayByHand = away;
+    m_client.setAway(away, status);
+}
+
+void ServerSession::setIdle(bool idle)
+{
+    if (!m_awayByHand && !state().plain) {
+        m_client.setAway(idle, {});
+    }
+}
+
 void ServerSession::tryNow()
 {
     if (state().phase == Phase::Idle) {

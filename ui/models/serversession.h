@@ -51,6 +51,9 @@ public:
     void retryPost(Conversation *conversation, const QString &key);
     QString discardPost(Conversation *conversation, const QString &key); ///< returns its text, for editing
 
+    void setAway(bool away, const QString &status = {}); ///< by hand
+    void setIdle(bool idle); ///< nobody is at the computer: away, unless one is away by hand
+
     void tryNow();
     void useName(const QString &name);         ///< and tries again where a name was the obstacle
     void usePassword(const QString &password); ///< and tries again
@@ -97,7 +100,8 @@ private:
     Member m_self;
     QList<Conversation *> m_conversations; ///< in the order of joining; children of this
     QHash<PostId, RoomId> m_postRooms;     ///< of posts that are not stored yet
-    RoomId m_wantedRoom;                   ///< to be shown as soon as one is in
+    bool m_awayByHand = false;
+    RoomId m_wantedRoom; ///< to be shown as soon as one is in
     MemberId m_wantedMember;
     QHash<MemberId, QStringList> m_untold; ///< what waits for a direct talk
 };

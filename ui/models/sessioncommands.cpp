@@ -124,13 +124,13 @@ bool SessionCommands::operator()(const textcommand::Search &)
 
 bool SessionCommands::operator()(const textcommand::Away &away)
 {
-    m_session.client()->setAway(true, away.status);
+    m_session.setAway(true, away.status);
     return notice(tr("You are away; /back says that you are back."));
 }
 
 bool SessionCommands::operator()(const textcommand::Back &)
 {
-    m_session.client()->setAway(false, {});
+    m_session.setAway(false);
     return notice(tr("You are back."));
 }
 

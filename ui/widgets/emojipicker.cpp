@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace tincan {
 
 namespace {
@@ -41,7 +43,10 @@ EmojiPicker::EmojiPicker(const QStringList &recent, QWidget *parent)
     m_grid->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_grid->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_grid->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    m_grid->setTextElideMode(Qt::ElideNone);
     QFont large = m_grid->font();
+    // Other fonts have some of the signs, too, without colours.
+    large.setFamilies({u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s, large.family()});
     large.setPointSizeF(std::max(8.0, large.pointSizeF()) * 1.6);
     m_grid->setFont(large);
     m_grid->installEventFilter(this);

@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>tincan::MessageAnnouncer</name>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tincan::PresenceRun</name>
     <message numerus="yes">
         <source>%n joined</source>

@@ -1600,6 +1600,19 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::MessageAnnouncer</name>
+    <message>
+        <source>New messages</source>
+        <translation>新消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n 条新消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tincan::MessageBar</name>
     <message>
         <source>More actions</source>

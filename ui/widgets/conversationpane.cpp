@@ -9,6 +9,7 @@
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/emojipicker.h"
 #include "ui/widgets/invitepanel.h"
+#include "ui/widgets/messageannouncer.h"
 #include "ui/widgets/programemoji.h"
 #include "ui/widgets/roomheader.h"
 
@@ -70,6 +71,7 @@ ConversationPane::ConversationPane(ChatSessions &sessions, RoomHost &host, QWidg
     : QWidget(parent), m_sessions(sessions), m_host(host), m_header(new RoomHeader),
       m_banner(new ConnectionBanner), m_middle(new QStackedWidget), m_view(new ConversationView),
       m_invite(new InvitePanel), m_composer(new Composer), m_bar(new ComposeBar), m_typing(new QLabel),
+      m_announcer(new MessageAnnouncer(this)),
       m_actions(new ConversationActions({sessions, *m_view, *m_composer, *m_bar}, this))
 {
     m_view->setFrameShape(QFrame::NoFrame);
@@ -185,6 +187,8 @@ void ConversationPane::show(Conversation *conversation)
             connect(conversation, &Conversation::infoChanged, this, &ConversationPane::showInfo),
             connect(conversation->messages(), &QAbstractItemModel::rowsInserted, this,
                     &ConversationPane::showMiddle),
+            connect(conversation->messages(), &QAbstractItemModel::rowsInserted, this,
+                    &ConversationPane::announce),
             connect(conversation->messages(), &QAbstractItemModel::modelReset, this,
                     &ConversationPane::showMiddle),
             connect(conversation->members(), &MemberListModel::totalChanged, this,
@@ -289,6 +293,25 @@ void ConversationPane::submit(const QString &text)
     }
     if (target) {
         target->setDraft(QString(), 0);
+    }
+}
+
+/// What others say in the room that is looked at; not what is loaded, which comes above or into an empty
+/// room.
+void ConversationPane::announce(const QModelIndex &, int first, int last)
+{
+    const ConversationModel &messages = *m_conversation->messages();
+    if (first == 0 || !isActiveWindow()) {
+        return;
+    }
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = messages.index(row);
+        const bool isNotice =
+            index.data(conversation::KindRole).toInt() == int(conversation::RowKind::Notice);
+        if (!isNotice && !index.data(conversation::MineRole).toBool() &&
+            !index.data(conversation::HiddenRole).toBool()) {
+            m_announcer->say(index.data(Qt::AccessibleTextRole).toString());
+        }
     }
 }
 

@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace tincan {
 
+class MessageAnnouncer;
 class ComposeBar;
 class Composer;
 class ConnectionBanner;
@@ -64,6 +65,7 @@ private:
     void walkSent(int step);
     EmojiPicker *openPicker(const QPoint &at);
     void tellTyping();
+    void announce(const QModelIndex &parent, int first, int last);
     void showTyping();
     void scroll(ScrollStep step);
     void edit(const QString &key);
@@ -81,6 +83,7 @@ private:
     Composer *m_composer;
     ComposeBar *m_bar;
     QLabel *m_typing;
+    MessageAnnouncer *m_announcer;
     ConversationActions *m_actions;
     QElapsedTimer m_toldTyping;
     bool m_showsTyping = true;

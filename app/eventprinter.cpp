@@ -59,6 +59,10 @@ void EventPrinter::history(const RoomId &room, const QList<RoomEvent> &events)
 
 QByteArray EventPrinter::text(const RoomEvent &event, const Known &room) const
 {
+    const bool isSpoken = event.kind == EventKind::Message || event.kind == EventKind::Action;
+    if (isSpoken && event.text.isEmpty()) {
+        return {}; // deleted since
+    }
     const auto recent = m_recent.value(event.room);
     const auto found = recent.constFind(event.target > 0 ? event.target : event.reply);
     const RoomEvent *about = found == recent.cend() ? nullptr : &*found;

@@ -323,7 +323,8 @@ void TestMarkdown::hostileTextsAreReadInTime()
     QElapsedTimer timer;
     timer.start();
     const RichText rich = richTextOf(typed);
-    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    // What grows without bound takes minutes; a busy machine with sanitizers takes two seconds.
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     checkWhole(rich);
     for (const RichBlock &block : rich.blocks) {
         QVERIFY(block.quotes + block.lists <= 16);

@@ -50,14 +50,11 @@ bool ConversationActions::submitEdit(const QString &text)
     return true;
 }
 
-Seq ConversationActions::takeReply()
+void ConversationActions::replySent()
 {
-    if (m_mode != Mode::Reply) {
-        return 0;
+    if (m_mode == Mode::Reply) {
+        finish();
     }
-    const Seq answered = m_target;
-    finish();
-    return answered;
 }
 
 void ConversationActions::editLast()

@@ -32,7 +32,8 @@ public:
     bool isEditing() const { return m_mode == Mode::Edit; }
     /// While a message is edited: takes its new text. False else.
     bool submitEdit(const QString &text);
-    Seq takeReply(); ///< what the text to be sent answers; 0: nothing. The reply is over then
+    Seq answered() const { return m_mode == Mode::Reply ? m_target : 0; } ///< by the text to be sent
+    void replySent();
     void editLast();
     void react(const QString &key, const QString &emoji); ///< or takes it back
     bool cancel(); ///< gives up a reply or an edit, and brings back the draft; false where there is none

@@ -281,9 +281,10 @@ void ConversationPane::submit(const QString &text)
         return;
     }
     const QPointer<Conversation> target = m_conversation;
-    if (!session()->submit(m_conversation, text, m_actions->takeReply())) {
+    if (!session()->submit(m_conversation, text, m_actions->answered())) {
         return; // it said why; the text stays
     }
+    m_actions->replySent();
     if (target) {
         target->sent().add(text);
     }

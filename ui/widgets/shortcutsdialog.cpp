@@ -1,6 +1,7 @@
 #include "ui/widgets/shortcutsdialog.h"
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/messageactions.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -48,20 +49,20 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     }
     add(tr("Send the message"), QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText));
     add(tr("New line in a message"),
-        QKeySequence(Qt::SHIFT | Qt::Key_Return).toString(QKeySequence::NativeText));
+        QKeySequence(QKeyCombination(Qt::SHIFT, Qt::Key_Return)).toString(QKeySequence::NativeText));
     const auto native = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
     add(tr("Edit your last message"), native(Qt::Key_Up));
-    add(tr("What you sent before"),
-        native(Qt::CTRL | Qt::Key_Up) + u", "_s + native(Qt::CTRL | Qt::Key_Down));
-    add(tr("Bold"), native(Qt::CTRL | Qt::Key_B));
-    add(tr("Italic"), native(Qt::CTRL | Qt::Key_I));
-    add(tr("Code"), native(Qt::CTRL | Qt::Key_E));
-    add(tr("Emoji"), native(Qt::CTRL | Qt::Key_Period));
-    add(tr("Reply to a message"), u"R"_s);
-    add(tr("React to a message"), u"A"_s);
-    add(tr("Edit a message"), u"E"_s);
-    add(tr("Copy a message"), u"C"_s);
-    add(tr("Delete a message"), native(Qt::Key_Delete));
+    add(tr("What you sent before"), native(QKeyCombination(Qt::CTRL, Qt::Key_Up)) + u", "_s +
+                                        native(QKeyCombination(Qt::CTRL, Qt::Key_Down)));
+    add(tr("Bold"), native(QKeyCombination(Qt::CTRL, Qt::Key_B)));
+    add(tr("Italic"), native(QKeyCombination(Qt::CTRL, Qt::Key_I)));
+    add(tr("Code"), native(QKeyCombination(Qt::CTRL, Qt::Key_E)));
+    add(tr("Emoji"), native(QKeyCombination(Qt::CTRL, Qt::Key_Period)));
+    add(tr("Reply to a message"), keyWord(MessageAction::Reply));
+    add(tr("React to a message"), keyWord(MessageAction::React));
+    add(tr("Edit a message"), keyWord(MessageAction::Edit));
+    add(tr("Copy a message"), keyWord(MessageAction::Copy));
+    add(tr("Delete a message"), keyWord(MessageAction::Delete));
     list->setCurrentItem(list->topLevelItem(0));
 
     auto *close = new QPushButton(tr("Close"));

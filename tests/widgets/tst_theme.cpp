@@ -1,6 +1,8 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QImage>
 #include <QSet>
 #include <QTest>
 
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void namesAreReadableOnEveryBackground();
     void whiteInitialsAreReadableOnAvatars();
     void theSamePersonKeepsTheHue();
+    void aTickBoxIsSeenInBothSchemes();
     void peopleGetDifferentHues();
     void initialsAreOneOrTwoCharacters_data();
     void initialsAreOneOrTwoCharacters();
@@ -181,6 +184,26 @@ void TestTheme::aChosenSchemeStaysWhenTheDesktopChanges()
     applyTheme(*qApp, ColorScheme::Dark);
     qApp->setPalette(desktop(QColor(0xefefef), QColor(0x111111)));
     QTRY_COMPARE(qApp->palette().color(QPalette::Window), QColor(0x1b1e23));
+}
+
+void TestTheme::aTickBoxIsSeenInBothSchemes()
+{
+    for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+        applyTheme(*qApp, scheme);
+        for (const bool checked : {false, true}) {
+            QCheckBox box;
+            box.setChecked(checked);
+            const QImage picture = box.grab().toImage();
+            const Tokens tokens = tokensFor(qApp->palette());
+            const QColor wanted = checked ? tokens.accent : tokens.dim;
+            int found = 0;
+            for (int y = 0; y < picture.height(); ++y) {
+                for (int x = 0; x < picture.width(); ++x)
+                    found += picture.pixelColor(x, y) == wanted ? 1 : 0;
+            }
+            QVERIFY(found >= 4 * 8); // the edges of the box
+        }
+    }
 }
 
 QTEST_MAIN(TestTheme)

@@ -73,6 +73,8 @@ QFormLayout *PreferencesDialog::addPage(const QString &title)
 
 void PreferencesDialog::addRow(QFormLayout *rows, const QString &label, QWidget *field)
 {
+    field->ensurePolished();
+    field->setMinimumHeight(field->sizeHint().height()); // where a row wraps, the layout reckons with less
     rows->addRow(makeLabelFor(field, label), field);
 }
 

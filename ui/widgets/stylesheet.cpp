@@ -51,6 +51,13 @@ QComboBox::down-arrow { image: url(:/icons/chevron-down.png); width: 10px; heigh
 QComboBox QAbstractItemView { background: @window; border: 1px solid @line; selection-background-color: @selected;
     selection-color: @text; }
 
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { background: @window; border: 1px solid @dim; border-radius: 3px; width: 14px; height: 14px; }
+QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@check); }
+QCheckBox::indicator:checked:focus { border-color: @text; }
+QCheckBox::indicator:disabled { background: @sidebar; }
+
 QTabWidget::pane { background: @window; border: 1px solid @line; border-radius: 6px; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; color: @dim;
@@ -96,7 +103,9 @@ QString styleSheetFor(const Tokens &tokens)
         {"@danger"_L1, tokens.danger},
         {"@handle"_L1, handle},
     };
+    const bool darkMark = tokens.accentText.lightness() < 128;
     QString sheet = QString::fromUtf16(rules);
+    sheet.replace(u"@check"_s, darkMark ? u":/icons/check-dark.png"_s : u":/icons/check.png"_s);
     for (const auto &[name, color] : colors) {
         sheet.replace(name, color.name());
     }

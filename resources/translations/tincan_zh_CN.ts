@@ -1521,6 +1521,14 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Do Not Distur&amp;b</source>
         <translation>请勿打扰(&amp;B)</translation>
     </message>
+    <message>
+        <source>Re&amp;cent Room</source>
+        <translation>最近的房间(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Least Recent Room</source>
+        <translation>最早的房间(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>tincan::MainWindow</name>
@@ -1842,6 +1850,27 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Go on in the tray when the window is closed</source>
         <translation>关闭窗口后留在托盘中继续运行</translation>
     </message>
+    <message>
+        <source>Show what was said</source>
+        <translation>显示消息内容</translation>
+    </message>
+    <message>
+        <source>Quiet between</source>
+        <translation>安静时段</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>安静开始</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>安静结束</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <extracomment>between two times of day</extracomment>
+        <translation>至</translation>
+    </message>
 </context>
 <context>
     <name>tincan::PresenceRun</name>
@@ -2057,6 +2086,11 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>muted</source>
         <translation>已静音</translation>
     </message>
+    <message>
+        <source>collapsed</source>
+        <extracomment>a server whose rooms are put away</extracomment>
+        <translation>已折叠</translation>
+    </message>
 </context>
 <context>
     <name>tincan::RoomListView</name>
@@ -2239,6 +2273,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Delete a message</source>
         <translation>删除消息</translation>
     </message>
+    <message>
+        <source>Put a server&apos;s rooms away, or bring them back</source>
+        <translation>折叠或展开服务器的房间</translation>
+    </message>
 </context>
 <context>
     <name>tincan::StatusWords</name>
@@ -2412,6 +2450,13 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Join</source>
         <translation>加入</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::WindowAlerts</name>
+    <message>
+        <source>New messages</source>
+        <translation>新消息</translation>
     </message>
 </context>
 <context>

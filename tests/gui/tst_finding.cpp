@@ -1,6 +1,7 @@
 #include "tests/gui/guest.h"
 #include "tests/gui/host.h"
 #include "ui/widgets/promptdialog.h"
+#include "ui/widgets/roomlistview.h"
 #include "ui/widgets/switcherdialog.h"
 
 #include <QLineEdit>
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void theSwitcherTakesActions();
     void escapeLeavesEverythingAsItWas();
     void backAndForwardLeadThroughTheRooms();
+    void theControlKeyHeldLeadsToTheLastRooms();
+    void whatWasPutAwayStaysSoInTheNextWindow();
 
 private:
     void makeRoom(const QString &name);
@@ -112,6 +115,49 @@ void TestFinding::backAndForwardLeadThroughTheRooms()
     QTRY_VERIFY(title().startsWith(u"Lounge"_s));
     m_ada->driver().choose(u"Forward"_s);
     QTRY_VERIFY(title().startsWith(u"garden"_s));
+}
+
+void TestFinding::theControlKeyHeldLeadsToTheLastRooms()
+{
+    makeRoom(u"garden"_s);
+    makeRoom(u"kitchen"_s);
+    MainWindow &window = m_ada->driver().window();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QWindow *keys = window.windowHandle();
+    const auto tab = [keys] { QTest::keyPress(keys, Qt::Key_Tab, Qt::ControlModifier); };
+    const auto letGo = [keys] { QTest::keyRelease(keys, Qt::Key_Control); };
+    tab();
+    QTRY_VERIFY(title().startsWith(u"garden"_s));
+    letGo();
+    tab();
+    QTRY_VERIFY(title().startsWith(u"kitchen"_s));
+    tab();
+    QTRY_VERIFY(title().startsWith(u"Lounge"_s));
+    tab();
+    QTRY_VERIFY(title().startsWith(u"garden"_s)); // once round
+    tab();
+    tab();
+    QTRY_VERIFY(title().startsWith(u"Lounge"_s));
+    letGo();
+    tab();
+    QTRY_VERIFY(title().startsWith(u"garden"_s));
+    letGo();
+}
+
+void TestFinding::whatWasPutAwayStaysSoInTheNextWindow()
+{
+    makeRoom(u"garden"_s);
+    auto *list = m_ada->driver().find<RoomListView>();
+    QTest::keyClick(list, Qt::Key_Left);
+    QVERIFY(list->isRowHidden(1));
+    m_ada->program().preferences().setLanguage(LanguageChoice::Chinese); // the window is made anew
+    QTRY_VERIFY(m_ada->driver().action(u"切换到…"_s) || !m_ada->driver().action(u"Go To…"_s));
+    list = m_ada->driver().find<RoomListView>();
+    QVERIFY(list);
+    QVERIFY(list->isRowHidden(1));
+    m_ada->program().preferences().setLanguage(LanguageChoice::English);
+    QTRY_VERIFY(m_ada->driver().action(u"Go To…"_s));
 }
 
 QTEST_MAIN(TestFinding)

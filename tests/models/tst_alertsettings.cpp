@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aMutedRoomIsSilentUntilItsTime();
     void tomorrowBeginsAtEight();
     void doNotDisturbSilencesAlertsAndKeepsTheCount();
+    void quietHoursSilenceAlertsAcrossMidnight();
     void whatIsSetComesBack();
     void rubbishInTheFileIsPassedOver();
     void theBadgeIsTrueOverRandomSteps();
@@ -104,6 +105,31 @@ void TestAlertSettings::doNotDisturbSilencesAlertsAndKeepsTheCount()
     preferences.setDoNotDisturb(true);
     QVERIFY(!alerts.alerts(m_room, true));
     QCOMPARE(alerts.counted(m_room, 7, 2), 2);
+}
+
+void TestAlertSettings::quietHoursSilenceAlertsAcrossMidnight()
+{
+    const QTemporaryDir profile;
+    Preferences preferences(profile.path());
+    FixedClock clock;
+    const AlertSettings alerts(preferences, clock);
+    const auto at = [&clock](int hour, int minutes) {
+        clock.now = QDateTime(QDate(2026, 11, 24), QTime(hour, minutes)).toMSecsSinceEpoch();
+    };
+    at(23, 0);
+    QVERIFY(alerts.alerts(m_room, true));
+    preferences.setQuietHours({true, QTime(22, 0), QTime(7, 0)});
+    QVERIFY(!alerts.alerts(m_room, true));
+    QCOMPARE(alerts.counted(m_room, 7, 2), 2);
+    at(6, 59);
+    QVERIFY(!alerts.alerts(m_room, true));
+    at(7, 0);
+    QVERIFY(alerts.alerts(m_room, true));
+    preferences.setQuietHours({true, QTime(9, 0), QTime(10, 0)});
+    QVERIFY(alerts.alerts(m_room, true));
+    at(9, 30);
+    QVERIFY(!alerts.alerts(m_room, true));
+    QCOMPARE(Preferences(profile.path()).quietHours(), (QuietHours{true, QTime(9, 0), QTime(10, 0)}));
 }
 
 void TestAlertSettings::whatIsSetComesBack()

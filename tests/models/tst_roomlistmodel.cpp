@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aRoomOfNoServerIsIgnored();
     void unreadRoomsComeFirstAndMutedOnesLast();
     void aHeldOrderChangesOnceItIsLetGo();
+    void aCollapsedServerKeepsOnlyWhatIsUnread();
 
 private:
     QStringList rows() const;
@@ -254,6 +255,35 @@ void TestRoomListModel::aHeldOrderChangesOnceItIsLetGo()
     QCOMPARE(m_model->index(3).data(RoomListModel::UnreadRole).toInt(), 1);
     m_model->setOrderHeld(false);
     QCOMPARE(rows(), QStringList({u"Kitchen"_s, u"# cellar"_s, u"# garden"_s, u"# attic"_s}));
+}
+
+void TestRoomListModel::aCollapsedServerKeepsOnlyWhatIsUnread()
+{
+    m_model->setRoom(1, room(u"attic"_s));
+    auto lounge = room(u"lounge"_s);
+    lounge.unread = 2;
+    m_model->setRoom(1, lounge);
+    auto noisy = room(u"noisy"_s);
+    noisy.unread = 9;
+    noisy.muted = true;
+    m_model->setRoom(1, noisy);
+    m_model->setServer(2, {u"Office"_s, {}, Phase::Online});
+    m_model->setRoom(2, room(u"general"_s));
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->setCollapsed(1, true);
+    QCOMPARE(changed.size(), 1);
+    QStringList seen;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!m_model->isFolded(row))
+            seen.append(m_model->index(row).data().toString());
+    }
+    QCOMPARE(seen, QStringList({u"Kitchen"_s, u"# lounge"_s, u"Office"_s, u"# general"_s}));
+    QVERIFY(m_model->index(0).data(Qt::AccessibleTextRole).toString().endsWith(u"collapsed"_s));
+    const int general = m_model->rowOf(2, RoomId(u"general"_s));
+    QCOMPARE(m_model->neighbour(general, 1, false), m_model->rowOf(1, RoomId(u"lounge"_s)));
+    QCOMPARE(m_model->neighbour(m_model->rowOf(1, RoomId(u"lounge"_s)), 1, false), general);
+    m_model->setCollapsed(1, false);
+    QVERIFY(!m_model->isFolded(m_model->rowOf(1, RoomId(u"attic"_s))));
 }
 
 QTEST_GUILESS_MAIN(TestRoomListModel)

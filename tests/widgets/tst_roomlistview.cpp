@@ -25,9 +25,13 @@ private Q_SLOTS:
     void aFilledBadgeTellsThatIAmAddressed();
     void screenRepaintsInTheSchemeOfItsPalette();
     void aScreenReaderHearsRoomAndUnread();
+    void aClickOnAServerPutsItsRoomsAway();
+    void sidewaysKeysPutRoomsAwayAndBringThemBack();
+    void theRoomThatIsShownStaysInSight();
 
 private:
     void fill();
+    void collapseWhenAsked();
     QColor pixelOf(int row, int fromRight) const;
     bool hasPixel(int row, const QColor &color) const;
 
@@ -173,6 +177,55 @@ void TestRoomListView::aScreenReaderHearsRoomAndUnread()
     QCOMPARE(list->text(QAccessible::Name), u"Rooms"_s);
     QCOMPARE(list->child(2)->text(QAccessible::Name),
              m_model->index(2, 0).data(Qt::AccessibleTextRole).toString());
+}
+
+void TestRoomListView::collapseWhenAsked()
+{
+    connect(m_view.get(), &RoomListView::collapseChosen, m_model.get(), &RoomListModel::setCollapsed);
+}
+
+void TestRoomListView::aClickOnAServerPutsItsRoomsAway()
+{
+    collapseWhenAsked();
+    const int tall = m_view->sizeHint().height();
+    const int lounge = m_model->rowOf(1, RoomId(u"Lounge"_s));
+    const auto click = [this] {
+        const QPoint center = m_view->visualRect(m_model->index(0, 0)).center();
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, center);
+    };
+    click();
+    QVERIFY(m_view->isRowHidden(lounge));
+    QVERIFY(!m_view->isRowHidden(m_model->rowOf(1, RoomId(u"random"_s)))); // has unread messages
+    QVERIFY(!m_view->isRowHidden(m_model->rowOf(2, RoomId(u"general"_s))));
+    QVERIFY(m_view->sizeHint().height() < tall);
+    click();
+    QVERIFY(!m_view->isRowHidden(lounge));
+    QCOMPARE(m_view->sizeHint().height(), tall);
+}
+
+void TestRoomListView::sidewaysKeysPutRoomsAwayAndBringThemBack()
+{
+    collapseWhenAsked();
+    m_view->showCurrent(m_model->rowOf(1, RoomId(u"random"_s)));
+    const int lounge = m_model->rowOf(1, RoomId(u"Lounge"_s));
+    QTest::keyClick(m_view.get(), Qt::Key_Left);
+    QVERIFY(m_view->isRowHidden(lounge));
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QVERIFY(!m_view->isRowHidden(lounge));
+    m_view->setLayoutDirection(Qt::RightToLeft);
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QVERIFY(m_view->isRowHidden(lounge));
+}
+
+void TestRoomListView::theRoomThatIsShownStaysInSight()
+{
+    m_model->setCollapsed(1, true);
+    const int lounge = m_model->rowOf(1, RoomId(u"Lounge"_s));
+    QVERIFY(m_view->isRowHidden(lounge));
+    m_view->showCurrent(lounge);
+    QVERIFY(!m_view->isRowHidden(lounge));
+    m_view->showCurrent(m_model->rowOf(2, RoomId(u"general"_s)));
+    QVERIFY(m_view->isRowHidden(m_model->rowOf(1, RoomId(u"Lounge"_s))));
 }
 
 QTEST_MAIN(TestRoomListView)

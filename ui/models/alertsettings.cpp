@@ -91,7 +91,9 @@ int AlertSettings::counted(const QString &room, int unread, int addressed) const
 
 bool AlertSettings::alerts(const QString &room, bool addressed) const
 {
-    return !m_preferences.doNotDisturb() && counted(room, 1, addressed ? 1 : 0) > 0;
+    const QTime now = QDateTime::fromMSecsSinceEpoch(m_clock.utc()).time();
+    const bool silent = m_preferences.doNotDisturb() || m_preferences.quietHours().contains(now);
+    return !silent && counted(room, 1, addressed ? 1 : 0) > 0;
 }
 
 void AlertSettings::load()

@@ -46,7 +46,7 @@ public:
     /// How many of a room's unread messages count in the program's badge. `addressed`: those that are meant
     /// for me.
     int counted(const QString &room, int unread, int addressed) const;
-    /// Whether a message is worth an alert. Do Not Disturb silences all.
+    /// Whether a message is worth an alert. Do Not Disturb and quiet hours silence all.
     bool alerts(const QString &room, bool addressed) const;
 
 Q_SIGNALS:

@@ -165,6 +165,35 @@ void Preferences::setDoNotDisturb(bool on)
     Q_EMIT alertsChanged();
 }
 
+QuietHours Preferences::quietHours() const
+{
+    QuietHours hours;
+    hours.on = m_settings.value("alerts/quiet"_L1).toBool();
+    const QTime from = m_settings.value("alerts/quietFrom"_L1).toTime();
+    const QTime to = m_settings.value("alerts/quietTo"_L1).toTime();
+    hours.from = from.isValid() ? from : hours.from;
+    hours.to = to.isValid() ? to : hours.to;
+    return hours;
+}
+
+void Preferences::setQuietHours(const QuietHours &hours)
+{
+    m_settings.setValue("alerts/quiet"_L1, hours.on);
+    m_settings.setValue("alerts/quietFrom"_L1, hours.from);
+    m_settings.setValue("alerts/quietTo"_L1, hours.to);
+    Q_EMIT alertsChanged();
+}
+
+bool Preferences::showsAlertText() const
+{
+    return m_settings.value("alerts/text"_L1, true).toBool();
+}
+
+void Preferences::setShowsAlertText(bool shows)
+{
+    m_settings.setValue("alerts/text"_L1, shows);
+}
+
 bool Preferences::alertSound() const
 {
     return m_settings.value("alerts/sound"_L1).toBool();
@@ -256,6 +285,17 @@ void Preferences::setOpenServers(const QStringList &links)
 {
     constexpr qsizetype most = 20;
     m_settings.setValue("open"_L1, links.first(std::min(links.size(), most)));
+}
+
+QStringList Preferences::collapsedServers() const
+{
+    return m_settings.value("collapsed"_L1).toStringList();
+}
+
+void Preferences::setCollapsedServers(const QStringList &links)
+{
+    constexpr qsizetype most = 100;
+    m_settings.setValue("collapsed"_L1, links.last(std::min(links.size(), most)));
 }
 
 RecentRooms Preferences::recentRooms() const

@@ -2,6 +2,7 @@
 
 #include "ui/models/alertsettings.h"
 #include "ui/models/density.h"
+#include "ui/models/quiethours.h"
 #include "ui/models/recentrooms.h"
 #include "ui/models/roomhost.h"
 
@@ -58,6 +59,10 @@ public:
     void setAlertLevel(AlertLevel level);
     bool doNotDisturb() const;
     void setDoNotDisturb(bool on);
+    QuietHours quietHours() const;
+    void setQuietHours(const QuietHours &hours);
+    bool showsAlertText() const; ///< what was said, in alerts; true unless switched off
+    void setShowsAlertText(bool shows);
     bool alertSound() const; ///< false unless switched on
     void setAlertSound(bool on);
     QStringList keywords() const; ///< words that count as a mention; at most 50
@@ -79,6 +84,9 @@ public:
 
     QStringList openServers() const; ///< links, for the next start; at most 20
     void setOpenServers(const QStringList &links);
+
+    QStringList collapsedServers() const; ///< links; at most 100
+    void setCollapsedServers(const QStringList &links);
 
     RecentRooms recentRooms() const;
     void setRecentRooms(const RecentRooms &rooms);

@@ -35,6 +35,10 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
         return accessibleText(line);
     case SubtitleRole:
         return line.type == RowType::ServerHeader ? line.server.subtitle : line.room.topic;
+    case CollapsedRole:
+        return m_collapsed.contains(line.key);
+    case FoldedRole:
+        return isFolded(index.row());
     case PhaseRole:
         return int(m_lines.at(headerRow(line.key)).server.phase);
     default:
@@ -75,10 +79,11 @@ Qt::ItemFlags RoomListModel::flags(const QModelIndex &index) const
 
 QHash<int, QByteArray> RoomListModel::roleNames() const
 {
-    return {{RowTypeRole, "rowType"},   {ServerRole, "server"},       {RoomIdRole, "roomId"},
-            {TitleRole, "title"},       {SubtitleRole, "subtitle"},   {UnreadRole, "unread"},
-            {MentionsRole, "mentions"}, {AddressedRole, "addressed"}, {PresentRole, "present"},
-            {PhaseRole, "phase"},       {DraftRole, "draft"},         {MutedRole, "muted"}};
+    return {{RowTypeRole, "rowType"},     {ServerRole, "server"},       {RoomIdRole, "roomId"},
+            {TitleRole, "title"},         {SubtitleRole, "subtitle"},   {UnreadRole, "unread"},
+            {MentionsRole, "mentions"},   {AddressedRole, "addressed"}, {PresentRole, "present"},
+            {PhaseRole, "phase"},         {DraftRole, "draft"},         {MutedRole, "muted"},
+            {CollapsedRole, "collapsed"}, {FoldedRole, "folded"}};
 }
 
 void RoomListModel::setServer(int key, const Server &server)
@@ -97,6 +102,29 @@ void RoomListModel::removeServer(int key)
     if (const int row = headerRow(key); row >= 0) {
         removeLines(row, endOfServer(row) - 1);
     }
+    m_collapsed.remove(key);
+}
+
+void RoomListModel::setCollapsed(int key, bool collapsed)
+{
+    if (m_collapsed.contains(key) == collapsed) {
+        return;
+    }
+    if (collapsed) {
+        m_collapsed.insert(key);
+    } else {
+        m_collapsed.remove(key);
+    }
+    if (const int row = headerRow(key); row >= 0) {
+        Q_EMIT dataChanged(index(row), index(endOfServer(row) - 1));
+    }
+}
+
+bool RoomListModel::isFolded(int row) const
+{
+    const Line &line = m_lines.at(row);
+    const bool tells = line.room.unread > 0 && !line.room.muted;
+    return line.type != RowType::ServerHeader && !tells && m_collapsed.contains(line.key);
 }
 
 void RoomListModel::setRoom(int key, const Room &room)
@@ -180,7 +208,7 @@ int RoomListModel::neighbour(int row, int step, bool unreadOnly) const
     int at = row >= 0 ? row : (step > 0 ? -1 : count);
     for (int tried = 0; tried < count; ++tried) {
         at = (at + step + count) % count;
-        if (at != row && isRoom(at) && (!unreadOnly || m_lines.at(at).room.unread > 0)) {
+        if (at != row && isRoom(at) && !isFolded(at) && (!unreadOnly || m_lines.at(at).room.unread > 0)) {
             return at;
         }
     }
@@ -290,6 +318,10 @@ QString RoomListModel::accessibleText(const Line &line) const
     QStringList parts{title(line)};
     if (!line.server.subtitle.isEmpty()) {
         parts.append(line.server.subtitle);
+    }
+    if (line.type == RowType::ServerHeader && m_collapsed.contains(line.key)) {
+        //: a server whose rooms are put away
+        parts.append(tr("collapsed"));
     }
     if (line.type == RowType::Direct) {
         parts.append(line.room.present ? tr("here") : tr("away"));

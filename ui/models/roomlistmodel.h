@@ -5,6 +5,7 @@
 
 #include <QAbstractListModel>
 #include <QCollator>
+#include <QSet>
 
 namespace tincan {
 
@@ -39,6 +40,8 @@ public:
         PhaseRole,     ///< int(Phase): of the server
         DraftRole,     ///< bool: something typed is waiting
         MutedRole,     ///< bool
+        CollapsedRole, ///< bool: the server's rooms are put away
+        FoldedRole,    ///< bool: this row is one of those; never with unread messages that count
     };
     // Qt::AccessibleTextRole: "Lounge, 3 unread, 1 mentioning you"
 
@@ -79,10 +82,13 @@ public:
     /// While held, rooms that are there keep their places, so that nothing moves away under the mouse.
     void setOrderHeld(bool held);
 
+    void setCollapsed(int key, bool collapsed); ///< also of a server that is not there yet
+    bool isFolded(int row) const;               ///< FoldedRole
+
     int rowOf(int key, const RoomId &id) const; ///< -1 where there is none
     bool isRoom(int row) const;                 ///< a room or a direct talk, not a header
-    /// The next room below (step 1) or above (step -1) `row`, round the end; with `unreadOnly`, one with
-    /// unread messages. -1 where there is none.
+    /// The next room below (step 1) or above (step -1) `row`, round the end, that is not folded; with
+    /// `unreadOnly`, one with unread messages. -1 where there is none.
     int neighbour(int row, int step, bool unreadOnly) const;
 
 private:
@@ -106,6 +112,7 @@ private:
     QVariant roomData(const Line &line, int role) const;
 
     QList<Line> m_lines;
+    QSet<int> m_collapsed;
     QCollator m_collator;
     bool m_held = false;
 };

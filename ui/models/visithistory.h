@@ -28,6 +28,8 @@ public:
     std::optional<Place> back(); ///< the step before, which is the current one from now on
     std::optional<Place> forward();
 
+    QList<Place> recent() const { return m_recent; } ///< each place once, the latest first
+
     /// How recently a place was visited: 0 for the one before the current one, greater for older ones.
     int age(const Place &place) const;
 

@@ -23,6 +23,7 @@ ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
     m_rooms->setModel(sessions.rooms());
     connect(m_rooms, &RoomListView::hovered, sessions.rooms(), &RoomListModel::setOrderHeld);
     connect(m_rooms, &RoomListView::menuRequested, this, &ChatPage::offerRoomMenu);
+    connect(m_rooms, &RoomListView::collapseChosen, this, &ChatPage::collapseChosen);
     m_members->setMinimumWidth(140);
     m_pane->setMinimumWidth(240);
     m_splitter->setChildrenCollapsible(false);

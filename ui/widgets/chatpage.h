@@ -48,6 +48,7 @@ Q_SIGNALS:
     void joinRequested();
     void nearbyRoomChosen(const QString &address);
     void roomMenuRequested(tincan::Conversation *conversation, const QPoint &at);
+    void collapseChosen(int server, bool collapsed); ///< of a server's rooms
     void panesChanged();
 
 protected:

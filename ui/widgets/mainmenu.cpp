@@ -98,6 +98,8 @@ void MainMenu::addGoMenu(QMenuBar *bar)
     switcher = add(menu, tr("&Go To…"), Qt::CTRL | Qt::Key_K);
     back = add(menu, tr("&Back"), Qt::ALT | Qt::Key_Left);
     forward = add(menu, tr("&Forward"), Qt::ALT | Qt::Key_Right);
+    recent = add(menu, tr("Re&cent Room"), Qt::CTRL | Qt::Key_Tab);
+    lessRecent = add(menu, tr("&Least Recent Room"), Qt::CTRL | Qt::SHIFT | Qt::Key_Tab);
     menu->addSeparator();
     nextRoom = add(menu, tr("&Next Room"), Qt::ALT | Qt::Key_Down);
     previousRoom = add(menu, tr("&Previous Room"), Qt::ALT | Qt::Key_Up);

@@ -25,6 +25,7 @@ public:
     QAction *members = nullptr, *rooms = nullptr; ///< checkable
     QAction *larger = nullptr, *smaller = nullptr, *normal = nullptr;
     QAction *systemScheme = nullptr, *lightScheme = nullptr, *darkScheme = nullptr; ///< one is checked
+    QAction *recent = nullptr, *lessRecent = nullptr;
     QAction *switcher = nullptr, *back = nullptr, *forward = nullptr;
     QAction *nextRoom = nullptr, *previousRoom = nullptr, *nextUnread = nullptr, *previousUnread = nullptr,
             *message = nullptr, *nextPane = nullptr, *previousPane = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/widgets/mainwindow.h"
 
+#include "ui/models/collapsedservers.h"
 #include "ui/models/preferences.h"
 #include "ui/models/statuswords.h"
 #include "ui/widgets/alertmenu.h"
@@ -124,6 +125,8 @@ void MainWindow::connectViewMenu()
     m_chat->pane()->setRecentEmoji(m_preferences.recentEmoji());
     connect(m_chat->pane(), &ConversationPane::recentEmojiChanged, &m_preferences,
             &Preferences::setRecentEmoji);
+    auto *collapsed = new CollapsedServers(m_sessions, m_preferences, this);
+    connect(m_chat, &ChatPage::collapseChosen, collapsed, &CollapsedServers::collapse);
     m_sessions.setIgnored(m_preferences.ignored());
     connect(&m_sessions, &ChatSessions::ignoredChanged, &m_preferences, &Preferences::setIgnored);
     view->setDensity(m_preferences.density());
@@ -149,6 +152,8 @@ void MainWindow::connectGoMenu()
     go(m_menu->previousUnread, -1, true);
     connect(m_menu->switcher, &QAction::triggered, this,
             [this] { m_navigation->showSwitcher(m_menu->actions()); });
+    connect(m_menu->recent, &QAction::triggered, m_navigation, [this] { m_navigation->goToRecent(1); });
+    connect(m_menu->lessRecent, &QAction::triggered, m_navigation, [this] { m_navigation->goToRecent(-1); });
     connect(m_menu->back, &QAction::triggered, m_navigation, &Navigation::goBack);
     connect(m_menu->forward, &QAction::triggered, m_navigation, &Navigation::goForward);
     connect(m_menu->message, &QAction::triggered, m_chat, &ChatPage::focusComposer);

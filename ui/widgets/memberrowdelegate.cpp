@@ -88,8 +88,17 @@ void MemberRowDelegate::paintMember(QPainter &painter, const QStyleOptionViewIte
     box = QStyle::visualRect(option.direction, box, box.adjusted(avatar + outside, 0, 0, 0));
     painter.setPen(index.data(MemberListModel::AwayRole).toBool() ? tokens.dim : tokens.text);
     const QString name = index.data(MemberListModel::NameRole).toString();
-    painter.drawText(box, int(Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine),
-                     painter.fontMetrics().elidedText(name, Qt::ElideRight, box.width()));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int flags = Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine;
+    painter.drawText(box, flags, metrics.elidedText(name, Qt::ElideRight, box.width()));
+    const int taken = metrics.horizontalAdvance(name) + outside;
+    const QString status = index.data(MemberListModel::StatusRole).toString();
+    if (status.isEmpty() || taken + 3 * outside > box.width())
+        return;
+    box = QStyle::visualRect(option.direction, box, box.adjusted(taken, 0, 0, 0));
+    painter.setPen(tokens.dim);
+    painter.setFont(badgeFont(option.font));
+    painter.drawText(box, flags, painter.fontMetrics().elidedText(status, Qt::ElideRight, box.width()));
 }
 
 QSize MemberRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

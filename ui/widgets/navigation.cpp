@@ -4,6 +4,8 @@
 #include "ui/widgets/switcherdialog.h"
 
 #include <QAction>
+#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QRegularExpression>
 
 namespace tincan {
@@ -19,7 +21,7 @@ Navigation::Navigation(QWidget &window, ChatSessions &sessions)
 
 void Navigation::remember(const Conversation *conversation)
 {
-    if (conversation)
+    if (conversation && m_round.isEmpty())
         m_history.visit({conversation->server(), conversation->id()});
 }
 
@@ -37,11 +39,43 @@ void Navigation::goToNumber(int number)
 {
     const RoomListModel *rooms = m_sessions.rooms();
     for (int row = 0; row < rooms->rowCount(); ++row) {
-        if (rooms->isRoom(row) && --number == 0) {
+        if (rooms->isRoom(row) && !rooms->isFolded(row) && --number == 0) {
             m_sessions.selectRow(row);
             return;
         }
     }
+}
+
+void Navigation::goToRecent(int step)
+{
+    if (m_round.isEmpty()) {
+        m_round = m_history.recent();
+        m_at = 0;
+        qApp->installEventFilter(this);
+    }
+    for (qsizetype tries = 0; tries < m_round.size(); ++tries) {
+        m_at = (m_at + step + m_round.size()) % m_round.size();
+        if (go(m_round.at(m_at)))
+            break;
+    }
+    if (!(QGuiApplication::keyboardModifiers() & Qt::ControlModifier))
+        endRound();
+}
+
+void Navigation::endRound()
+{
+    qApp->removeEventFilter(this);
+    m_round.clear();
+    remember(m_sessions.current());
+}
+
+bool Navigation::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool released =
+        event->type() == QEvent::KeyRelease && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Control;
+    if (released || event->type() == QEvent::WindowDeactivate)
+        endRound();
+    return QObject::eventFilter(watched, event);
 }
 
 bool Navigation::go(const Place &place)

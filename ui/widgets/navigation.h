@@ -23,13 +23,20 @@ public:
 
     void goToNeighbour(int step, bool unreadOnly); ///< in the list of rooms, round its end
     void goToNumber(int number);                   ///< the first room is 1
+    /// The room that one was in before, then the one before that: further with each call while the control
+    /// key is held. Back (step -1) likewise.
+    void goToRecent(int step);
     void goBack();
     void goForward();
 
     /// Opens the switcher over rooms, the people here, and those of the actions that can be taken now.
     void showSwitcher(const QList<QAction *> &actions);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void endRound();
     void remember(const Conversation *conversation);
     bool go(const Place &place); ///< whether it is still there
     QList<SwitcherEntry> rooms() const;
@@ -39,6 +46,8 @@ private:
     QWidget &m_window;
     ChatSessions &m_sessions;
     VisitHistory m_history;
+    QList<Place> m_round; ///< what goToRecent() leads through, while it does
+    qsizetype m_at = 0;   ///< of m_round
 };
 
 } // namespace tincan

@@ -14,6 +14,7 @@
 #include <QRegularExpression>
 #include <QSystemTrayIcon>
 #include <QTabWidget>
+#include <QTimeEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -158,10 +159,41 @@ void PreferencesDialog::addNotifications()
         rows->addRow(box);
     };
     tick(tr("Do not disturb"), m_preferences.doNotDisturb(), &Preferences::setDoNotDisturb);
+    addQuietHours(rows);
+    tick(tr("Show what was said"), m_preferences.showsAlertText(), &Preferences::setShowsAlertText);
     tick(tr("Play a sound"), m_preferences.alertSound(), &Preferences::setAlertSound);
     if (QSystemTrayIcon::isSystemTrayAvailable())
         tick(tr("Go on in the tray when the window is closed"), m_preferences.keepsInTray(),
              &Preferences::setKeepsInTray);
+}
+
+void PreferencesDialog::addQuietHours(QFormLayout *rows)
+{
+    const QuietHours hours = m_preferences.quietHours();
+    auto *box = new QCheckBox(tr("Quiet between"));
+    auto *from = new QTimeEdit(hours.from);
+    auto *to = new QTimeEdit(hours.to);
+    from->setAccessibleName(tr("Quiet from"));
+    to->setAccessibleName(tr("Quiet until"));
+    box->setChecked(hours.on);
+    const auto take = [this, box, from, to] {
+        from->setEnabled(box->isChecked());
+        to->setEnabled(box->isChecked());
+        m_preferences.setQuietHours({box->isChecked(), from->time(), to->time()});
+    };
+    from->setEnabled(hours.on);
+    to->setEnabled(hours.on);
+    connect(box, &QCheckBox::toggled, this, take);
+    connect(from, &QTimeEdit::timeChanged, this, take);
+    connect(to, &QTimeEdit::timeChanged, this, take);
+    auto *row = new QHBoxLayout;
+    row->addWidget(box);
+    row->addWidget(from);
+    //: between two times of day
+    row->addWidget(makeLabel(tr("and"), LabelKind::Text));
+    row->addWidget(to);
+    row->addStretch(1);
+    rows->addRow(row);
 }
 
 void PreferencesDialog::addHosting()

@@ -25,6 +25,7 @@ private:
     void addGeneral();
     void addLook();
     void addNotifications();
+    void addQuietHours(QFormLayout *rows);
     void addHosting();
     void addName(QFormLayout *rows);
     void addPort(QFormLayout *rows);

@@ -61,9 +61,17 @@ void RoomRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 void RoomRowDelegate::paintHeader(QPainter &painter, const QStyleOptionViewItem &option,
                                   const QModelIndex &index) const
 {
+    const Tokens tokens = tokensFor(option.palette);
     const int foot = sideMargin(option.font) / 2;
-    paintSection(painter, inner(option).adjusted(0, 0, 0, -foot), headerText(index), option.font,
-                 tokensFor(option.palette));
+    QRect box = inner(option).adjusted(0, 0, 0, -foot);
+    if (typeOf(index) == RoomListModel::RowType::ServerHeader) {
+        const int side = sideMargin(option.font) * 5 / 4;
+        const QRect end(box.right() - side, box.bottom() - side - foot / 2, side, side);
+        paintChevron(painter, QStyle::visualRect(option.direction, box, end),
+                     !index.data(RoomListModel::CollapsedRole).toBool(), tokens, option.direction);
+        box = QStyle::visualRect(option.direction, box, box.adjusted(0, 0, -side - foot, 0));
+    }
+    paintSection(painter, box, headerText(index), option.font, tokens);
 }
 
 void RoomRowDelegate::paintRoom(QPainter &painter, const QStyleOptionViewItem &option,

@@ -51,6 +51,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     add(tr("New line in a message"),
         QKeySequence(QKeyCombination(Qt::SHIFT, Qt::Key_Return)).toString(QKeySequence::NativeText));
     const auto native = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
+    add(tr("Put a server's rooms away, or bring them back"),
+        native(Qt::Key_Left) + u", "_s + native(Qt::Key_Right));
     add(tr("Edit your last message"), native(Qt::Key_Up));
     add(tr("What you sent before"), native(QKeyCombination(Qt::CTRL, Qt::Key_Up)) + u", "_s +
                                         native(QKeyCombination(Qt::CTRL, Qt::Key_Down)));

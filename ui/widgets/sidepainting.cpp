@@ -125,6 +125,20 @@ int paintTag(QPainter &painter, const QRect &row, const QString &text, const Tok
     return size.width();
 }
 
+void paintChevron(QPainter &painter, const QRect &box, bool open, const Tokens &tokens,
+                  Qt::LayoutDirection direction)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(tokens.dim, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.translate(QRectF(box).center());
+    if (!open)
+        painter.rotate(direction == Qt::RightToLeft ? 90 : -90);
+    const qreal arm = box.width() / 3.0;
+    painter.drawPolyline(QPolygonF({{-arm, -arm / 2}, {0, arm / 2}, {arm, -arm / 2}}));
+    painter.restore();
+}
+
 void paintPresence(QPainter &painter, const QRect &box, bool present, const Tokens &tokens)
 {
     painter.setRenderHint(QPainter::Antialiasing);

@@ -36,6 +36,10 @@ int paintBadge(QPainter &painter, const QRect &row, const QString &text, bool fi
 int paintTag(QPainter &painter, const QRect &row, const QString &text, const Tokens &tokens,
              Qt::LayoutDirection direction);
 
+/// Points down where what is below is shown, else to the side where reading goes on.
+void paintChevron(QPainter &painter, const QRect &box, bool open, const Tokens &tokens,
+                  Qt::LayoutDirection direction);
+
 /// Here: a filled dot. Not here: a ring.
 void paintPresence(QPainter &painter, const QRect &box, bool present, const Tokens &tokens);
 

@@ -49,7 +49,7 @@ void WindowAlerts::hear(Conversation *conversation, const RoomEvent &event, bool
 void WindowAlerts::tell(const QString &title, const QString &text)
 {
     if (m_tray)
-        m_tray->showMessage(title, text);
+        m_tray->showMessage(title, m_preferences.showsAlertText() ? text : tr("New messages"));
     QApplication::alert(&m_window);
     if (m_preferences.alertSound())
         QApplication::beep();

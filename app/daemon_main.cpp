@@ -1,3 +1,4 @@
+#include "app/daemonlanguage.h"
 #include "app/daemonoptions.h"
 #include "app/daemonrun.h"
 #include "app/descriptorlimit.h"
@@ -13,6 +14,7 @@ constexpr int wrongCallStatus = 2;
 
 int serve(const tincan::DaemonOptions &options)
 {
+    tincan::useLanguage(options.language);
     tincan::raiseDescriptorLimit();
     tincan::QuitSignals signals;
     tincan::DaemonRun run(options);

@@ -40,6 +40,8 @@ struct Switches
     QCommandLineOption floodLimit{
         u"flood-limit"_s, DaemonOptions::tr("Messages a second from one connection (twice as many at once)."),
         u"N/s|off"_s};
+    QCommandLineOption language{u"language"_s, DaemonOptions::tr("What the server says its sentences in."),
+                                u"en|zh_CN"_s, u"en"_s};
     QCommandLineOption logLevel{u"log-level"_s, DaemonOptions::tr("What is logged to standard error."),
                                 u"debug|info|warning|error"_s};
     QCommandLineOption echo{u"echo"_s,
@@ -49,8 +51,8 @@ struct Switches
 
     QList<QCommandLineOption> all() const
     {
-        return {listen,        name,       data,     memory, passwordFile, requireTls, maxConnections,
-                maxPerAddress, floodLimit, logLevel, echo,   help,         version};
+        return {listen,        name,       data,     memory,   passwordFile, requireTls, maxConnections,
+                maxPerAddress, floodLimit, language, logLevel, echo,         help,       version};
     }
 };
 
@@ -169,6 +171,10 @@ DaemonOptions evaluate(const QCommandLineParser &parser, const Switches &switche
             return complaint(DaemonOptions::tr("--log-level is debug, info, warning or error"));
         }
         options.logLevel = *level;
+    }
+    options.language = parser.value(switches.language);
+    if (options.language != "en"_L1 && options.language != "zh_CN"_L1) {
+        return complaint(DaemonOptions::tr("--language is en or zh_CN"));
     }
     options.host.echo = parser.isSet(switches.echo);
     options.dataDirectory = parser.value(switches.data);

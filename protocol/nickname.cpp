@@ -1,5 +1,6 @@
 #include "protocol/nickname.h"
 
+#include "protocol/peerwords.h"
 #include "protocol/textsanitizer.h"
 
 #include <QList>
@@ -93,13 +94,13 @@ std::optional<Error> problemOf(const QString &name, int mostCharacters)
 {
     const QList<uint> text = name.toUcs4();
     if (text.isEmpty()) {
-        return badName(u"A name cannot be empty."_s);
+        return badName(PeerWords::tr("A name cannot be empty."));
     }
     if (text.size() > mostCharacters) {
-        return badName(u"A name has at most %1 characters."_s.arg(mostCharacters));
+        return badName(PeerWords::tr("A name has at most %1 characters.").arg(mostCharacters));
     }
     if (!isAllVisible(text)) {
-        return badName(u"A name cannot hold invisible characters."_s);
+        return badName(PeerWords::tr("A name cannot hold invisible characters."));
     }
     return std::nullopt;
 }
@@ -139,10 +140,10 @@ Result<QString> checkedName(const QString &wish, const Limits &limits)
         return *problem;
     }
     if (u"/#*!@>-"_s.contains(name.front())) {
-        return badName(u"A name cannot start with one of / # * ! @ > -"_s);
+        return badName(PeerWords::tr("A name cannot start with one of / # * ! @ > -"));
     }
     if (name.contains(u':') || name.contains("->"_L1)) {
-        return badName(u"A name cannot hold a colon or an arrow."_s);
+        return badName(PeerWords::tr("A name cannot hold a colon or an arrow."));
     }
     if (name.startsWith("tincan/"_L1, Qt::CaseInsensitive)) {
         return badName(u"A name cannot start with \"tincan/\"."_s);
@@ -182,7 +183,7 @@ Result<QString> checkedRoomName(const QString &wish, const Limits &limits)
     }
     const QString id = roomIdFor(name).value();
     if (id.startsWith(u'@')) {
-        return badName(u"A room's name cannot start with @."_s);
+        return badName(PeerWords::tr("A room's name cannot start with @."));
     }
     if (const auto problem = problemOf(id, limits.idCharacters)) {
         return *problem;

@@ -1,5 +1,6 @@
 #include "protocol/plainvocabulary.h"
 
+#include "protocol/peerwords.h"
 #include "protocol/textsanitizer.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ struct Entry
 {
     QLatin1StringView word;
     QLatin1StringView argument;
-    QLatin1StringView purpose;
+    const char *purpose; ///< in English, of PeerWords
     TextCommand (*read)(const QString &argument);
 };
 
@@ -83,22 +84,31 @@ TextCommand since(const QString &argument)
 }
 
 constexpr std::array<Entry, 16> entries = {{
-    {"nick"_L1, "NAME"_L1, "change your name"_L1, withLine<textcommand::Nick>},
-    {"join"_L1, "ROOM"_L1, "go to a room, and make it if there is none"_L1, withLine<textcommand::Join>},
-    {"leave"_L1, "[ROOM]"_L1, "leave a room"_L1, leave},
-    {"rooms"_L1, ""_L1, "list the rooms"_L1, bare<textcommand::Rooms>},
-    {"who"_L1, ""_L1, "list who is here"_L1, bare<textcommand::Who>},
-    {"msg"_L1, "NAME TEXT"_L1, "tell one person alone"_L1, tell},
-    {"me"_L1, "TEXT"_L1, "say what you do"_L1, withText<textcommand::Me>},
-    {"topic"_L1, "[TEXT]"_L1, "show or change the room's topic"_L1, topic},
-    {"history"_L1, "[N]"_L1, "show the last messages"_L1, history},
-    {"since"_L1, "SEQ"_L1, "show the messages after number SEQ"_L1, since},
-    {"search"_L1, "TEXT"_L1, "find messages"_L1, withText<textcommand::Search>},
-    {"away"_L1, "[TEXT]"_L1, "say that you are away, and why"_L1, away},
-    {"back"_L1, ""_L1, "say that you are back"_L1, bare<textcommand::Back>},
-    {"password"_L1, "WORD"_L1, "come in where a password is needed"_L1, withText<textcommand::Password>},
-    {"help"_L1, ""_L1, "list the commands"_L1, bare<textcommand::Help>},
-    {"quit"_L1, ""_L1, "leave the server"_L1, bare<textcommand::Quit>},
+    {"nick"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "change your name"),
+     withLine<textcommand::Nick>},
+    {"join"_L1, "ROOM"_L1,
+     QT_TRANSLATE_NOOP("tincan::PeerWords", "go to a room, and make it if there is none"),
+     withLine<textcommand::Join>},
+    {"leave"_L1, "[ROOM]"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "leave a room"), leave},
+    {"rooms"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "list the rooms"), bare<textcommand::Rooms>},
+    {"who"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "list who is here"), bare<textcommand::Who>},
+    {"msg"_L1, "NAME TEXT"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "tell one person alone"), tell},
+    {"me"_L1, "TEXT"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "say what you do"),
+     withText<textcommand::Me>},
+    {"topic"_L1, "[TEXT]"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "show or change the room's topic"),
+     topic},
+    {"history"_L1, "[N]"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "show the last messages"), history},
+    {"since"_L1, "SEQ"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "show the messages after number SEQ"),
+     since},
+    {"search"_L1, "TEXT"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "find messages"),
+     withText<textcommand::Search>},
+    {"away"_L1, "[TEXT]"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "say that you are away, and why"), away},
+    {"back"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "say that you are back"),
+     bare<textcommand::Back>},
+    {"password"_L1, "WORD"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "come in where a password is needed"),
+     withText<textcommand::Password>},
+    {"help"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "list the commands"), bare<textcommand::Help>},
+    {"quit"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "leave the server"), bare<textcommand::Quit>},
 }};
 
 QString usage(const Entry &entry)
@@ -107,14 +117,16 @@ QString usage(const Entry &entry)
     return entry.argument.isEmpty() ? call : call + u' ' + entry.argument;
 }
 
-textcommand::Misused misused(const Entry &entry)
+/// What is said to somebody who misused a command.
+QString usageOf(const Entry &entry)
 {
-    return {"Usage: "_L1 + usage(entry)};
+    return PeerWords::tr("Usage: %1").arg(usage(entry));
 }
 
-textcommand::Misused noSuchCommand(const QString &word)
+QString noSuchCommand(const QString &word)
 {
-    return {u"There is no command /%1; /help lists them."_s.arg(truncated(word, longestQuotedWord))};
+    return PeerWords::tr("There is no command /%1; /help lists them.")
+        .arg(truncated(word, longestQuotedWord));
 }
 
 } // namespace
@@ -134,10 +146,11 @@ TextCommand parseCommand(const QString &text)
         return word.compare(candidate.word, Qt::CaseInsensitive) == 0;
     });
     if (entry == entries.end()) {
-        return noSuchCommand(word);
+        return textcommand::Misused{noSuchCommand(word)};
     }
     TextCommand command = entry->read(argument);
-    return std::holds_alternative<textcommand::Misused>(command) ? misused(*entry) : command;
+    return std::holds_alternative<textcommand::Misused>(command) ? textcommand::Misused{usageOf(*entry)}
+                                                                 : command;
 }
 
 QStringList help()
@@ -145,9 +158,9 @@ QStringList help()
     QStringList list;
     list.reserve(qsizetype(entries.size()) + 1);
     for (const Entry &entry : entries) {
-        list.append(usage(entry) + " - "_L1 + entry.purpose);
+        list.append(usage(entry) + " - "_L1 + PeerWords::tr(entry.purpose));
     }
-    list.append(u"//TEXT - say a text that starts with a slash"_s);
+    list.append("//TEXT - "_L1 + PeerWords::tr("say a text that starts with a slash"));
     return list;
 }
 

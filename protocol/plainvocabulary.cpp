@@ -1,5 +1,6 @@
 #include "protocol/plainvocabulary.h"
 
+#include "protocol/peerwords.h"
 #include "protocol/textsanitizer.h"
 
 namespace tincan::plain {
@@ -29,24 +30,25 @@ QString describe(const RoomEvent &event, const RoomEvent *about)
     case EventKind::Action:
         return name + u' ' + event.text;
     case EventKind::Topic:
-        return event.text.isEmpty() ? name + " removed the topic"_L1
-                                    : name + " changed the topic to: "_L1 + event.text;
+        return event.text.isEmpty() ? PeerWords::tr("%1 removed the topic").arg(name)
+                                    : PeerWords::tr("%1 changed the topic to: %2").arg(name, event.text);
     case EventKind::Edit:
-        return name + " corrected: "_L1 + event.text;
+        return PeerWords::tr("%1 corrected: %2").arg(name, event.text);
     case EventKind::Delete:
-        return about && about->kind == EventKind::React ? name + " took back "_L1 + about->text
-                                                        : name + " deleted a message"_L1;
+        return about && about->kind == EventKind::React
+                   ? PeerWords::tr("%1 took back %2").arg(name, about->text)
+                   : PeerWords::tr("%1 deleted a message").arg(name);
     case EventKind::React:
-        return name + " reacted "_L1 + event.text +
-               (about ? " to \""_L1 + excerpt(*about) + u'"' : QString());
+        return about ? PeerWords::tr("%1 reacted %2 to \"%3\"").arg(name, event.text, excerpt(*about))
+                     : PeerWords::tr("%1 reacted %2").arg(name, event.text);
     case EventKind::File:
-        return name + " shared a file: "_L1 + event.text;
+        return PeerWords::tr("%1 shared a file: %2").arg(name, event.text);
     case EventKind::Kick:
-        return name + " removed "_L1 + event.text;
+        return PeerWords::tr("%1 removed %2").arg(name, event.text);
     case EventKind::Rename:
-        return name + " renamed the room to "_L1 + event.text;
+        return PeerWords::tr("%1 renamed the room to %2").arg(name, event.text);
     case EventKind::Unknown:
-        return name + " did something that cannot be shown here"_L1;
+        return PeerWords::tr("%1 did something that cannot be shown here").arg(name);
     }
     Q_UNREACHABLE();
 }
@@ -93,12 +95,15 @@ Message greeting(bool tls, const QString &serverName, int here, bool passwordNee
 {
     const QString start = u"tincan/1 %1 "_s.arg(tls ? "tls"_L1 : "open"_L1) + serverName;
     if (passwordNeeded) {
-        return {
-            {},
-            start +
-                " - a password is needed. Type /password WORD and press Enter; /help lists the commands."_L1};
+        return {{},
+                start + " - "_L1 +
+                    PeerWords::tr("a password is needed. Type /password WORD and press Enter; "
+                                  "/help lists the commands.")};
     }
-    return {{}, start + u" - %1 here. Type a message and press Enter; /help lists the commands."_s.arg(here)};
+    return {
+        {},
+        start + " - "_L1 +
+            PeerWords::tr("%1 here. Type a message and press Enter; /help lists the commands.").arg(here)};
 }
 
 Message said(const RoomEvent &event, const RoomId &room, const RoomEvent *about)

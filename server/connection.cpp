@@ -1,5 +1,6 @@
 #include "server/connection.h"
 
+#include "protocol/peerwords.h"
 #include "protocol/textsanitizer.h"
 #include "server/fanout.h"
 #include "server/farewell.h"
@@ -80,7 +81,8 @@ void Connection::refuse(Verdict verdict)
     qCInfo(lcConnection) << "connection" << quint64(id())
                          << "speaks a dialect that is not served:" << int(verdict);
     m_waiting.cancel();
-    endWith(farewell(verdict, {ErrorCode::NotAllowed, u"This server does not speak your protocol."_s}));
+    endWith(farewell(verdict,
+                     {ErrorCode::NotAllowed, PeerWords::tr("This server does not speak your protocol.")}));
 }
 
 void Connection::becomeText(Dialect dialect)
@@ -133,12 +135,12 @@ void Connection::serveText(const Framer::Frame &frame)
         return;
     const auto text = frame.overlong ? std::nullopt : decodeUtf8(frame.bytes);
     if (!frame.overlong && !text)
-        return fail(ErrorCode::BadUtf8, u"That was not UTF-8 text, so it was dropped."_s);
+        return fail(ErrorCode::BadUtf8, PeerWords::tr("That was not UTF-8 text, so it was dropped."));
     const QString clean = text ? sanitizeText(*text) : QString();
     if (frame.overlong || clean.toUtf8().size() > context().limits.messageBytes)
         return fail(ErrorCode::TooLong,
-                    u"That message was too long, so it was dropped; the limit is %1 bytes."_s.arg(
-                        context().limits.messageBytes));
+                    PeerWords::tr("That message was too long, so it was dropped; the limit is %1 bytes.")
+                        .arg(context().limits.messageBytes));
     if (!clean.isEmpty())
         m_events.asked(id(), plain::parseCommand(clean));
 }
@@ -147,7 +149,7 @@ void Connection::serveNative(const Framer::Frame &frame)
 {
     if (frame.overlong) {
         if (passesLimiter())
-            fail(ErrorCode::TooLong, u"That frame was too long, so it was dropped."_s);
+            fail(ErrorCode::TooLong, PeerWords::tr("That frame was too long, so it was dropped."));
         return;
     }
     const auto decoded = json::decodeCommand(frame.bytes, context().limits);
@@ -172,11 +174,11 @@ bool Connection::passesLimiter(const QString &re)
     case RateLimiter::Verdict::Pass:
         return true;
     case RateLimiter::Verdict::Drop:
-        fail(ErrorCode::TooFast, u"Too fast: that message was dropped."_s, re);
+        fail(ErrorCode::TooFast, PeerWords::tr("Too fast: that message was dropped."), re);
         return false;
     case RateLimiter::Verdict::CutOff:
         qCInfo(lcConnection) << "connection" << quint64(id()) << "is cut off: it floods";
-        endWith(farewell(verdict(), {ErrorCode::TooFast, u"Too fast for too long."_s}));
+        endWith(farewell(verdict(), {ErrorCode::TooFast, PeerWords::tr("Too fast for too long.")}));
         return false;
     }
     return false;

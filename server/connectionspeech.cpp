@@ -1,3 +1,4 @@
+#include "protocol/peerwords.h"
 #include "server/connection.h"
 #include "server/fanout.h"
 #include "server/farewell.h"
@@ -75,8 +76,9 @@ void Connection::queueNative(const QByteArray &bytes)
     // The others need not wait until it has read this.
     m_waiting = context().deadlines.in(0, [this] { m_events.gone(id()); });
     endWith(
-        farewell(verdict(), {ErrorCode::SlowConsumer,
-                             u"You read too slowly, so the connection is closed. Come back with resume."_s}),
+        farewell(verdict(),
+                 {ErrorCode::SlowConsumer,
+                  PeerWords::tr("You read too slowly, so the connection is closed. Come back with resume.")}),
         context().timing.slowGrace);
 }
 

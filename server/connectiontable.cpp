@@ -1,5 +1,6 @@
 #include "server/connectiontable.h"
 
+#include "protocol/peerwords.h"
 #include "server/echopeer.h"
 #include "server/logging.h"
 #include "server/refusal.h"
@@ -50,7 +51,7 @@ void ConnectionTable::refuse(ConnectionId id, std::unique_ptr<Link> link)
 {
     qCDebug(lcConnection) << "connection" << quint64(id) << "from" << link->peerAddress()
                           << "is refused: full";
-    const Error full{ErrorCode::Full, u"The room is full. Try again later."_s};
+    const Error full{ErrorCode::Full, PeerWords::tr("The room is full. Try again later.")};
     m_entries[id].peer = std::make_unique<Refusal>(id, std::move(link), m_context, full);
 }
 

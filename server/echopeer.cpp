@@ -1,5 +1,6 @@
 #include "server/echopeer.h"
 
+#include "protocol/peerwords.h"
 #include "server/farewell.h"
 
 using namespace Qt::StringLiterals;
@@ -37,7 +38,7 @@ void EchoPeer::decide(Verdict verdict)
         return;
     case Verdict::Tls:
     case Verdict::Http:
-        endWith(farewell(verdict, {ErrorCode::NotAllowed, u"This is an echo service."_s}));
+        endWith(farewell(verdict, {ErrorCode::NotAllowed, PeerWords::tr("This is an echo service.")}));
         return;
     case Verdict::Native:
     case Verdict::Plain:
@@ -70,7 +71,8 @@ void EchoPeer::serve(QByteArrayView bytes)
 void EchoPeer::answer(const Framer::Frame &frame)
 {
     if (frame.overlong)
-        queueDroppingOldest(farewell(m_dialect, {ErrorCode::TooLong, u"That message is too long."_s}));
+        queueDroppingOldest(
+            farewell(m_dialect, {ErrorCode::TooLong, PeerWords::tr("That message is too long.")}));
     else
         queueDroppingOldest(frame.bytes.toByteArray() + m_delimiter);
 }

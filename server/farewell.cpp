@@ -1,6 +1,7 @@
 #include "server/farewell.h"
 
 #include "protocol/jsonvocabulary.h"
+#include "protocol/peerwords.h"
 #include "protocol/plainvocabulary.h"
 
 using namespace Qt::StringLiterals;
@@ -41,8 +42,10 @@ QByteArray farewell(Verdict dialect, const Error &error)
 
 QByteArray lossNotice(Verdict dialect, int messages)
 {
-    const QString count = messages == 1 ? u"1 message was"_s : u"%1 messages were"_s.arg(messages);
-    return farewell(dialect, {ErrorCode::SlowConsumer, count + u" dropped because you read too slowly."_s});
+    const QString sentence =
+        messages == 1 ? PeerWords::tr("1 message was dropped because you read too slowly.")
+                      : PeerWords::tr("%1 messages were dropped because you read too slowly.").arg(messages);
+    return farewell(dialect, {ErrorCode::SlowConsumer, sentence});
 }
 
 } // namespace tincan

@@ -1,5 +1,6 @@
 #include "server/hub.h"
 
+#include "protocol/peerwords.h"
 #include "server/logging.h"
 #include "server/randomword.h"
 #include "server/requesttag.h"
@@ -88,7 +89,7 @@ void Hub::askedBeforeLetIn(Session &session, const TextCommand &command)
     } else if (std::holds_alternative<textcommand::Quit>(command)) {
         m_parts.courier.end(session.id);
     } else {
-        fail(session, ErrorCode::NotAllowed, u"A password is needed: /password WORD"_s);
+        fail(session, ErrorCode::NotAllowed, PeerWords::tr("A password is needed: /password WORD"));
     }
 }
 
@@ -97,7 +98,7 @@ void Hub::letIn(Session &session)
     MemberRecord &record = m_reception.letInText(session, session.via);
     m_roster.announce(record);
     const Room &lounge = m_roster.rooms().lounge();
-    m_parts.courier.send(session.id, plain::notice(u"You are in, %1 here"_s.arg(lounge.total())));
+    m_parts.courier.send(session.id, plain::notice(PeerWords::tr("You are in, %1 here").arg(lounge.total())));
     noticeCount();
 }
 
@@ -128,9 +129,10 @@ void Hub::askedBeforeLetIn(Session &session, const Command &command)
     } else if (std::holds_alternative<command::Quit>(command)) {
         m_parts.courier.end(session.id);
     } else {
-        m_parts.courier.send(session.id,
-                             ServerEvent(serverevent::Failed{
-                                 {ErrorCode::NotAllowed, u"Say hello first."_s}, requestTag(command), {}}));
+        m_parts.courier.send(
+            session.id,
+            ServerEvent(serverevent::Failed{
+                {ErrorCode::NotAllowed, PeerWords::tr("Say hello first.")}, requestTag(command), {}}));
     }
 }
 
@@ -142,8 +144,9 @@ void Hub::replaced(ConnectionId id)
     session->member = {};
     session->native = false;
     m_parts.courier.send(
-        id, ServerEvent(serverevent::Failed{
-                {ErrorCode::NotAllowed, u"You have come back on another connection."_s}, {}, {}}));
+        id,
+        ServerEvent(serverevent::Failed{
+            {ErrorCode::NotAllowed, PeerWords::tr("You have come back on another connection.")}, {}, {}}));
     m_parts.courier.end(id);
 }
 
@@ -185,7 +188,7 @@ plain::Message Hub::greetingFor(ConnectionId id)
 
 void Hub::close()
 {
-    const Error closing{ErrorCode::Closing, u"The host closed the room."_s};
+    const Error closing{ErrorCode::Closing, PeerWords::tr("The host closed the room.")};
     for (const auto &[id, session] : m_sessions) {
         if (session.native)
             m_parts.courier.send(id, ServerEvent(serverevent::Failed{closing, {}, {}}));

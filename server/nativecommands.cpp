@@ -1,6 +1,7 @@
 #include "server/nativecommands.h"
 
 #include "protocol/nickname.h"
+#include "protocol/peerwords.h"
 
 #include <algorithm>
 
@@ -20,10 +21,11 @@ void NativeCommands::ask(MemberRecord &asker, const command::Post &post)
     if (!room)
         return;
     if (room->isDirect() && !m_parts.roster.people().find(room->otherEnd(asker.member.id).id))
-        return fail(asker, ErrorCode::NotAllowed, u"%1 has left."_s.arg(room->otherEnd(asker.member.id).name),
-                    re);
+        return fail(asker, ErrorCode::NotAllowed,
+                    PeerWords::tr("%1 has left.").arg(room->otherEnd(asker.member.id).name), re);
     if (post.reply < 0 || post.reply > m_parts.store.state(room->id()).head)
-        return fail(asker, ErrorCode::BadField, u"There is no message %1 to reply to."_s.arg(post.reply), re);
+        return fail(asker, ErrorCode::BadField,
+                    PeerWords::tr("There is no message %1 to reply to.").arg(post.reply), re);
     m_parts.postbox.post(asker, *room, {post.kind, post.text, post.id, post.reply, post.target});
 }
 
@@ -42,13 +44,14 @@ Room *NativeCommands::roomToJoin(const MemberRecord &asker, const command::Join 
     if (isAllowed && asker.rooms.contains(room->id()))
         return room;
     if (asker.rooms.size() >= m_parts.options.limits.maxRoomsPerMember) {
-        fail(asker, ErrorCode::NotAllowed, u"You are in too many rooms; leave one first."_s, join.re);
+        fail(asker, ErrorCode::NotAllowed, PeerWords::tr("You are in too many rooms; leave one first."),
+             join.re);
         return nullptr;
     }
     if (isAllowed)
         return room;
     if (room || !join.create) {
-        fail(asker, ErrorCode::NoSuchRoom, u"There is no such room."_s, join.re);
+        fail(asker, ErrorCode::NoSuchRoom, PeerWords::tr("There is no such room."), join.re);
         return nullptr;
     }
     const auto checked = checkedRoomName(join.room, m_parts.options.limits);
@@ -58,7 +61,7 @@ Room *NativeCommands::roomToJoin(const MemberRecord &asker, const command::Join 
     }
     room = m_parts.roster.rooms().create(std::get<QString>(checked));
     if (!room)
-        fail(asker, ErrorCode::Full, u"There are too many rooms here already."_s, join.re);
+        fail(asker, ErrorCode::Full, PeerWords::tr("There are too many rooms here already."), join.re);
     return room;
 }
 
@@ -91,12 +94,13 @@ void NativeCommands::ask(MemberRecord &asker, const command::Direct &direct)
 {
     MemberRecord *other = m_parts.roster.people().find(direct.with);
     if (!other || !other->listed)
-        return fail(asker, ErrorCode::NoSuchRoom, u"There is nobody with that id here."_s, direct.re);
-    if (other == &asker)
-        return fail(asker, ErrorCode::NotAllowed, u"You cannot talk with yourself."_s, direct.re);
-    if (asker.rooms.size() >= m_parts.options.limits.maxRoomsPerMember)
-        return fail(asker, ErrorCode::NotAllowed, u"You are in too many rooms; leave one first."_s,
+        return fail(asker, ErrorCode::NoSuchRoom, PeerWords::tr("There is nobody with that id here."),
                     direct.re);
+    if (other == &asker)
+        return fail(asker, ErrorCode::NotAllowed, PeerWords::tr("You cannot talk with yourself."), direct.re);
+    if (asker.rooms.size() >= m_parts.options.limits.maxRoomsPerMember)
+        return fail(asker, ErrorCode::NotAllowed,
+                    PeerWords::tr("You are in too many rooms; leave one first."), direct.re);
     enter(asker, m_parts.roster.directBetween(asker, *other), direct.re);
 }
 
@@ -119,7 +123,8 @@ void NativeCommands::ask(MemberRecord &asker, const command::Nick &nick)
     const QString &name = std::get<QString>(checked);
     Directory &people = m_parts.roster.people();
     if (!people.isFree(name, asker.member.id))
-        return fail(asker, ErrorCode::NameTaken, u"That name is taken."_s, nick.re, people.freeVariant(name));
+        return fail(asker, ErrorCode::NameTaken, PeerWords::tr("That name is taken."), nick.re,
+                    people.freeVariant(name));
     if (name != asker.member.name)
         m_parts.roster.rename(asker, name);
     m_parts.courier.send(asker.connection, ServerEvent(serverevent::Self{asker.member, nick.re}));
@@ -160,7 +165,7 @@ void NativeCommands::ask(MemberRecord &asker, const command::Typing &typing)
 
 void NativeCommands::ask(MemberRecord &asker, const command::Hello &)
 {
-    fail(asker, ErrorCode::NotAllowed, u"You have said hello already."_s, {});
+    fail(asker, ErrorCode::NotAllowed, PeerWords::tr("You have said hello already."), {});
 }
 
 void NativeCommands::ask(MemberRecord &asker, const command::Quit &)
@@ -174,9 +179,9 @@ Room *NativeCommands::roomOf(const MemberRecord &asker, const RoomId &id, const 
     if (room && asker.rooms.contains(id))
         return room;
     if (room && !room->isDirect())
-        fail(asker, ErrorCode::NotAllowed, u"Join this room first."_s, re);
+        fail(asker, ErrorCode::NotAllowed, PeerWords::tr("Join this room first."), re);
     else
-        fail(asker, ErrorCode::NoSuchRoom, u"There is no such room."_s, re);
+        fail(asker, ErrorCode::NoSuchRoom, PeerWords::tr("There is no such room."), re);
     return nullptr;
 }
 

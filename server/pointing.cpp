@@ -1,5 +1,7 @@
 #include "server/pointing.h"
 
+#include "protocol/peerwords.h"
+
 using namespace Qt::StringLiterals;
 
 namespace tincan {
@@ -31,9 +33,9 @@ std::optional<Error> pointingProblem(const RoomEvent &event, const RoomEvent *ab
     const bool isDeletedReaction =
         event.kind == EventKind::Delete && about && about->kind == EventKind::React;
     if (!about || (!isSpoken(*about) && !isDeletedReaction))
-        return Error{ErrorCode::BadField, u"There is no message %1."_s.arg(event.target)};
+        return Error{ErrorCode::BadField, PeerWords::tr("There is no message %1.").arg(event.target)};
     if (event.kind != EventKind::React && about->from.id != event.from.id)
-        return Error{ErrorCode::NotAllowed, u"Only who said it can change it."_s};
+        return Error{ErrorCode::NotAllowed, PeerWords::tr("Only who said it can change it.")};
     return {};
 }
 

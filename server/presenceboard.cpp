@@ -1,5 +1,7 @@
 #include "server/presenceboard.h"
 
+#include "protocol/peerwords.h"
+
 using namespace Qt::StringLiterals;
 
 namespace tincan {
@@ -40,12 +42,12 @@ QString noticeOf(const Change &change)
 {
     switch (change.what) {
     case What::Joined:
-        return change.member.name + " joined"_L1;
+        return PeerWords::tr("%1 joined").arg(change.member.name);
     case What::Left:
-        return change.member.name + " left"_L1;
+        return PeerWords::tr("%1 left").arg(change.member.name);
     case What::Changed:
         const bool renamed = !change.nameBefore.isEmpty() && change.nameBefore != change.member.name;
-        return renamed ? change.nameBefore + " is now "_L1 + change.member.name : QString();
+        return renamed ? PeerWords::tr("%1 is now %2").arg(change.nameBefore, change.member.name) : QString();
     }
     return {};
 }

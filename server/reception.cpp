@@ -1,6 +1,7 @@
 #include "server/reception.h"
 
 #include "protocol/nickname.h"
+#include "protocol/peerwords.h"
 
 #include <QCryptographicHash>
 
@@ -37,8 +38,8 @@ bool Reception::tryPassword(Session &session, const QString &word)
 {
     if (sameSecret(word, m_parts.options.password))
         return true;
-    fail(session, {ErrorCode::WrongPassword,
-                   word.isEmpty() ? u"A password is needed."_s : u"That is not the password."_s});
+    fail(session, {ErrorCode::WrongPassword, word.isEmpty() ? PeerWords::tr("A password is needed.")
+                                                            : PeerWords::tr("That is not the password.")});
     if (++session.wrongPasswords >= mostWrongPasswords)
         m_parts.courier.end(session.id);
     return false;
@@ -68,7 +69,7 @@ MemberRecord *Reception::namedMember(const Session &session, const command::Hell
     const QString &name = std::get<QString>(checked);
     if (people.isFree(name))
         return &m_parts.roster.addNative(name, session.id);
-    fail(session, {ErrorCode::NameTaken, u"That name is taken."_s}, people.freeVariant(name));
+    fail(session, {ErrorCode::NameTaken, PeerWords::tr("That name is taken.")}, people.freeVariant(name));
     return nullptr;
 }
 

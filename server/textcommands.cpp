@@ -1,6 +1,7 @@
 #include "server/textcommands.h"
 
 #include "protocol/nickname.h"
+#include "protocol/peerwords.h"
 #include "protocol/textsanitizer.h"
 
 using namespace Qt::StringLiterals;
@@ -34,13 +35,13 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Nick &nick)
     Directory &people = m_parts.roster.people();
     if (!people.isFree(name, asker.member.id)) {
         const QString free = people.freeVariant(name);
-        return fail(asker, ErrorCode::NameTaken, u"That name is taken. %1 is free."_s.arg(free));
+        return fail(asker, ErrorCode::NameTaken, PeerWords::tr("That name is taken. %1 is free.").arg(free));
     }
     const QString before = asker.member.name;
     if (name == before)
-        return notice(asker, u"You are %1 already"_s.arg(name));
+        return notice(asker, PeerWords::tr("You are %1 already").arg(name));
     m_parts.roster.rename(asker, name);
-    notice(asker, before + " is now "_L1 + name);
+    notice(asker, PeerWords::tr("%1 is now %2").arg(before, name));
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Join &join)
@@ -58,7 +59,7 @@ Room *TextCommands::roomToJoin(const MemberRecord &asker, const QString &name)
     if (room && room->contains(asker.member.id))
         return room;
     if (asker.rooms.size() >= m_parts.options.limits.maxRoomsPerMember) {
-        fail(asker, ErrorCode::NotAllowed, u"You are in too many rooms; leave one first."_s);
+        fail(asker, ErrorCode::NotAllowed, PeerWords::tr("You are in too many rooms; leave one first."));
         return nullptr;
     }
     const auto checked = checkedRoomName(name, m_parts.options.limits);
@@ -69,17 +70,18 @@ Room *TextCommands::roomToJoin(const MemberRecord &asker, const QString &name)
     if (!room)
         room = m_parts.roster.rooms().create(std::get<QString>(checked));
     if (!room)
-        fail(asker, ErrorCode::Full, u"There are too many rooms here already."_s);
+        fail(asker, ErrorCode::Full, PeerWords::tr("There are too many rooms here already."));
     return room;
 }
 
 void TextCommands::stand(MemberRecord &asker, const Room &room)
 {
     asker.stands = room.id();
-    QString text = u"You are in #%1, %2 here"_s.arg(room.id().value()).arg(room.total());
-    if (!room.topic().isEmpty())
-        text += u". The topic is: %1"_s.arg(room.topic());
-    notice(asker, text);
+    const QString here = QString::number(room.total());
+    notice(asker, room.topic().isEmpty()
+                      ? PeerWords::tr("You are in #%1, %2 here").arg(room.id().value(), here)
+                      : PeerWords::tr("You are in #%1, %2 here. The topic is: %3")
+                            .arg(room.id().value(), here, room.topic()));
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Leave &leave)
@@ -87,12 +89,13 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Leave &leave)
     const RoomId id = leave.room.isEmpty() ? asker.stands : roomIdFor(leave.room);
     Room *room = m_parts.roster.rooms().find(id);
     if (!room || !asker.rooms.contains(id))
-        return fail(asker, ErrorCode::NoSuchRoom, u"You are not in that room."_s);
+        return fail(asker, ErrorCode::NoSuchRoom, PeerWords::tr("You are not in that room."));
     Room &lounge = m_parts.roster.rooms().lounge();
     if (room == &lounge && asker.rooms.size() == 1)
-        return fail(asker, ErrorCode::NotAllowed, u"You are in no other room; /quit leaves the server."_s);
+        return fail(asker, ErrorCode::NotAllowed,
+                    PeerWords::tr("You are in no other room; /quit leaves the server."));
     m_parts.roster.exit(asker, *room);
-    notice(asker, u"You left #%1"_s.arg(id.value()));
+    notice(asker, PeerWords::tr("You left #%1").arg(id.value()));
     if (asker.stands != id)
         return;
     if (asker.rooms.isEmpty())
@@ -104,9 +107,9 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Tell &tell)
 {
     const auto addressed = m_parts.roster.people().splitAddress(tell.rest);
     if (!addressed || !addressed->to->listed)
-        return fail(asker, ErrorCode::BadName, u"There is nobody of that name here."_s);
+        return fail(asker, ErrorCode::BadName, PeerWords::tr("There is nobody of that name here."));
     if (addressed->to == &asker)
-        return fail(asker, ErrorCode::NotAllowed, u"You cannot talk with yourself."_s);
+        return fail(asker, ErrorCode::NotAllowed, PeerWords::tr("You cannot talk with yourself."));
     if (isBlank(addressed->text))
         return;
     Room &room = m_parts.roster.directBetween(asker, *addressed->to);
@@ -119,31 +122,33 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Topic &topic)
     if (topic.text) {
         if (codePoints(*topic.text) > m_parts.options.limits.topicCharacters)
             return fail(asker, ErrorCode::TooLong,
-                        u"A topic has at most %1 characters."_s.arg(m_parts.options.limits.topicCharacters));
+                        PeerWords::tr("A topic has at most %1 characters.")
+                            .arg(m_parts.options.limits.topicCharacters));
         return post(asker, EventKind::Topic, *topic.text);
     }
-    notice(asker, room.topic().isEmpty() ? u"#%1 has no topic"_s.arg(room.id().value())
-                                         : u"The topic is: %1"_s.arg(room.topic()));
+    notice(asker, room.topic().isEmpty() ? PeerWords::tr("#%1 has no topic").arg(room.id().value())
+                                         : PeerWords::tr("The topic is: %1").arg(room.topic()));
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Away &away)
 {
     const int most = m_parts.options.limits.statusCharacters;
     if (codePoints(away.status) > most)
-        return fail(asker, ErrorCode::TooLong, u"A status has at most %1 characters."_s.arg(most));
+        return fail(asker, ErrorCode::TooLong,
+                    PeerWords::tr("A status has at most %1 characters.").arg(most));
     m_parts.roster.setAway(asker, true, away.status);
-    notice(asker, u"You are away; /back says that you are back"_s);
+    notice(asker, PeerWords::tr("You are away; /back says that you are back"));
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Back &)
 {
     m_parts.roster.setAway(asker, false, {});
-    notice(asker, u"You are back"_s);
+    notice(asker, PeerWords::tr("You are back"));
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Password &)
 {
-    notice(asker, u"You are in already"_s);
+    notice(asker, PeerWords::tr("You are in already"));
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Quit &)
@@ -160,7 +165,7 @@ void TextCommands::post(const MemberRecord &asker, EventKind kind, const QString
 {
     m_parts.postbox.post(asker, roomOf(asker), {kind, text, {}, 0});
     if (kind == EventKind::Topic && asker.member.via == Via::Line)
-        notice(asker, u"The topic is: %1"_s.arg(text));
+        notice(asker, PeerWords::tr("The topic is: %1").arg(text));
 }
 
 Room &TextCommands::roomOf(const MemberRecord &asker)

@@ -1,3 +1,4 @@
+#include "protocol/peerwords.h"
 #include "server/pointing.h"
 #include "server/textcommands.h"
 
@@ -16,17 +17,22 @@ constexpr int mostSearchHits = 20;
 /// "2 messages of #lounge, 1201 to 1202"
 QString spanOf(const RoomId &room, const QList<RoomEvent> &events)
 {
-    const QString count = events.size() == 1 ? u"1 message"_s : u"%1 messages"_s.arg(events.size());
-    return u"%1 of #%2, %3 to %4"_s.arg(count, room.value()).arg(events.first().seq).arg(events.last().seq);
+    const QString first = QString::number(events.first().seq);
+    const QString last = QString::number(events.last().seq);
+    if (events.size() == 1)
+        return PeerWords::tr("1 message of #%1, %2 to %3").arg(room.value(), first, last);
+    const QString count = QString::number(events.size());
+    return PeerWords::tr("%1 messages of #%2, %3 to %4").arg(count, room.value(), first, last);
 }
 
 /// "line, away: lunch"
 QString particularsOf(const Member &member)
 {
-    QString particulars = wireName(member.via);
-    if (member.state == MemberState::Away)
-        particulars += member.status.isEmpty() ? u", away"_s : u", away: "_s + member.status;
-    return particulars;
+    const QString via = wireName(member.via);
+    if (member.state != MemberState::Away)
+        return via;
+    return member.status.isEmpty() ? PeerWords::tr("%1, away").arg(via)
+                                   : PeerWords::tr("%1, away: %2").arg(via, member.status);
 }
 
 bool isRedacted(const RoomEvent &event)
@@ -40,7 +46,7 @@ bool isRedacted(const RoomEvent &event)
 void TextCommands::ask(MemberRecord &asker, const textcommand::Rooms &)
 {
     for (const Room *room : m_parts.roster.rooms().open()) {
-        QString line = u"#%1 - %2 here"_s.arg(room->id().value()).arg(room->total());
+        QString line = PeerWords::tr("#%1 - %2 here").arg(room->id().value()).arg(room->total());
         if (!room->topic().isEmpty())
             line += " - "_L1 + room->topic();
         notice(asker, line);
@@ -52,11 +58,11 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Who &)
     const Room &room = roomOf(asker);
     const int most = std::max(1, m_parts.options.limits.memberListMaximum);
     const QList<Member> members = m_parts.roster.members(room, {}, most).first;
-    notice(asker, u"%1 here in #%2"_s.arg(room.total()).arg(room.id().value()));
+    notice(asker, PeerWords::tr("%1 here in #%2").arg(room.total()).arg(room.id().value()));
     for (const Member &member : members)
         notice(asker, u"%1 (%2)"_s.arg(member.name, particularsOf(member)));
     if (room.total() > members.size())
-        notice(asker, u"and %1 more"_s.arg(room.total() - members.size()));
+        notice(asker, PeerWords::tr("and %1 more").arg(room.total() - members.size()));
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::History &history)
@@ -64,7 +70,8 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::History &history)
     const RoomId room = roomOf(asker).id();
     const int count = std::clamp(history.count, 1, m_parts.options.limits.pageEvents);
     m_parts.store.readBefore(room, 0, count, [this, room, to = asker.connection](const EventPage &page) {
-        print(to, page.events.isEmpty() ? u"No messages yet"_s : spanOf(room, page.events), page.events);
+        print(to, page.events.isEmpty() ? PeerWords::tr("No messages yet") : spanOf(room, page.events),
+              page.events);
     });
 }
 
@@ -73,10 +80,10 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Since &since)
     const RoomId room = roomOf(asker).id();
     const auto answer = [this, room, to = asker.connection, seq = since.seq](const EventPage &page) {
         if (page.events.isEmpty())
-            return print(to, u"No messages since %1"_s.arg(seq), {});
+            return print(to, PeerWords::tr("No messages since %1").arg(seq), {});
         QString heading = spanOf(room, page.events);
         if (page.more)
-            heading += u"; /since %1 shows the next"_s.arg(page.events.last().seq);
+            heading += PeerWords::tr("; /since %1 shows the next").arg(page.events.last().seq);
         print(to, heading, page.events);
     };
     m_parts.store.readAfter(room, since.seq, m_parts.options.limits.pageEvents, answer);
@@ -87,8 +94,8 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Search &search)
     const RoomId room = roomOf(asker).id();
     const auto answer = [this, room, to = asker.connection](const EventPage &page) {
         if (page.events.isEmpty())
-            return print(to, u"Nothing found"_s, {});
-        print(to, u"Found "_s + spanOf(room, page.events), page.events);
+            return print(to, PeerWords::tr("Nothing found"), {});
+        print(to, PeerWords::tr("Found %1").arg(spanOf(room, page.events)), page.events);
     };
     m_parts.store.search(room, search.text, mostSearchHits, answer);
 }

@@ -1106,6 +1106,14 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>tincand: this version keeps messages in memory only; what is kept in the data directory is the server&apos;s identity</source>
         <translation>tincand：此版本只把消息放在内存里；数据目录中保存的是服务器标识</translation>
     </message>
+    <message>
+        <source>What the server says its sentences in.</source>
+        <translation>服务器说话所用的语言。</translation>
+    </message>
+    <message>
+        <source>--language is en or zh_CN</source>
+        <translation>--language 只能是 en 或 zh_CN</translation>
+    </message>
 </context>
 <context>
     <name>tincan::DetailsLabel</name>
@@ -1714,6 +1722,405 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Enter an Address</source>
         <translation>输入地址</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::PeerWords</name>
+    <message>
+        <source>A name cannot be empty.</source>
+        <translation>名字不能为空。</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>名字最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>A name cannot hold invisible characters.</source>
+        <translation>名字里不能有看不见的字符。</translation>
+    </message>
+    <message>
+        <source>A name cannot start with one of / # * ! @ &gt; -</source>
+        <translation>名字不能以 / # * ! @ &gt; - 之一开头</translation>
+    </message>
+    <message>
+        <source>A name cannot hold a colon or an arrow.</source>
+        <translation>名字里不能有冒号或箭头。</translation>
+    </message>
+    <message>
+        <source>A room&apos;s name cannot start with @.</source>
+        <translation>房间名不能以 @ 开头。</translation>
+    </message>
+    <message>
+        <source>change your name</source>
+        <translation>更改你的名字</translation>
+    </message>
+    <message>
+        <source>go to a room, and make it if there is none</source>
+        <translation>进入房间，没有则新建</translation>
+    </message>
+    <message>
+        <source>leave a room</source>
+        <translation>离开房间</translation>
+    </message>
+    <message>
+        <source>list the rooms</source>
+        <translation>列出房间</translation>
+    </message>
+    <message>
+        <source>list who is here</source>
+        <translation>列出在场的人</translation>
+    </message>
+    <message>
+        <source>tell one person alone</source>
+        <translation>只对一个人说</translation>
+    </message>
+    <message>
+        <source>say what you do</source>
+        <translation>说说你在做什么</translation>
+    </message>
+    <message>
+        <source>show or change the room&apos;s topic</source>
+        <translation>查看或更改房间主题</translation>
+    </message>
+    <message>
+        <source>show the last messages</source>
+        <translation>显示最近的消息</translation>
+    </message>
+    <message>
+        <source>show the messages after number SEQ</source>
+        <translation>显示编号 SEQ 之后的消息</translation>
+    </message>
+    <message>
+        <source>find messages</source>
+        <translation>查找消息</translation>
+    </message>
+    <message>
+        <source>say that you are away, and why</source>
+        <translation>表示你离开，以及原因</translation>
+    </message>
+    <message>
+        <source>say that you are back</source>
+        <translation>表示你回来了</translation>
+    </message>
+    <message>
+        <source>come in where a password is needed</source>
+        <translation>在需要密码的地方输入密码</translation>
+    </message>
+    <message>
+        <source>list the commands</source>
+        <translation>列出命令</translation>
+    </message>
+    <message>
+        <source>leave the server</source>
+        <translation>离开服务器</translation>
+    </message>
+    <message>
+        <source>say a text that starts with a slash</source>
+        <translation>说一句以斜杠开头的话</translation>
+    </message>
+    <message>
+        <source>%1 removed the topic</source>
+        <translation>%1 删除了话题</translation>
+    </message>
+    <message>
+        <source>%1 changed the topic to: %2</source>
+        <translation>%1 把主题改为：%2</translation>
+    </message>
+    <message>
+        <source>%1 corrected: %2</source>
+        <translation>%1 更正为：%2</translation>
+    </message>
+    <message>
+        <source>%1 took back %2</source>
+        <translation>%1 收回了 %2</translation>
+    </message>
+    <message>
+        <source>%1 deleted a message</source>
+        <translation>%1 删除了一条消息</translation>
+    </message>
+    <message>
+        <source>%1 reacted %2 to &quot;%3&quot;</source>
+        <translation>%1 用 %2 回应了“%3”</translation>
+    </message>
+    <message>
+        <source>%1 reacted %2</source>
+        <translation>%1 用 %2 作了回应</translation>
+    </message>
+    <message>
+        <source>%1 shared a file: %2</source>
+        <translation>%1 分享了文件：%2</translation>
+    </message>
+    <message>
+        <source>%1 removed %2</source>
+        <translation>%1 移出了 %2</translation>
+    </message>
+    <message>
+        <source>%1 renamed the room to %2</source>
+        <translation>%1 把房间改名为 %2</translation>
+    </message>
+    <message>
+        <source>%1 did something that cannot be shown here</source>
+        <translation>%1 做了一件这里无法显示的事</translation>
+    </message>
+    <message>
+        <source>a password is needed. Type /password WORD and press Enter; /help lists the commands.</source>
+        <translation>需要密码。请输入 /password 密码 并按回车；/help 列出所有命令。</translation>
+    </message>
+    <message>
+        <source>%1 here. Type a message and press Enter; /help lists the commands.</source>
+        <translation>%1 人在线。输入消息并按回车；/help 列出所有命令。</translation>
+    </message>
+    <message>
+        <source>This server does not speak your protocol.</source>
+        <translation>本服务器不支持您的协议。</translation>
+    </message>
+    <message>
+        <source>That was not UTF-8 text, so it was dropped.</source>
+        <translation>收到的不是 UTF-8 文本，已丢弃。</translation>
+    </message>
+    <message>
+        <source>That message was too long, so it was dropped; the limit is %1 bytes.</source>
+        <translation>消息太长，已丢弃；上限是 %1 字节。</translation>
+    </message>
+    <message>
+        <source>That frame was too long, so it was dropped.</source>
+        <translation>数据帧太长，已丢弃。</translation>
+    </message>
+    <message>
+        <source>Too fast: that message was dropped.</source>
+        <translation>太快了：这条消息已丢弃。</translation>
+    </message>
+    <message>
+        <source>Too fast for too long.</source>
+        <translation>发得太快，持续太久。</translation>
+    </message>
+    <message>
+        <source>You read too slowly, so the connection is closed. Come back with resume.</source>
+        <translation>您读得太慢，连接已关闭。请用 resume 重新连接。</translation>
+    </message>
+    <message>
+        <source>The room is full. Try again later.</source>
+        <translation>房间已满，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>This is an echo service.</source>
+        <translation>这是回显服务。</translation>
+    </message>
+    <message>
+        <source>That message is too long.</source>
+        <translation>这条消息太长。</translation>
+    </message>
+    <message>
+        <source>1 message was dropped because you read too slowly.</source>
+        <translation>您读得太慢，1 条消息已丢弃。</translation>
+    </message>
+    <message>
+        <source>%1 messages were dropped because you read too slowly.</source>
+        <translation>您读得太慢，%1 条消息已丢弃。</translation>
+    </message>
+    <message>
+        <source>A password is needed: /password WORD</source>
+        <translation>需要密码：/password 密码</translation>
+    </message>
+    <message>
+        <source>You are in, %1 here</source>
+        <translation>您已进入，%1 人在线</translation>
+    </message>
+    <message>
+        <source>Say hello first.</source>
+        <translation>请先发送 hello。</translation>
+    </message>
+    <message>
+        <source>You have come back on another connection.</source>
+        <translation>您已在另一个连接上回来。</translation>
+    </message>
+    <message>
+        <source>The host closed the room.</source>
+        <translation>主机关闭了房间。</translation>
+    </message>
+    <message>
+        <source>%1 has left.</source>
+        <translation>%1 已离开。</translation>
+    </message>
+    <message>
+        <source>There is no message %1 to reply to.</source>
+        <translation>没有可以回复的消息 %1。</translation>
+    </message>
+    <message>
+        <source>You are in too many rooms; leave one first.</source>
+        <translation>您加入的房间太多；请先离开一个。</translation>
+    </message>
+    <message>
+        <source>There is no such room.</source>
+        <translation>没有这个房间。</translation>
+    </message>
+    <message>
+        <source>There are too many rooms here already.</source>
+        <translation>这里的房间已经太多。</translation>
+    </message>
+    <message>
+        <source>There is nobody with that id here.</source>
+        <translation>这里没有这个编号的人。</translation>
+    </message>
+    <message>
+        <source>You cannot talk with yourself.</source>
+        <translation>不能和自己私聊。</translation>
+    </message>
+    <message>
+        <source>That name is taken.</source>
+        <translation>这个名字已有人用。</translation>
+    </message>
+    <message>
+        <source>You have said hello already.</source>
+        <translation>您已经发送过 hello。</translation>
+    </message>
+    <message>
+        <source>Join this room first.</source>
+        <translation>请先加入这个房间。</translation>
+    </message>
+    <message>
+        <source>There is no message %1.</source>
+        <translation>没有消息 %1。</translation>
+    </message>
+    <message>
+        <source>Only who said it can change it.</source>
+        <translation>只有说话的人才能修改。</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 加入</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 离开</translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <translation>%1 改名为 %2</translation>
+    </message>
+    <message>
+        <source>A password is needed.</source>
+        <translation>需要密码。</translation>
+    </message>
+    <message>
+        <source>That is not the password.</source>
+        <translation>密码不对。</translation>
+    </message>
+    <message>
+        <source>That name is taken. %1 is free.</source>
+        <translation>这个名字已有人用。%1 可用。</translation>
+    </message>
+    <message>
+        <source>You are %1 already</source>
+        <translation>您已经叫 %1</translation>
+    </message>
+    <message>
+        <source>You are in #%1, %2 here</source>
+        <translation>您在 #%1，%2 人在线</translation>
+    </message>
+    <message>
+        <source>You are in #%1, %2 here. The topic is: %3</source>
+        <translation>您在 #%1，%2 人在线。主题：%3</translation>
+    </message>
+    <message>
+        <source>You are not in that room.</source>
+        <translation>您不在那个房间。</translation>
+    </message>
+    <message>
+        <source>You are in no other room; /quit leaves the server.</source>
+        <translation>您没有在别的房间；/quit 离开服务器。</translation>
+    </message>
+    <message>
+        <source>You left #%1</source>
+        <translation>您离开了 #%1</translation>
+    </message>
+    <message>
+        <source>There is nobody of that name here.</source>
+        <translation>这里没有叫这个名字的人。</translation>
+    </message>
+    <message>
+        <source>A topic has at most %1 characters.</source>
+        <translation>主题最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>#%1 has no topic</source>
+        <translation>#%1 没有主题</translation>
+    </message>
+    <message>
+        <source>The topic is: %1</source>
+        <translation>话题：%1</translation>
+    </message>
+    <message>
+        <source>A status has at most %1 characters.</source>
+        <translation>状态最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>You are away; /back says that you are back</source>
+        <translation>您已离开；/back 表示您回来了</translation>
+    </message>
+    <message>
+        <source>You are back</source>
+        <translation>您回来了</translation>
+    </message>
+    <message>
+        <source>You are in already</source>
+        <translation>您已经在里面了</translation>
+    </message>
+    <message>
+        <source>1 message of #%1, %2 to %3</source>
+        <translation>#%1 的 1 条消息，%2 到 %3</translation>
+    </message>
+    <message>
+        <source>%1 messages of #%2, %3 to %4</source>
+        <translation>#%2 的 %1 条消息，%3 到 %4</translation>
+    </message>
+    <message>
+        <source>%1, away</source>
+        <translation>%1，离开</translation>
+    </message>
+    <message>
+        <source>%1, away: %2</source>
+        <translation>%1，离开：%2</translation>
+    </message>
+    <message>
+        <source>#%1 - %2 here</source>
+        <translation>#%1 - %2 人在线</translation>
+    </message>
+    <message>
+        <source>%1 here in #%2</source>
+        <translation>#%2 里有 %1 人</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 人</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>No messages since %1</source>
+        <translation>%1 之后没有消息</translation>
+    </message>
+    <message>
+        <source>; /since %1 shows the next</source>
+        <translation>；/since %1 显示后面的</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Found %1</source>
+        <translation>找到 %1</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>用法：%1</translation>
+    </message>
+    <message>
+        <source>There is no command /%1; /help lists them.</source>
+        <translation>没有 /%1 这个命令；/help 列出所有命令。</translation>
     </message>
 </context>
 <context>

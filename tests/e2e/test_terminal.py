@@ -4,7 +4,7 @@ import os
 import unittest
 
 import support
-from support import Native, Plain, Process, program
+from support import Line, Native, Plain, Process, program
 
 try:
     import pty
@@ -28,6 +28,29 @@ class Terminal(Process):
     def close(self):
         super().close()
         os.close(self.keyboard)
+
+
+class LanguageTest(support.TestCase):
+    def test_a_server_speaks_chinese_to_terminals(self):
+        server = self.daemon("--language", "zh_CN")
+        bo = self.opened(Line(server))
+        bo.say("/nick Bo")
+        bo.hear("改名为 Bo")
+        ada = self.opened(Line(server))
+        ada.say("/nick Ada")
+        bo.hear("* Ada 加入")
+        ada.say("/topic 晚饭")
+        bo.hear("* Ada 把主题改为：晚饭")
+        ada.say("/fly")
+        ada.hear("! 没有 /fly 这个命令；/help 列出所有命令。")
+        ada.say("hello")
+        bo.hear("Ada: hello")
+
+    def test_an_unknown_language_is_refused(self):
+        server = Process(program("tincand"), "--language", "xx")
+        self.assertEqual(server.wait(), 2)
+        self.assertOneLine(server.error_text())
+        server.close()
 
 
 @unittest.skipUnless(pty, "there are no pseudo-terminals")

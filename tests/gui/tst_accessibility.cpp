@@ -1,9 +1,15 @@
 #include "tests/gui/guest.h"
 #include "tests/gui/host.h"
+#include "ui/widgets/conversationview.h"
+#include "ui/widgets/memberlistview.h"
+#include "ui/widgets/roomlistview.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
+#include <QLineEdit>
+#include <QRadioButton>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -92,6 +98,13 @@ private Q_SLOTS:
     void theListsRowsSayWhatTheyShow();
     void tabReachesEveryControl();
     void tabLeavesTheMessageBox();
+    void tabGoesRoundEveryDialog_data() { everyDialogIsNamed_data(); }
+    void tabGoesRoundEveryDialog();
+    void theOrderOfTabIsTheOrderOnTheScreen_data() { everyDialogIsNamed_data(); }
+    void theOrderOfTabIsTheOrderOnTheScreen();
+    void everythingToClickIsLargeEnough_data();
+    void everythingToClickIsLargeEnough();
+    void rightToLeftMirrorsTheWindow();
 };
 
 void TestAccessibility::theWelcomePageIsNamed()
@@ -213,6 +226,120 @@ void TestAccessibility::tabLeavesTheMessageBox()
     QVERIFY(before);
     QTest::keyClick(before, Qt::Key_Tab);
     QVERIFY(QApplication::focusWidget() != before);
+}
+
+/// Tab comes back to where it began, having been everywhere.
+void TestAccessibility::tabGoesRoundEveryDialog()
+{
+    QFETCH(QString, action);
+    Host ada;
+    ada.openRoom();
+    ada.driver().choose(action);
+    QTRY_VERIFY(ada.driver().find<QDialog>());
+    auto *dialog = ada.driver().find<QDialog>();
+    dialog->activateWindow();
+    QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), dialog, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(QApplication::focusWidget() && QApplication::focusWidget()->window() == dialog,
+                             patience);
+    QWidget *start = QApplication::focusWidget();
+    QSet<QWidget *> seen;
+    for (int step = 0; step < 100; ++step) {
+        seen.insert(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(QApplication::focusWidget());
+        if (QApplication::focusWidget() == start)
+            break;
+    }
+    QCOMPARE(QApplication::focusWidget(), start);
+    const auto order = tabOrder(*dialog);
+    for (QWidget *widget : order) {
+        const QWidget *proxy = widget->focusProxy();
+        const bool reached = seen.contains(widget) || (proxy && seen.contains(const_cast<QWidget *>(proxy)));
+        QVERIFY2(reached || qobject_cast<QRadioButton *>(widget) != nullptr,
+                 qPrintable(QLatin1StringView(widget->metaObject()->className()) + u' ' +
+                            widget->accessibleName()));
+    }
+}
+
+/// Never back up by more than a row; within a row, from left to right.
+void TestAccessibility::theOrderOfTabIsTheOrderOnTheScreen()
+{
+    QFETCH(QString, action);
+    Host ada;
+    ada.openRoom();
+    ada.driver().choose(action);
+    QTRY_VERIFY(ada.driver().find<QDialog>());
+    auto *dialog = ada.driver().find<QDialog>();
+    const QList<QWidget *> order = tabOrder(*dialog);
+    const auto placeOf = [dialog](const QWidget *widget) {
+        return QRect(widget->mapTo(dialog, QPoint()), widget->size());
+    };
+    int backwards = 0;
+    for (qsizetype i = 1; i < order.size(); ++i) {
+        const QRect before = placeOf(order.at(i - 1));
+        const QRect here = placeOf(order.at(i));
+        const bool sameRow = here.center().y() > before.top() && here.center().y() < before.bottom();
+        backwards += sameRow ? here.left() < before.left() : here.center().y() < before.top();
+    }
+    QVERIFY2(backwards <= 1, qPrintable(QString::number(backwards))); // the chain is a ring
+}
+
+void TestAccessibility::everythingToClickIsLargeEnough_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::newRow("main window") << QString();
+    for (const char *action : {"Host a Room…", "Join…", "New Room…", "Browse Rooms…", "Invite…",
+                               "Preferences…", "Go To…", "Keyboard Shortcuts", "About Tincan"})
+        QTest::newRow(action) << QString::fromUtf8(action);
+}
+
+void TestAccessibility::everythingToClickIsLargeEnough()
+{
+    QFETCH(QString, action);
+    constexpr int smallest = 24; // px, as WCAG 2.2, 2.5.8 asks for
+    Host ada;
+    ada.openRoom();
+    if (!action.isEmpty()) {
+        ada.driver().choose(action);
+        QTRY_VERIFY(ada.driver().find<QDialog>());
+    }
+    QWidget *window =
+        action.isEmpty() ? static_cast<QWidget *>(&ada.driver().window()) : ada.driver().find<QDialog>();
+    const auto all = window->findChildren<QWidget *>();
+    int looked = 0;
+    for (QWidget *widget : all) {
+        const bool target = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) ||
+                            qobject_cast<QComboBox *>(widget);
+        if (!target || !widget->isVisible() || widget->window() != window)
+            continue;
+        ++looked;
+        QVERIFY2(widget->width() >= smallest && widget->height() >= smallest,
+                 qPrintable(
+                     u"%1 %2: %3 × %4"_s
+                         .arg(QLatin1StringView(widget->metaObject()->className()), widget->accessibleName())
+                         .arg(widget->width())
+                         .arg(widget->height())));
+    }
+    QVERIFY(looked > 0);
+}
+
+void TestAccessibility::rightToLeftMirrorsTheWindow()
+{
+    Host ada;
+    ada.openRoom();
+    ada.driver().say(u"hello"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.driver().messages().size(), 1, patience);
+    MainWindow &window = ada.driver().window();
+    const auto leftOf = [&window](QWidget *widget) { return widget->mapTo(&window, QPoint()).x(); };
+    auto *rooms = window.findChild<RoomListView *>();
+    auto *members = window.findChild<MemberListView *>();
+    QVERIFY(leftOf(rooms) < leftOf(members));
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft); // what -reverse does
+    QTRY_VERIFY(leftOf(rooms) > leftOf(ada.driver().view()));
+    QVERIFY(leftOf(members) < leftOf(ada.driver().view()));
+    QVERIFY(!window.grab().isNull());
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QTRY_VERIFY(leftOf(rooms) < leftOf(members));
 }
 
 QTEST_MAIN(TestAccessibility)

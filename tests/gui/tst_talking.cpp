@@ -7,6 +7,8 @@
 #include "ui/widgets/promptdialog.h"
 #include "ui/widgets/roomsdialog.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void whatOneTypesTheOtherReads();
     void chineseAndEmojiArriveAsTheyAre();
     void aMessageOfManyLinesIsOneMessage();
+    void aPasteOfManyLinesIsOneMessage();
     void aLinkFillsTheDialogAndJoinsOnceAsked();
     void aNewRoomIsMadeFoundAndLeft();
     void aMemberIsTalkedToDirectly();
@@ -195,6 +198,22 @@ void TestTalking::anotherLanguageKeepsTheTalk()
     m_ada->program().preferences().setLanguage(LanguageChoice::English);
     QTRY_VERIFY(m_ada->driver().find<QAbstractButton>(u"Invite"_s));
     QCOMPARE(m_bo->driver().members().size(), 2);
+}
+
+void TestTalking::aPasteOfManyLinesIsOneMessage()
+{
+    QVERIFY(bothAreIn());
+    QStringList lines;
+    for (int i = 0; i < 200; ++i)
+        lines.append(u"line %1 of what was copied from somewhere else"_s.arg(i));
+    const WindowDriver ada = m_ada->driver();
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    auto *edit = ada.composer()->findChild<QPlainTextEdit *>();
+    QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bo->driver().messages(), QStringList{lines.join(u'\n')}, patience);
+    ada.say(u"and on"_s); // is not taken for a flood
+    QTRY_COMPARE_WITH_TIMEOUT(m_bo->driver().messages().size(), 2, patience);
 }
 
 QTEST_MAIN(TestTalking)

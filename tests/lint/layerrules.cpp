@@ -154,7 +154,7 @@ QList<Program> projectPrograms()
 {
     return {
         {u"tincan"_s, {}, {u"tincan_app"_s}},
-        {u"tincand"_s, {u"ui"_s}, {u"tincan_server"_s}},
+        {u"tincand"_s, {u"ui"_s}, {u"tincan_server"_s, u"tincan_resources"_s}},
         {u"tincan-cli"_s, {u"server"_s, u"ui/models"_s, u"ui/widgets"_s}, {u"tincan_client"_s}},
     };
 }

@@ -8,7 +8,7 @@ function(check name)
     set(copy "${WORK}/${name}.ts")
     configure_file("${SOURCES}/resources/translations/${name}.ts" "${copy}" COPYONLY)
     execute_process(
-        COMMAND "${LUPDATE}" -silent -I . -locations none -no-obsolete ${ARGN} ui app -ts "${copy}"
+        COMMAND "${LUPDATE}" -silent -I . -locations none -no-obsolete ${ARGN} protocol server ui app -ts "${copy}"
         WORKING_DIRECTORY "${SOURCES}" ERROR_QUIET COMMAND_ERROR_IS_FATAL ANY)
     execute_process(COMMAND "${LRELEASE}" "${copy}" -qm "${WORK}/${name}.qm"
         OUTPUT_VARIABLE report COMMAND_ERROR_IS_FATAL ANY)

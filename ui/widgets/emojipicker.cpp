@@ -114,8 +114,14 @@ void EmojiPicker::take(const QModelIndex &index)
 
 bool EmojiPicker::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::InputMethod) {
+        m_composing = !static_cast<QInputMethodEvent *>(event)->preeditString().isEmpty();
+    }
     if (event->type() != QEvent::KeyPress) {
         return QFrame::eventFilter(watched, event);
+    }
+    if (m_composing) {
+        return true; // such keys are the input method's
     }
     const auto *key = static_cast<QKeyEvent *>(event);
     if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {

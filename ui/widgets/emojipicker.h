@@ -39,6 +39,7 @@ private:
     QLineEdit *m_search;
     QListView *m_grid;
     QStandardItemModel m_model;
+    bool m_composing = false; ///< an input method's text is not committed yet
 };
 
 } // namespace tincan

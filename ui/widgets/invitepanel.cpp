@@ -3,6 +3,7 @@
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/labels.h"
 
+#include <QFocusEvent>
 #include <QFontDatabase>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -30,7 +31,6 @@ InvitePanel::InvitePanel(QWidget *parent)
     m_command->setProperty("kind", QStringLiteral("command"));
     m_addresses->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_passwordHint->hide();
-    setFocusProxy(m_copyLink);
 }
 
 QLineEdit *InvitePanel::addCopyRow(QVBoxLayout *rows, const QString &label, const QString &copyName,
@@ -54,6 +54,12 @@ QLineEdit *InvitePanel::addCopyRow(QVBoxLayout *rows, const QString &label, cons
     rows->addWidget(makeLabelFor(field, label));
     rows->addLayout(row);
     return field;
+}
+
+// A focus proxy that is not the first child would leave the first one out of the order of Tab.
+void InvitePanel::focusInEvent(QFocusEvent *event)
+{
+    m_copyLink->setFocus(event->reason());
 }
 
 void InvitePanel::setHeading(const QString &heading)

@@ -23,6 +23,9 @@ public:
     /// `passwordNeeded` adds that they need that, too.
     void setInvite(const InviteText &invite, bool passwordNeeded);
 
+protected:
+    void focusInEvent(QFocusEvent *event) override; ///< goes on to the link's Copy button
+
 private:
     QLineEdit *addCopyRow(QVBoxLayout *rows, const QString &label, const QString &copyName, bool primary);
 

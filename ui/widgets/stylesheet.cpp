@@ -39,10 +39,10 @@ QPushButton[flat="true"]:focus { border: 2px solid @accent; }
 
 QMessageBox, QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
-QLineEdit, QSpinBox, QComboBox {
+QLineEdit, QSpinBox, QTimeEdit, QComboBox {
     background: @window; border: 1px solid @line; border-radius: 6px; color: @text; padding: 6px 10px; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid @accent; padding: 5px 9px; }
-QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: @sidebar; color: @dim; }
+QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 5px 9px; }
+QLineEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QComboBox:disabled { background: @sidebar; color: @dim; }
 QLineEdit[readOnly="true"] { background: @window; }
 QLineEdit[kind="command"] { background: @code; }
 QLineEdit[faulty="true"] { border: 2px solid @danger; padding: 5px 9px; }
@@ -51,7 +51,7 @@ QComboBox::down-arrow { image: url(:/icons/chevron-down.png); width: 10px; heigh
 QComboBox QAbstractItemView { background: @window; border: 1px solid @line; selection-background-color: @selected;
     selection-color: @text; }
 
-QCheckBox { spacing: 8px; }
+QCheckBox, QRadioButton { min-height: 24px; spacing: 8px; }
 QCheckBox::indicator { background: @window; border: 1px solid @dim; border-radius: 3px; width: 14px; height: 14px; }
 QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@check); }

@@ -336,7 +336,7 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
     <message>
         <source>show or change the room&apos;s topic</source>
-        <translation>查看或更改房间主题</translation>
+        <translation>查看或更改房间话题</translation>
     </message>
     <message>
         <source>tell one person alone</source>
@@ -1780,7 +1780,7 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
     <message>
         <source>show or change the room&apos;s topic</source>
-        <translation>查看或更改房间主题</translation>
+        <translation>查看或更改房间话题</translation>
     </message>
     <message>
         <source>show the last messages</source>
@@ -1824,7 +1824,7 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
     <message>
         <source>%1 changed the topic to: %2</source>
-        <translation>%1 把主题改为：%2</translation>
+        <translation>%1 把话题改为：%2</translation>
     </message>
     <message>
         <source>%1 corrected: %2</source>
@@ -2020,7 +2020,7 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
     <message>
         <source>You are in #%1, %2 here. The topic is: %3</source>
-        <translation>您在 #%1，%2 人在线。主题：%3</translation>
+        <translation>您在 #%1，%2 人在线。话题：%3</translation>
     </message>
     <message>
         <source>You are not in that room.</source>
@@ -2040,11 +2040,11 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
     <message>
         <source>A topic has at most %1 characters.</source>
-        <translation>主题最多 %1 个字符。</translation>
+        <translation>话题最多 %1 个字符。</translation>
     </message>
     <message>
         <source>#%1 has no topic</source>
-        <translation>#%1 没有主题</translation>
+        <translation>#%1 没有话题</translation>
     </message>
     <message>
         <source>The topic is: %1</source>

@@ -40,7 +40,7 @@ class LanguageTest(support.TestCase):
         ada.say("/nick Ada")
         bo.hear("* Ada 加入")
         ada.say("/topic 晚饭")
-        bo.hear("* Ada 把主题改为：晚饭")
+        bo.hear("* Ada 把话题改为：晚饭")
         ada.say("/fly")
         ada.hear("! 没有 /fly 这个命令；/help 列出所有命令。")
         ada.say("hello")

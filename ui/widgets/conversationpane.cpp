@@ -103,7 +103,7 @@ QWidget *ConversationPane::makeFoot()
     m_typing->setProperty("kind", u"hint"_s);
     m_typing->setMinimumWidth(1);
     // Always there, so that nothing moves when somebody begins to type.
-    m_typing->setFixedHeight(m_typing->fontMetrics().height());
+    m_typing->setFixedHeight(m_typing->fontMetrics().height() * 5 / 4); // other scripts reach lower
     auto *foot = new QWidget;
     auto *rows = new QVBoxLayout(foot);
     rows->setContentsMargins(16, 2, 16, 14);

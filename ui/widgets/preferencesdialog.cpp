@@ -175,6 +175,8 @@ void PreferencesDialog::addQuietHours(QFormLayout *rows)
     auto *to = new QTimeEdit(hours.to);
     from->setAccessibleName(tr("Quiet from"));
     to->setAccessibleName(tr("Quiet until"));
+    for (QTimeEdit *time : {from, to})
+        time->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setChecked(hours.on);
     const auto take = [this, box, from, to] {
         from->setEnabled(box->isChecked());
@@ -187,6 +189,7 @@ void PreferencesDialog::addQuietHours(QFormLayout *rows)
     connect(from, &QTimeEdit::timeChanged, this, take);
     connect(to, &QTimeEdit::timeChanged, this, take);
     auto *row = new QHBoxLayout;
+    row->setSpacing(10);
     row->addWidget(box);
     row->addWidget(from);
     //: between two times of day

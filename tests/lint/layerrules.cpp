@@ -128,7 +128,10 @@ QSet<QString> closure(const QStringList &start, const QHash<QString, QStringList
 QList<Layer> projectLayers()
 {
     return {
-        {u"protocol"_s, u"tincan_protocol"_s, {u"protocol"_s}, {u"tincan_flags"_s, u"Qt6::Core"_s}},
+        {u"protocol"_s,
+         u"tincan_protocol"_s,
+         {u"protocol"_s},
+         {u"tincan_flags"_s, u"Qt6::Core"_s, u"OpenSSL::Crypto"_s}},
         {u"server"_s,
          u"tincan_server"_s,
          {u"protocol"_s, u"server"_s},

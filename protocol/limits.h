@@ -20,6 +20,7 @@ struct Limits
 
     int maxConnections = 1000;
     int maxPerAddress = 64; ///< loopback is exempt
+    int maxHandshakes = 64; ///< TLS handshakes under way at the same time
     int maxRooms = 1000;
     int maxRoomsPerMember = 100;
 
@@ -38,14 +39,16 @@ struct Limits
 /// Deadlines of the protocol, in milliseconds.
 struct Timing
 {
-    int greetAfter = 300;      ///< from accepting a silent connection to greeting it
-    int announceAfter = 1000;  ///< from accepting a silent connection to listing it as a member
-    int awaitNul = 200;        ///< how long a NUL may follow a first LF
-    int pingAfter = 30'000;    ///< silence of a native client before it is pinged
-    int goneAfter = 90'000;    ///< silence of a native client before its connection is ended
-    int keepSession = 120'000; ///< a lost member's id and name are kept
-    int closingGrace = 2'000;  ///< for queued bytes to leave before a connection that ends is closed
-    int slowGrace = 60'000;    ///< the same for a client that is cut off because it does not read
+    int greetAfter = 300;        ///< from accepting a silent connection to greeting it
+    int announceAfter = 1000;    ///< from accepting a silent connection to listing it as a member
+    int awaitNul = 200;          ///< how long a NUL may follow a first LF
+    int handshake = 10'000;      ///< from the first byte of TLS to an encrypted connection
+    int handshakeYields = 1'000; ///< a handshake of that age makes room for others where all places are taken
+    int pingAfter = 30'000;      ///< silence of a native client before it is pinged
+    int goneAfter = 90'000;      ///< silence of a native client before its connection is ended
+    int keepSession = 120'000;   ///< a lost member's id and name are kept
+    int closingGrace = 2'000;    ///< for queued bytes to leave before a connection that ends is closed
+    int slowGrace = 60'000;      ///< the same for a client that is cut off because it does not read
 };
 
 } // namespace tincan

@@ -21,12 +21,29 @@ Connection::Connection(ConnectionId id, std::unique_ptr<Link> link, const PeerCo
 
 void Connection::start()
 {
-    m_events.arrived(id(), link().peerPort());
+    if (!lacksTls())
+        m_events.arrived(id(), {link().peerPort(), link().isEncrypted(), link().peerKey()});
     m_waiting = context().deadlines.in(context().timing.greetAfter, [this] { stayedSilent(); });
+}
+
+/// Who is busy with a handshake is nobody's member yet.
+void Connection::paused()
+{
+    m_waiting.cancel();
+    forgetHeld();
+    m_events.gone(id());
+}
+
+void Connection::resumed()
+{
+    if (!isEnding())
+        start();
 }
 
 void Connection::stayedSilent()
 {
+    if (lacksTls())
+        return endWith(farewell(verdict(), askForTls()));
     greet();
     const int rest = context().timing.announceAfter - context().timing.greetAfter;
     m_waiting = context().deadlines.in(rest, [this] { m_events.listens(id()); });
@@ -51,6 +68,8 @@ void Connection::ended()
 
 void Connection::decide(Verdict verdict)
 {
+    if (lacksTls() && verdict != Verdict::NeedMore && verdict != Verdict::AwaitNul)
+        return refuse(verdict, askForTls());
     switch (verdict) {
     case Verdict::NeedMore:
         return;
@@ -71,18 +90,18 @@ void Connection::decide(Verdict verdict)
     case Verdict::Tls:
     case Verdict::Irc:
     case Verdict::Http:
-        refuse(verdict);
+        refuse(verdict, {ErrorCode::NotAllowed, PeerWords::tr("This server does not speak your protocol.")});
         return;
     }
 }
 
-void Connection::refuse(Verdict verdict)
+void Connection::refuse(Verdict verdict, const Error &error)
 {
-    qCInfo(lcConnection) << "connection" << quint64(id())
+    qCInfo(lcConnection) << "connection" << quint64(id()) << (link().isEncrypted() ? "encrypted" : "in clear")
                          << "speaks a dialect that is not served:" << int(verdict);
     m_waiting.cancel();
-    endWith(farewell(verdict,
-                     {ErrorCode::NotAllowed, PeerWords::tr("This server does not speak your protocol.")}));
+    m_awaitNul.cancel();
+    endWith(farewell(verdict, error));
 }
 
 void Connection::becomeText(Dialect dialect)

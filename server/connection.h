@@ -24,7 +24,7 @@ public:
     Connection(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context,
                SessionEvents &events);
 
-    /// Reports the arrival, and starts waiting for the first words.
+    /// Reports the arrival, and starts waiting for the first words. Called again when it is encrypted.
     void start();
 
     void send(const ServerEvent &event);
@@ -44,10 +44,12 @@ private:
     void received(QByteArrayView bytes) override;
     void drained() override { m_events.drained(id()); }
     void ended() override;
+    void paused() override;
+    void resumed() override;
     QByteArray lossNotice(int messages) const override;
 
     void decide(Verdict verdict);
-    void refuse(Verdict verdict);
+    void refuse(Verdict verdict, const Error &error);
     void becomeText(Dialect dialect);
     void becomeNative();
     void serveHeld(Delimiter delimiter, qsizetype cap);
@@ -59,6 +61,7 @@ private:
     void greet();
     void stayedSilent();
     void hold(const plain::Message &message);
+    void forgetHeld();
     void queueText(const QByteArray &bytes);
     void queueNative(const QByteArray &bytes);
     bool passesLimiter(const QString &re = {});

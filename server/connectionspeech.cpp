@@ -46,7 +46,14 @@ void Connection::greet()
         queueText(lossNotice(m_heldDropped));
     for (const plain::Message &message : std::as_const(m_held))
         queueText(plain::encode(message, framing()));
+    forgetHeld();
+}
+
+void Connection::forgetHeld()
+{
     m_held.clear();
+    m_heldCharge = 0;
+    m_heldDropped = 0;
 }
 
 void Connection::hold(const plain::Message &message)

@@ -11,7 +11,8 @@ namespace tincan {
 
 ConnectionTable::ConnectionTable(const HostOptions &options, const Clock &clock, DeadlineQueue &deadlines)
     : m_options(options),
-      m_deadlines(deadlines), m_context{options.limits, options.timing, clock, deadlines, *this},
+      m_deadlines(deadlines), m_context{options.limits, options.timing, clock,
+                                        deadlines,      *this,          options.requireTls},
       m_admission(options.limits)
 {
 }

@@ -47,6 +47,8 @@ void EchoPeer::decide(Verdict verdict)
         break;
     }
     m_awaitNul.cancel();
+    if (lacksTls())
+        return endWith(farewell(verdict, askForTls()));
     const bool lines = verdict == Verdict::Line || verdict == Verdict::Irc;
     m_dialect = lines ? Verdict::Line : Verdict::Plain;
     m_framer.emplace(lines ? Delimiter::Line : Delimiter::Nul, context().limits.messageBytes);

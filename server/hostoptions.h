@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/identity.h"
 #include "protocol/limits.h"
 #include "server/endpoint.h"
 
@@ -12,12 +13,16 @@ namespace tincan {
 struct HostOptions
 {
     QList<Endpoint> endpoints;
-    QString name;     ///< shown in greetings, e.g. "Ada's kitchen"
-    QString password; ///< empty: anybody may join
-    QString serverId; ///< empty: a new one for this run
+    QString name;            ///< shown in greetings, e.g. "Ada's kitchen"
+    QString password;        ///< empty: anybody may join
+    QString serverId;        ///< empty: a new one for this run
+    Identity identity;       ///< with one TLS is offered, on the same ports
+    bool requireTls = false; ///< who does not speak it is told so, and closed
     Limits limits;
     Timing timing;
     bool echo = false; ///< the echo service instead of rooms
+
+    bool offersTls() const { return !identity.isEmpty(); }
 };
 
 } // namespace tincan

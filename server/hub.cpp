@@ -25,11 +25,13 @@ Hub::Hub(const Parts &parts, std::function<void(int)> countChanged)
 {
 }
 
-void Hub::arrived(ConnectionId id, quint16 port)
+void Hub::arrived(ConnectionId id, const Arrival &arrival)
 {
     Session &session = m_sessions[id];
     session.id = id;
-    session.port = port;
+    session.port = arrival.port;
+    session.encrypted = arrival.encrypted;
+    session.key = arrival.key;
     if (!m_reception.needsPassword())
         m_reception.letInText(session, Via::Plain);
 }
@@ -183,7 +185,8 @@ plain::Message Hub::greetingFor(ConnectionId id)
     const Session *session = find(id);
     const MemberRecord *record = session ? memberOf(*session) : nullptr;
     const int here = m_roster.connected() + (record && !record->listed ? 1 : 0);
-    return plain::greeting(false, m_parts.options.name, here, !record && m_reception.needsPassword());
+    return plain::greeting(m_parts.options.offersTls(), m_parts.options.name, here,
+                           !record && m_reception.needsPassword());
 }
 
 void Hub::close()

@@ -31,7 +31,7 @@ public:
     /// Tells everybody that the room is closed, and ends all connections.
     void close();
 
-    void arrived(ConnectionId id, quint16 port) override;
+    void arrived(ConnectionId id, const Arrival &arrival) override;
     void listens(ConnectionId id) override;
     void speaksText(ConnectionId id, Via via) override;
     void speaksNative(ConnectionId id) override;

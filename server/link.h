@@ -1,5 +1,8 @@
 #pragma once
 
+#include "server/endpoint.h"
+
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QHostAddress>
 
@@ -12,6 +15,11 @@ public:
     virtual void bytesCame(QByteArrayView bytes) = 0; ///< valid during the call
     virtual void bytesLeft() = 0;                     ///< some of what was written is gone
     virtual void linkClosed() = 0;                    ///< for good; nothing comes after it
+
+    /// The peer agrees with the link on how to speak, before anything was said by anybody. Nothing must be
+    /// written until resumed(); the link may close instead.
+    virtual void paused() {}
+    virtual void resumed() {} ///< Link::isEncrypted() tells what came of it
 
 protected:
     ~LinkObserver() = default;
@@ -36,6 +44,12 @@ public:
 
     virtual QHostAddress peerAddress() const = 0;
     virtual quint16 peerPort() const = 0;
+    virtual Endpoint ownEndpoint() const = 0; ///< where the peer found us
+
+    virtual bool isEncrypted() const { return false; }
+    /// The fingerprint of the key that the peer proved to have, as keyFingerprint() gives it. Empty where it
+    /// showed none.
+    virtual QByteArray peerKey() const { return {}; }
 };
 
 } // namespace tincan

@@ -1,6 +1,7 @@
 #include "server/listener.h"
 
 #include "protocol/roomaddress.h"
+#include "server/acceptedlink.h"
 #include "server/logging.h"
 #include "server/tcplink.h"
 
@@ -30,20 +31,24 @@ ListenProblem problemOf(QAbstractSocket::SocketError error)
 class Listener::Socket final : public QTcpServer
 {
 public:
-    explicit Socket(const Accepted &accepted) : m_accepted(accepted) {}
+    Socket(const Accepted &accepted, TlsOffer *tls) : m_accepted(accepted), m_tls(tls) {}
 
 protected:
     void incomingConnection(qintptr descriptor) override
     {
-        m_accepted(std::make_unique<TcpLink>(descriptor));
+        if (m_tls)
+            m_accepted(std::make_unique<AcceptedLink>(descriptor, *m_tls));
+        else
+            m_accepted(std::make_unique<TcpLink>(descriptor));
     }
 
 private:
     const Accepted &m_accepted;
+    TlsOffer *m_tls;
 };
 
-Listener::Listener(DeadlineQueue &deadlines, Accepted accepted, QObject *parent)
-    : QObject(parent), m_deadlines(deadlines), m_accepted(std::move(accepted))
+Listener::Listener(DeadlineQueue &deadlines, TlsOffer *tls, Accepted accepted, QObject *parent)
+    : QObject(parent), m_deadlines(deadlines), m_tls(tls), m_accepted(std::move(accepted))
 {
 }
 
@@ -51,7 +56,7 @@ std::optional<Listener::Failure> Listener::listen(const QList<Endpoint> &endpoin
 {
     const QList<Endpoint> everywhere{{QHostAddress(QHostAddress::Any), defaultPort}};
     for (const Endpoint &endpoint : endpoints.isEmpty() ? everywhere : endpoints) {
-        auto socket = std::make_unique<Socket>(m_accepted);
+        auto socket = std::make_unique<Socket>(m_accepted, m_tls);
         socket->setListenBacklogSize(backlog);
         if (!socket->listen(endpoint.address, endpoint.port)) {
             const Failure failure{problemOf(socket->serverError()), socket->errorString(),

@@ -14,6 +14,8 @@
 
 namespace tincan {
 
+class TlsOffer;
+
 /// Listens on TCP addresses and makes links of what comes.
 class Listener : public QObject
 {
@@ -28,8 +30,8 @@ public:
     };
     using Accepted = std::function<void(std::unique_ptr<Link>)>;
 
-    /// `deadlines` must outlive the listener.
-    Listener(DeadlineQueue &deadlines, Accepted accepted, QObject *parent = nullptr);
+    /// What is accepted may speak TLS where there is an offer. Both must outlive the listener.
+    Listener(DeadlineQueue &deadlines, TlsOffer *tls, Accepted accepted, QObject *parent = nullptr);
 
     /// On all endpoints, or on none. No endpoint: on every address, port `defaultPort`.
     std::optional<Failure> listen(const QList<Endpoint> &endpoints);
@@ -43,6 +45,7 @@ private:
     void acceptFailed(QTcpServer *socket);
 
     DeadlineQueue &m_deadlines;
+    TlsOffer *m_tls;
     Accepted m_accepted;
     std::vector<std::unique_ptr<QTcpServer>> m_sockets;
     Deadline m_resume;

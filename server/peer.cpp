@@ -1,6 +1,10 @@
 #include "server/peer.h"
 
+#include "protocol/peerwords.h"
+
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace tincan {
 
@@ -78,6 +82,14 @@ void Peer::endWith(const QByteArray &lastWords, int grace)
 {
     queueDroppingOldest(lastWords);
     endWithin(grace);
+}
+
+Error Peer::askForTls() const
+{
+    return {
+        ErrorCode::NotAllowed,
+        PeerWords::tr("This server takes encrypted connections alone: openssl s_client -quiet -connect %1")
+            .arg(m_link->ownEndpoint().toString())};
 }
 
 void Peer::bytesCame(QByteArrayView bytes)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/clock.h"
+#include "protocol/error.h"
 #include "protocol/limits.h"
 #include "server/connectionid.h"
 #include "server/deadlinequeue.h"
@@ -30,6 +31,7 @@ struct PeerContext
     const Clock &clock;
     DeadlineQueue &deadlines;
     PeerOwner &owner;
+    bool requiresTls = false;
 };
 
 /// One end of a link: queues what is said to it, hands it on as fast as it reads, and ends in good order.
@@ -67,6 +69,11 @@ protected:
     /// The same, with more patience for the last words to be read.
     void endWith(const QByteArray &lastWords, int grace);
     void forgetQueued() { m_outbox.clear(); }
+
+    /// It speaks in clear where that is not allowed.
+    bool lacksTls() const { return m_context.requiresTls && !m_link->isEncrypted(); }
+    /// What such a peer is told.
+    Error askForTls() const;
 
     const PeerContext &context() const { return m_context; }
 

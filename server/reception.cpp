@@ -30,6 +30,7 @@ bool sameSecret(const QString &one, const QString &other)
 MemberRecord &Reception::letInText(Session &session, Via via)
 {
     MemberRecord &record = m_parts.roster.addListener(defaultName(session.port), via, session.id);
+    record.member.tls = session.encrypted;
     session.member = record.member.id;
     return record;
 }
@@ -76,6 +77,7 @@ MemberRecord *Reception::namedMember(const Session &session, const command::Hell
 ConnectionId Reception::welcomeBack(Session &session, MemberRecord &record, const command::Hello &hello)
 {
     const ConnectionId before = record.connection;
+    m_parts.roster.changeTls(record, session.encrypted);
     m_parts.roster.returnOn(record, session.id);
     welcome(session, record, hello);
     return before;
@@ -85,6 +87,7 @@ void Reception::welcome(Session &session, MemberRecord &record, const command::H
 {
     session.member = record.member.id;
     session.patience.cancel();
+    record.member.tls = session.encrypted;
     enterAll(record, hello);
     serverevent::Welcome welcome;
     welcome.serverName = m_parts.options.name;

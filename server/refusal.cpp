@@ -8,7 +8,12 @@ Refusal::Refusal(ConnectionId id, std::unique_ptr<Link> link, const PeerContext 
     : Peer(id, std::move(link), context), m_reason(std::move(reason)),
       m_sniffer(context.limits.messageBytes, context.limits.frameBytes())
 {
-    m_patience = context.deadlines.in(context.timing.greetAfter, [this] { say(Verdict::NeedMore); });
+    waitForWords();
+}
+
+void Refusal::waitForWords()
+{
+    m_patience = context().deadlines.in(context().timing.greetAfter, [this] { say(Verdict::NeedMore); });
 }
 
 void Refusal::received(QByteArrayView bytes)

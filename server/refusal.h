@@ -15,6 +15,9 @@ public:
 
 private:
     void received(QByteArrayView bytes) override;
+    void paused() override { m_patience.cancel(); }
+    void resumed() override { waitForWords(); }
+    void waitForWords();
     void say(Verdict dialect);
 
     Error m_reason;

@@ -6,6 +6,9 @@
 #include "server/listener.h"
 #include "server/logging.h"
 #include "server/memorystore.h"
+#include "server/tlsoffer.h"
+
+using namespace Qt::StringLiterals;
 
 namespace tincan {
 
@@ -14,15 +17,17 @@ class RoomServer::Private
 {
 public:
     Private(const HostOptions &options, const Clock &clock, RoomServer *server)
-        : deadlines(clock), table(options, clock, deadlines),
+        : deadlines(clock), tls(TlsOffer::make(options, clock, deadlines)), table(options, clock, deadlines),
           hub({options, clock, store, table, deadlines},
               [server](int members) { Q_EMIT server->memberCountChanged(members); }),
-          listener(deadlines, [this](std::unique_ptr<Link> link) { table.accept(std::move(link)); })
+          listener(deadlines, tls.get(),
+                   [this](std::unique_ptr<Link> link) { table.accept(std::move(link)); })
     {
         table.setEvents(&hub);
     }
 
     DeadlineQueue deadlines;
+    std::unique_ptr<TlsOffer> tls; ///< none where it is not offered
     MemoryStore store;
     ConnectionTable table;
     Hub hub;
@@ -47,6 +52,11 @@ void RoomServer::start()
 {
     Q_ASSERT(!d);
     d = std::make_unique<Private>(m_options, clock(), this);
+    if (m_options.offersTls() && !d->tls) {
+        d.reset();
+        Q_EMIT failed(ListenProblem::Other, u"TLS cannot be offered with this key and certificate"_s, {});
+        return;
+    }
     if (const auto failure = d->listener.listen(m_options.endpoints)) {
         d.reset();
         qCInfo(lcListener).noquote() << "cannot listen on" << failure->endpoint << failure->detail;

@@ -1,6 +1,7 @@
 #include "server/roster.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tincan {
 
@@ -86,6 +87,14 @@ void Roster::changeVia(MemberRecord &record, Via via)
         return;
     record.member.via = via;
     if (!record.listed)
+        return;
+    for (const Room *room : roomsOf(record))
+        m_presence.changed(*room, record.member, {});
+}
+
+void Roster::changeTls(MemberRecord &record, bool tls)
+{
+    if (std::exchange(record.member.tls, tls) == tls || !record.listed)
         return;
     for (const Room *room : roomsOf(record))
         m_presence.changed(*room, record.member, {});

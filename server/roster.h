@@ -39,6 +39,7 @@ public:
 
     void announce(MemberRecord &record);
     void changeVia(MemberRecord &record, Via via);
+    void changeTls(MemberRecord &record, bool tls);
     /// `name` must be checked and free.
     void rename(MemberRecord &record, const QString &name);
     void setAway(MemberRecord &record, bool away, const QString &status);

@@ -4,6 +4,8 @@
 #include "server/connectionid.h"
 #include "server/deadlinequeue.h"
 
+#include <QByteArray>
+
 namespace tincan {
 
 /// What the hub knows of one connection. It is a member's once it is let in.
@@ -11,6 +13,8 @@ struct Session
 {
     ConnectionId id = ConnectionId::None;
     quint16 port = 0; ///< of the peer
+    bool encrypted = false;
+    QByteArray key; ///< that the peer proved to have; see Link::peerKey()
     bool native = false;
     Via via = Via::Plain; ///< of a text session
     MemberId member;      ///< empty: not let in yet

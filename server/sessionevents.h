@@ -6,14 +6,24 @@
 #include "protocol/textcommand.h"
 #include "server/connectionid.h"
 
+#include <QByteArray>
+
 namespace tincan {
+
+/// What is known of a peer before it has spoken.
+struct Arrival
+{
+    quint16 port = 0; ///< its own TCP port
+    bool encrypted = false;
+    QByteArray key = {}; ///< see Link::peerKey()
+};
 
 /// What connections report about their peers; the hub listens.
 class SessionEvents
 {
 public:
-    /// A peer that has not spoken yet. `port` is its own TCP port.
-    virtual void arrived(ConnectionId id, quint16 port) = 0;
+    /// A peer that has not spoken yet.
+    virtual void arrived(ConnectionId id, const Arrival &arrival) = 0;
     /// It kept silent: a listener.
     virtual void listens(ConnectionId id) = 0;
     /// It speaks plain or line.

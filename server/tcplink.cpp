@@ -1,45 +1,14 @@
 #include "server/tcplink.h"
 
-#include <array>
+#include "server/rawsocket.h"
 
-#ifdef Q_OS_WIN
-#include <winsock2.h>
-#else
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-#endif
+#include <array>
 
 namespace tincan {
 
 namespace {
 
 constexpr qint64 readBytes = 64 * 1024;
-
-void setKeepAlive(QTcpSocket &socket)
-{
-    socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    socket.setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-#ifdef Q_OS_LINUX
-    const int descriptor = int(socket.socketDescriptor());
-    const auto set = [descriptor](int option, int value) {
-        ::setsockopt(descriptor, IPPROTO_TCP, option, &value, sizeof value);
-    };
-    set(TCP_KEEPIDLE, 60);
-    set(TCP_KEEPINTVL, 10);
-    set(TCP_KEEPCNT, 3);
-    set(TCP_USER_TIMEOUT, 90'000);
-#endif
-}
-
-void endSending(qintptr descriptor)
-{
-#ifdef Q_OS_WIN
-    ::shutdown(SOCKET(descriptor), SD_SEND);
-#else
-    ::shutdown(int(descriptor), SHUT_WR);
-#endif
-}
 
 } // namespace
 
@@ -49,7 +18,8 @@ TcpLink::TcpLink(qintptr descriptor) : m_socket(this), m_linger(this)
     m_socket.setReadBufferSize(readBytes);
     m_peerAddress = m_socket.peerAddress();
     m_peerPort = m_socket.peerPort();
-    setKeepAlive(m_socket);
+    m_ownEndpoint = {m_socket.localAddress(), m_socket.localPort()};
+    rawsocket::watchPeer(descriptor);
     m_linger.setSingleShot(true);
     connect(&m_linger, &QTimer::timeout, this, &TcpLink::closed);
     connect(&m_socket, &QTcpSocket::readyRead, this, &TcpLink::read);
@@ -112,7 +82,7 @@ void TcpLink::written()
 
 void TcpLink::finishWriting()
 {
-    endSending(m_socket.socketDescriptor());
+    rawsocket::endSending(m_socket.socketDescriptor());
     m_linger.start(lingerMs);
 }
 

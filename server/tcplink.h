@@ -28,6 +28,7 @@ public:
     void abort() override;
     QHostAddress peerAddress() const override { return m_peerAddress; }
     quint16 peerPort() const override { return m_peerPort; }
+    Endpoint ownEndpoint() const override { return m_ownEndpoint; }
 
 private:
     void read();
@@ -40,6 +41,7 @@ private:
     LinkObserver *m_observer = nullptr;
     QHostAddress m_peerAddress; ///< the socket forgets its peer when it closes
     quint16 m_peerPort = 0;
+    Endpoint m_ownEndpoint;
     bool m_closing = false;
     bool m_closed = false;
 };

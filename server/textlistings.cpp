@@ -28,11 +28,13 @@ QString spanOf(const RoomId &room, const QList<RoomEvent> &events)
 /// "line, away: lunch"
 QString particularsOf(const Member &member)
 {
-    const QString via = wireName(member.via);
-    if (member.state != MemberState::Away)
-        return via;
-    return member.status.isEmpty() ? PeerWords::tr("%1, away").arg(via)
-                                   : PeerWords::tr("%1, away: %2").arg(via, member.status);
+    QStringList words{wireName(member.via)};
+    if (member.tls)
+        words.append(PeerWords::tr("encrypted"));
+    if (member.state == MemberState::Away)
+        words.append(member.status.isEmpty() ? PeerWords::tr("away")
+                                             : PeerWords::tr("away: %1").arg(member.status));
+    return words.join(PeerWords::tr(", "));
 }
 
 bool isRedacted(const RoomEvent &event)

@@ -22,6 +22,16 @@ struct Wire
     bool ended = false; ///< the server has sent the end
     bool aborted = false;
     bool destroyed = false;
+    bool encrypted = false;
+    QByteArray key;
+
+    /// A handshake, as far as the server hears of it.
+    void encrypt()
+    {
+        observer->paused();
+        encrypted = true;
+        observer->resumed();
+    }
 
     void say(QByteArrayView bytes)
     {
@@ -73,6 +83,9 @@ public:
     void abort() override { m_wire->aborted = true; }
     QHostAddress peerAddress() const override { return m_wire->address; }
     quint16 peerPort() const override { return m_wire->port; }
+    Endpoint ownEndpoint() const override { return {QHostAddress(QHostAddress::LocalHost), 4040}; }
+    bool isEncrypted() const override { return m_wire->encrypted; }
+    QByteArray peerKey() const override { return m_wire->key; }
 
 private:
     std::shared_ptr<Wire> m_wire;

@@ -1,0 +1,107 @@
+#include "server/acceptedlink.h"
+
+#include "server/logging.h"
+#include "server/rawsocket.h"
+#include "server/tcplink.h"
+#include "server/tlslink.h"
+#include "server/tlsoffer.h"
+
+namespace tincan {
+
+namespace {
+
+constexpr int tlsMarkBytes = 2;
+constexpr char tlsMark[] = "\x16\x03"; // a handshake record, of any version that is still in use
+constexpr int lookAgainMs = 20;
+
+} // namespace
+
+AcceptedLink::AcceptedLink(qintptr descriptor, TlsOffer &offer)
+    : m_descriptor(descriptor), m_offer(offer), m_peer(rawsocket::peerEndpoint(descriptor)),
+      m_own(rawsocket::ownEndpoint(descriptor)), m_firstBytes(descriptor, QSocketNotifier::Read)
+{
+    connect(&m_firstBytes, &QSocketNotifier::activated, this, &AcceptedLink::look);
+}
+
+AcceptedLink::~AcceptedLink()
+{
+    if (!m_link) {
+        m_firstBytes.setEnabled(false);
+        rawsocket::close(m_descriptor);
+    }
+}
+
+void AcceptedLink::setObserver(LinkObserver *observer)
+{
+    m_observer = observer;
+    if (m_link)
+        m_link->setObserver(observer);
+}
+
+Link &AcceptedLink::settled()
+{
+    if (!m_link) {
+        m_firstBytes.setEnabled(false); // two watchers of one descriptor are not allowed
+        settle(std::make_unique<TcpLink>(m_descriptor));
+    }
+    return *m_link;
+}
+
+void AcceptedLink::look()
+{
+    bool nothingYet = false;
+    const QByteArray first = rawsocket::peek(m_descriptor, tlsMarkBytes, nothingYet);
+    if (nothingYet)
+        return;
+    if (first == tlsMark) {
+        goOnInTls();
+    } else if (first.size() == 1 && first[0] == tlsMark[0]) {
+        // The notifier would tell of this one byte again and again.
+        m_firstBytes.setEnabled(false);
+        if (beginHandshake())
+            m_secondByte = m_offer.deadlines().in(lookAgainMs, [this] { look(); });
+    } else {
+        goOnInClear();
+    }
+}
+
+/// Answers whether there is a place for it; if not, the connection is closed at once.
+bool AcceptedLink::beginHandshake()
+{
+    if (m_place.isTaken())
+        return true;
+    m_place = m_offer.handshakes().begin([this] { abort(); });
+    if (!m_place.isTaken()) {
+        qCDebug(lcConnection).noquote() << "too many handshakes: not with" << m_peer.toString();
+        abort();
+        return false;
+    }
+    if (m_observer)
+        m_observer->paused();
+    return true;
+}
+
+void AcceptedLink::goOnInClear()
+{
+    const bool hadPaused = m_place.isTaken();
+    settled();
+    if (hadPaused && m_observer)
+        m_observer->resumed();
+}
+
+void AcceptedLink::goOnInTls()
+{
+    m_firstBytes.setEnabled(false);
+    if (beginHandshake())
+        settle(std::make_unique<TlsLink>(m_descriptor, m_offer.configuration(), std::move(m_place)));
+}
+
+void AcceptedLink::settle(std::unique_ptr<Link> link)
+{
+    m_secondByte.cancel();
+    m_place.leave();
+    m_link = std::move(link);
+    m_link->setObserver(m_observer);
+}
+
+} // namespace tincan

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "server/deadlinequeue.h"
+#include "server/handshakes.h"
+#include "server/link.h"
+
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <memory>
+
+namespace tincan {
+
+class TlsOffer;
+
+/// A connection that may turn out to be encrypted. It looks at the first two bytes without taking them: `16
+/// 03` is TLS, anything else goes on in clear, and so does a peer that was told something before it spoke.
+/// Once that is known, a TcpLink or a TlsLink does the work.
+class AcceptedLink final : public QObject, public Link
+{
+    Q_OBJECT
+
+public:
+    /// Takes over a connected descriptor. `offer` must outlive the link.
+    AcceptedLink(qintptr descriptor, TlsOffer &offer);
+    ~AcceptedLink() override;
+
+    void setObserver(LinkObserver *observer) override;
+    void write(QByteArrayView bytes) override { settled().write(bytes); }
+    qint64 pendingBytes() const override { return m_link ? m_link->pendingBytes() : 0; }
+    void closeAfterWriting() override { settled().closeAfterWriting(); }
+    void abort() override { settled().abort(); }
+    QHostAddress peerAddress() const override { return m_peer.address; }
+    quint16 peerPort() const override { return m_peer.port; }
+    Endpoint ownEndpoint() const override { return m_own; }
+    bool isEncrypted() const override { return m_link && m_link->isEncrypted(); }
+    QByteArray peerKey() const override { return m_link ? m_link->peerKey() : QByteArray(); }
+
+private:
+    Link &settled(); ///< in clear, if nothing was settled before
+    void look();
+    bool beginHandshake();
+    void goOnInClear();
+    void goOnInTls();
+    void settle(std::unique_ptr<Link> link);
+
+    qintptr m_descriptor;
+    TlsOffer &m_offer;
+    Endpoint m_peer;
+    Endpoint m_own;
+    LinkObserver *m_observer = nullptr;
+    QSocketNotifier m_firstBytes;
+    Deadline m_secondByte;
+    Handshakes::Place m_place; ///< from the first byte that may be TLS
+    std::unique_ptr<Link> m_link;
+};
+
+} // namespace tincan

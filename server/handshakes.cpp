@@ -1,0 +1,47 @@
+#include "server/handshakes.h"
+
+namespace tincan {
+
+Handshakes::Place &Handshakes::Place::operator=(Place &&other) noexcept
+{
+    if (this != &other) {
+        leave();
+        m_owner = std::exchange(other.m_owner, nullptr);
+        m_number = other.m_number;
+    }
+    return *this;
+}
+
+void Handshakes::Place::leave()
+{
+    if (m_owner)
+        std::exchange(m_owner, nullptr)->m_running.erase(m_number);
+}
+
+Handshakes::Place Handshakes::begin(std::function<void()> abandon)
+{
+    if (count() >= m_bounds.most && !makeRoom())
+        return {};
+    const std::uint64_t number = ++m_lastNumber;
+    Deadline deadline = m_deadlines.in(m_bounds.patience, [this, number] { giveUp(number); });
+    m_running[number] = {m_clock.monotonic(), std::move(abandon), std::move(deadline)};
+    return {this, number};
+}
+
+bool Handshakes::makeRoom()
+{
+    const auto oldest = m_running.begin();
+    if (oldest == m_running.end() || m_clock.monotonic() - oldest->second.since < m_bounds.yieldsAfter)
+        return false;
+    giveUp(oldest->first);
+    return true;
+}
+
+void Handshakes::giveUp(std::uint64_t number)
+{
+    auto node = m_running.extract(number);
+    if (node)
+        node.mapped().abandon();
+}
+
+} // namespace tincan

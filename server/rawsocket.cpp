@@ -1,0 +1,129 @@
+#include "server/rawsocket.h"
+
+#include <QtEndian>
+
+#include <array>
+
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#else
+#include <cerrno>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+namespace tincan::rawsocket {
+
+namespace {
+
+#ifdef Q_OS_WIN
+using Handle = SOCKET;
+using Length = int;
+constexpr int withoutWaiting = 0; // they do not block: Qt's listening socket does not
+
+bool wouldBlock()
+{
+    return WSAGetLastError() == WSAEWOULDBLOCK;
+}
+#else
+using Handle = int;
+using Length = socklen_t;
+constexpr int withoutWaiting = MSG_DONTWAIT;
+
+bool wouldBlock()
+{
+    return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+}
+#endif
+
+void setOption(qintptr descriptor, int level, int option, int value)
+{
+    ::setsockopt(Handle(descriptor), level, option, reinterpret_cast<const char *>(&value), sizeof value);
+}
+
+template <typename Ask>
+Endpoint endpoint(qintptr descriptor, Ask ask)
+{
+    sockaddr_storage storage{};
+    Length length = sizeof storage;
+    auto *address = reinterpret_cast<sockaddr *>(&storage);
+    if (ask(Handle(descriptor), address, &length) != 0)
+        return {};
+    const quint16 port = storage.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6 *>(address)->sin6_port
+                                                       : reinterpret_cast<sockaddr_in *>(address)->sin_port;
+    return {QHostAddress(address), qFromBigEndian(port)};
+}
+
+} // namespace
+
+QByteArray peek(qintptr descriptor, int most, bool &nothingYet)
+{
+    QByteArray bytes(most, '\0');
+    const auto size = ::recv(Handle(descriptor), bytes.data(), size_t(most), MSG_PEEK | withoutWaiting);
+    nothingYet = size < 0 && wouldBlock();
+    bytes.truncate(std::max<qsizetype>(0, size));
+    return bytes;
+}
+
+void watchPeer(qintptr descriptor)
+{
+    setOption(descriptor, IPPROTO_TCP, TCP_NODELAY, 1);
+    setOption(descriptor, SOL_SOCKET, SO_KEEPALIVE, 1);
+#ifdef Q_OS_LINUX
+    setOption(descriptor, IPPROTO_TCP, TCP_KEEPIDLE, 60);
+    setOption(descriptor, IPPROTO_TCP, TCP_KEEPINTVL, 10);
+    setOption(descriptor, IPPROTO_TCP, TCP_KEEPCNT, 3);
+    setOption(descriptor, IPPROTO_TCP, TCP_USER_TIMEOUT, 90'000);
+#endif
+}
+
+qintptr duplicate(qintptr descriptor)
+{
+#ifdef Q_OS_WIN
+    Q_UNUSED(descriptor)
+    return -1;
+#else
+    return ::fcntl(int(descriptor), F_DUPFD_CLOEXEC, 0);
+#endif
+}
+
+bool drain(qintptr descriptor)
+{
+    std::array<char, 16 * 1024> unread;
+    const auto size = ::recv(Handle(descriptor), unread.data(), unread.size(), withoutWaiting);
+    return size > 0 || (size < 0 && wouldBlock());
+}
+
+void endSending(qintptr descriptor)
+{
+#ifdef Q_OS_WIN
+    ::shutdown(Handle(descriptor), SD_SEND);
+#else
+    ::shutdown(Handle(descriptor), SHUT_WR);
+#endif
+}
+
+void close(qintptr descriptor)
+{
+#ifdef Q_OS_WIN
+    ::closesocket(Handle(descriptor));
+#else
+    ::close(Handle(descriptor));
+#endif
+}
+
+Endpoint ownEndpoint(qintptr descriptor)
+{
+    return endpoint(descriptor, ::getsockname);
+}
+
+Endpoint peerEndpoint(qintptr descriptor)
+{
+    return endpoint(descriptor, ::getpeername);
+}
+
+} // namespace tincan::rawsocket

@@ -1,0 +1,110 @@
+#include "server/handshakes.h"
+#include "tests/server/manualclock.h"
+
+#include <QTest>
+
+using namespace tincan;
+
+namespace {
+
+/// Handshakes of which three may be under way.
+struct Three
+{
+    Handshakes::Place begin(int number)
+    {
+        return handshakes.begin([this, number] { givenUp.append(number); });
+    }
+    void advance(int milliseconds)
+    {
+        clock.advance(milliseconds);
+        deadlines.fireDue();
+    }
+
+    ManualClock clock;
+    DeadlineQueue deadlines{clock};
+    Handshakes handshakes{clock, deadlines, {3, 10'000, 1'000}};
+    QList<int> givenUp;
+};
+
+} // namespace
+
+class TestHandshakes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void soManyAreUnderWayAndNoMore();
+    void aPlaceThatIsLeftIsFree();
+    void oneThatLastsTooLongIsGivenUp();
+    void theOldestMakesRoomOnceItIsOldEnough();
+    void aPlaceIsHandedOn();
+};
+
+void TestHandshakes::soManyAreUnderWayAndNoMore()
+{
+    Three three;
+    const auto one = three.begin(1);
+    const auto two = three.begin(2);
+    const auto last = three.begin(3);
+    QVERIFY(one.isTaken() && two.isTaken() && last.isTaken());
+    QVERIFY(!three.begin(4).isTaken());
+    QCOMPARE(three.givenUp, QList<int>());
+}
+
+void TestHandshakes::aPlaceThatIsLeftIsFree()
+{
+    Three three;
+    const auto one = three.begin(1);
+    const auto two = three.begin(2);
+    {
+        const auto three3 = three.begin(3);
+        QCOMPARE(three.handshakes.count(), 3);
+    }
+    QVERIFY(three.begin(4).isTaken());
+    three.advance(20'000);
+    QCOMPARE(three.givenUp, (QList<int>{1, 2})); // what is left is forgotten
+}
+
+void TestHandshakes::oneThatLastsTooLongIsGivenUp()
+{
+    Three three;
+    auto one = three.begin(1);
+    three.advance(9'999);
+    QCOMPARE(three.givenUp, QList<int>());
+    three.advance(1);
+    QCOMPARE(three.givenUp, QList<int>{1});
+    QCOMPARE(three.handshakes.count(), 0);
+    one.leave(); // too late, and harmless
+}
+
+void TestHandshakes::theOldestMakesRoomOnceItIsOldEnough()
+{
+    Three three;
+    const auto one = three.begin(1);
+    three.advance(500);
+    const auto two = three.begin(2);
+    const auto last = three.begin(3);
+    three.advance(499);
+    QVERIFY(!three.begin(4).isTaken());
+    three.advance(1);
+    const auto four = three.begin(4);
+    QVERIFY(four.isTaken());
+    QCOMPARE(three.givenUp, QList<int>{1});
+    QVERIFY(!three.begin(5).isTaken());
+}
+
+void TestHandshakes::aPlaceIsHandedOn()
+{
+    Three three;
+    auto one = three.begin(1);
+    Handshakes::Place other = std::move(one);
+    QVERIFY(other.isTaken());
+    QCOMPARE(three.handshakes.count(), 1);
+    other = three.begin(2);
+    QCOMPARE(three.handshakes.count(), 1);
+    other = Handshakes::Place();
+    QCOMPARE(three.handshakes.count(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestHandshakes)
+#include "tst_handshakes.moc"

@@ -1,5 +1,7 @@
 #include "app/daemonfiles.h"
 
+#include "protocol/clock.h"
+#include "protocol/identityfiles.h"
 #include "server/randomword.h"
 
 #include <QDir>
@@ -28,7 +30,45 @@ QString firstLine(QFile &file)
     return QString::fromUtf8(file.readLine(longestLine)).remove(u'\n').remove(u'\r');
 }
 
+IdentityResult identityFor(const DaemonOptions &options)
+{
+    const std::int64_t now = SystemClock().utc();
+    if (!options.keyFile.isEmpty()) {
+        return readIdentity(options.keyFile, options.certificateFile);
+    }
+    return options.dataDirectory.isEmpty() ? makeIdentity(now, Lifetime::OneRun)
+                                           : keptIdentity(options.dataDirectory, now);
+}
+
 } // namespace
+
+std::variant<Identity, DaemonFiles::Problem> DaemonFiles::identity(const DaemonOptions &options)
+{
+    const IdentityResult result = identityFor(options);
+    if (const auto *failure = std::get_if<IdentityFailure>(&result)) {
+        return Problem{explain(*failure)};
+    }
+    return std::get<Identity>(result);
+}
+
+QString DaemonFiles::explain(const IdentityFailure &failure)
+{
+    switch (failure.problem) {
+    case IdentityProblem::CannotMake:
+        return tr("cannot make a key");
+    case IdentityProblem::CannotRead:
+        return tr("cannot read %1: %2").arg(failure.path, failure.detail);
+    case IdentityProblem::CannotWrite:
+        return tr("cannot write %1: %2").arg(failure.path, failure.detail);
+    case IdentityProblem::BadKey:
+        return tr("%1 holds no EC or RSA key in PEM without a pass phrase").arg(failure.path);
+    case IdentityProblem::BadCertificate:
+        return tr("%1 holds no certificate in PEM").arg(failure.path);
+    case IdentityProblem::NoPair:
+        return tr("the certificate in %1 was not made for this key").arg(failure.path);
+    }
+    Q_UNREACHABLE();
+}
 
 std::variant<QString, DaemonFiles::Problem> DaemonFiles::password(const QString &path)
 {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "app/daemonoptions.h"
+#include "protocol/identity.h"
+
 #include <QCoreApplication>
 #include <QString>
 
@@ -21,9 +24,16 @@ public:
     /// The first line of the file, which must not be empty.
     static std::variant<QString, Problem> password(const QString &path);
 
+    /// What the options say about key and certificate: those of the files, else those that the directory
+    /// keeps, made where they are missing, else new ones for this run.
+    static std::variant<Identity, Problem> identity(const DaemonOptions &options);
+
     /// The id that the directory keeps; directory (for its owner alone) and id are made where they are
     /// missing.
     static std::variant<QString, Problem> serverId(const QString &directory);
+
+private:
+    static QString explain(const IdentityFailure &failure);
 };
 
 } // namespace tincan

@@ -24,14 +24,24 @@ struct Switches
                               u"ADDRESS:PORT"_s};
     QCommandLineOption name{u"name"_s, DaemonOptions::tr("The server's name, shown in greetings."), u"NAME"_s,
                             u"Tincan"_s};
-    QCommandLineOption data{u"data"_s, DaemonOptions::tr("The directory that keeps the server's identity."),
-                            u"DIR"_s};
+    QCommandLineOption data{
+        u"data"_s,
+        DaemonOptions::tr("The directory that keeps the server's identity: id, key and certificate."),
+        u"DIR"_s};
     QCommandLineOption memory{u"memory"_s, DaemonOptions::tr("Keep nothing; the default.")};
     QCommandLineOption passwordFile{
         u"password-file"_s,
         DaemonOptions::tr("A file whose first line is the password that people need to join."), u"FILE"_s};
     QCommandLineOption requireTls{
-        u"require-tls"_s, DaemonOptions::tr("Insist on encryption, which this version does not have.")};
+        u"require-tls"_s,
+        DaemonOptions::tr("Refuse who is not encrypted. TLS is offered in any case, on the same ports.")};
+    QCommandLineOption certificate{
+        u"cert"_s,
+        DaemonOptions::tr(
+            "The certificate to show (PEM, with those that lead to its issuer), in place of one "
+            "that is made and kept in the data directory, or made for this run."),
+        u"FILE"_s};
+    QCommandLineOption key{u"key"_s, DaemonOptions::tr("The key of --cert (PEM, EC or RSA)."), u"FILE"_s};
     QCommandLineOption maxConnections{u"max-connections"_s, DaemonOptions::tr("Most connections in all."),
                                       u"N"_s};
     QCommandLineOption maxPerAddress{
@@ -51,8 +61,9 @@ struct Switches
 
     QList<QCommandLineOption> all() const
     {
-        return {listen,        name,       data,     memory,   passwordFile, requireTls, maxConnections,
-                maxPerAddress, floodLimit, language, logLevel, echo,         help,       version};
+        return {listen,      name, data,           memory,        passwordFile, requireTls,
+                certificate, key,  maxConnections, maxPerAddress, floodLimit,   language,
+                logLevel,    echo, help,           version};
     }
 };
 
@@ -176,6 +187,9 @@ DaemonOptions evaluate(const QCommandLineParser &parser, const Switches &switche
     if (options.language != "en"_L1 && options.language != "zh_CN"_L1) {
         return complaint(DaemonOptions::tr("--language is en or zh_CN"));
     }
+    options.host.requireTls = parser.isSet(switches.requireTls);
+    options.certificateFile = parser.value(switches.certificate);
+    options.keyFile = parser.value(switches.key);
     options.host.echo = parser.isSet(switches.echo);
     options.dataDirectory = parser.value(switches.data);
     options.passwordFile = parser.value(switches.passwordFile);
@@ -203,8 +217,8 @@ DaemonOptions DaemonOptions::parse(const QStringList &arguments)
     if (!parser.positionalArguments().isEmpty()) {
         return complaint(tr("unexpected: %1").arg(parser.positionalArguments().constFirst()));
     }
-    if (parser.isSet(switches.requireTls)) {
-        return complaint(tr("this version has no encryption, so --require-tls cannot be kept"));
+    if (parser.isSet(switches.certificate) != parser.isSet(switches.key)) {
+        return complaint(tr("--cert and --key need one another"));
     }
     if (parser.isSet(switches.data) && parser.isSet(switches.memory)) {
         return complaint(tr("--data and --memory exclude each other"));

@@ -31,8 +31,10 @@ public:
     Action action = Action::Serve;
     QString text; ///< with PrintAndExit the help or version, with Complain one line that says what is wrong
     HostOptions host;
-    QString dataDirectory;                   ///< empty: nothing is kept
-    QString passwordFile;                    ///< empty: anybody may join
+    QString dataDirectory;   ///< empty: nothing is kept
+    QString passwordFile;    ///< empty: anybody may join
+    QString certificateFile; ///< empty, as is keyFile: they are made
+    QString keyFile;
     QString language = QStringLiteral("en"); ///< or "zh_CN": of what the server says
     LogLevel logLevel = LogLevel::Warning;
 

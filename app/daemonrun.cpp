@@ -63,6 +63,9 @@ void DaemonRun::start()
     });
     connect(m_server.get(), &RoomServer::failed, this,
             [this](ListenProblem problem, const QString &detail, const QString &endpoint) {
+                if (endpoint.isEmpty()) {
+                    return fail(detail);
+                }
                 fail(DaemonOptions::tr("cannot listen on %1: %2").arg(endpoint, explain(problem, detail)));
             });
     connect(m_server.get(), &RoomServer::stopped, this, [this] { Q_EMIT finished(0); });
@@ -98,6 +101,12 @@ bool DaemonRun::readFiles()
         printLine(stderr, DaemonOptions::tr("tincand: this version keeps messages in memory only; what is "
                                             "kept in the data directory is the server's identity"));
     }
+    const auto identity = DaemonFiles::identity(m_options);
+    if (const auto *problem = std::get_if<DaemonFiles::Problem>(&identity)) {
+        fail(problem->text);
+        return false;
+    }
+    m_options.host.identity = std::get<Identity>(identity);
     return true;
 }
 

@@ -8,10 +8,10 @@ Refusal::Refusal(ConnectionId id, std::unique_ptr<Link> link, const PeerContext 
     : Peer(id, std::move(link), context), m_reason(std::move(reason)),
       m_sniffer(context.limits.messageBytes, context.limits.frameBytes())
 {
-    waitForWords();
+    awaitWords();
 }
 
-void Refusal::waitForWords()
+void Refusal::awaitWords()
 {
     m_patience = context().deadlines.in(context().timing.greetAfter, [this] { say(Verdict::NeedMore); });
 }

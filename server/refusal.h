@@ -16,8 +16,8 @@ public:
 private:
     void received(QByteArrayView bytes) override;
     void paused() override { m_patience.cancel(); }
-    void resumed() override { waitForWords(); }
-    void waitForWords();
+    void resumed() override { awaitWords(); }
+    void awaitWords();
     void say(Verdict dialect);
 
     Error m_reason;

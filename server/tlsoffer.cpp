@@ -65,10 +65,15 @@ TlsOffer::TlsOffer(const QSslConfiguration &configuration, const HostOptions &op
 {
 }
 
+bool TlsOffer::isPossible()
+{
+    return QSslSocket::supportsSsl();
+}
+
 std::unique_ptr<TlsOffer> TlsOffer::make(const HostOptions &options, const Clock &clock,
                                          DeadlineQueue &deadlines)
 {
-    if (!options.offersTls() || !QSslSocket::supportsSsl())
+    if (!options.offersTls() || !isPossible())
         return nullptr;
     const QSslConfiguration configuration = configurationFor(options.identity);
     if (!isUsable(configuration))

@@ -15,6 +15,9 @@ namespace tincan {
 class TlsOffer
 {
 public:
+    /// Whether this system can speak TLS at all.
+    static bool isPossible();
+
     /// Nothing where the options have no identity, or none that this system's TLS can use. All must outlive
     /// the offer.
     static std::unique_ptr<TlsOffer> make(const HostOptions &options, const Clock &clock,

@@ -329,7 +329,7 @@ void TestTls::stalledHandshakesKeepNobodyOut()
     QTest::qWait(150);
     Guest ada(running.port());
     QVERIFY(areJoined(ada, bo));
-    QVERIFY(!bo.heard().contains("guest-")); // none of them was ever somebody
+    QVERIFY(bo.heard().count(" joined") <= 1); // none of them was ever somebody
 }
 
 void TestTls::nonsenseInAHandshakeEndsThatConnectionAlone()

@@ -9,6 +9,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QSslSocket>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -50,7 +51,7 @@ QString profileDirectory(const AppOptions &options)
 
 Application::Application(const AppOptions &options, QObject *parent)
     : QObject(parent), m_options(options), m_preferences(profileDirectory(options)),
-      m_drafts(profileDirectory(options)), m_sessions(m_clock, &m_drafts),
+      m_drafts(profileDirectory(options)), m_host(profileDirectory(options)), m_sessions(m_clock, &m_drafts),
       m_neighbourhood(m_host, m_sessions, m_preferences, m_clock)
 {
     if (!options.name.isEmpty())
@@ -70,6 +71,7 @@ Application::Application(const AppOptions &options, QObject *parent)
     connect(qApp, &QGuiApplication::commitDataRequest, this, [this] { m_drafts.flush(); });
     connectHost();
     connectSessions();
+    m_sessions.setKnownHosts(std::make_shared<HostsInFile>(profileDirectory(options) + u"/known-hosts"_s));
 
     m_quitDeadline.setSingleShot(true);
     connect(&m_quitDeadline, &QTimer::timeout, qApp, &QCoreApplication::quit);
@@ -243,6 +245,9 @@ void Application::joinHostedRoom(const HostedRoom &room)
     options.password = m_host.password();
     options.clientName = clientName();
     options.knownNative = true;
+    using Encryption = ClientOptions::Encryption;
+    options.encryption = QSslSocket::supportsSsl() ? Encryption::Always : Encryption::Never;
+    options.ownHost = true;
     m_sessions.join(options, true);
 }
 

@@ -5,6 +5,7 @@
 #include "protocol/textsanitizer.h"
 
 #include <QLocale>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -23,6 +24,15 @@ EventPrinter::Style styleFor(const CliOptions &options, bool terminal)
         return EventPrinter::Style::Json;
     }
     return terminal ? EventPrinter::Style::Terminal : EventPrinter::Style::Script;
+}
+
+ClientOptions::Encryption encryptionFor(const CliOptions &options)
+{
+    using Encryption = ClientOptions::Encryption;
+    if (options.plain) {
+        return Encryption::Never;
+    }
+    return options.tls ? Encryption::Always : Encryption::WhereOffered;
 }
 
 } // namespace
@@ -101,6 +111,9 @@ void ChatRun::start()
     options.name = m_options.name;
     options.clientName = u"tincan-cli/" TINCAN_VERSION ""_s;
     options.plain = m_options.plain;
+    options.encryption = encryptionFor(m_options);
+    options.knownHosts = std::make_shared<HostsInFile>(
+        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/known-hosts"_s);
     m_client.open(options);
 }
 

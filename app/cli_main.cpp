@@ -44,7 +44,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "tincan-cli: %s\n", options.text.toLocal8Bit().constData());
         return options.status;
     case tincan::CliOptions::Action::Echo: {
-        tincan::EchoRun run(options.address);
+        tincan::EchoRun run(options.address, options.tls);
         return execute(run);
     }
     case tincan::CliOptions::Action::Chat: {

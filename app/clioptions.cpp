@@ -19,9 +19,11 @@ struct Switches
                             u"ROOM"_s};
     QCommandLineOption json{u"json"_s, CliOptions::tr("Print every event as one line of JSON.")};
     QCommandLineOption tls{u"tls"_s,
-                           CliOptions::tr("Insist on encryption, which this version does not have.")};
-    QCommandLineOption plain{u"plain"_s,
-                             CliOptions::tr("Speak the plain dialect, whatever the server offers.")};
+                           CliOptions::tr("Insist on encryption. Without this option and --plain it is used "
+                                          "where the server offers it, or did so before.")};
+    QCommandLineOption plain{
+        u"plain"_s, CliOptions::tr("Speak the plain dialect, without encryption, whatever the server offers. "
+                                   "Refused where it was encrypted before.")};
     QCommandLineOption echo{u"echo"_s,
                             CliOptions::tr("Send each line to an echo server and time its way back.")};
     QCommandLineOption help{{u"h"_s, u"help"_s}, CliOptions::tr("Print this help.")};
@@ -44,12 +46,12 @@ QString description()
         "Status 1: not reachable, refused, or a message was not taken. Status 2: wrong options.");
 }
 
-CliOptions complaint(const QString &text, int status = usageStatus)
+CliOptions complaint(const QString &text)
 {
     CliOptions options;
     options.action = CliOptions::Action::Complain;
     options.text = text;
-    options.status = status;
+    options.status = usageStatus;
     return options;
 }
 
@@ -115,6 +117,7 @@ CliOptions evaluate(const QCommandLineParser &parser, const Switches &switches, 
     options.ownRoom = !options.address.room.isEmpty();
     options.json = parser.isSet(switches.json);
     options.plain = parser.isSet(switches.plain);
+    options.tls = parser.isSet(switches.tls);
     options.action = parser.isSet(switches.echo) ? CliOptions::Action::Echo : CliOptions::Action::Chat;
     return options;
 }
@@ -138,9 +141,8 @@ CliOptions CliOptions::parse(const QStringList &arguments, const QString &userNa
     if (parser.isSet(switches.version)) {
         return answer(u"tincan-cli " TINCAN_VERSION "\n"_s);
     }
-    if (parser.isSet(switches.tls)) {
-        return parser.isSet(switches.plain) ? complaint(tr("--tls and --plain exclude each other"))
-                                            : complaint(tr("this version has no encryption"), 1);
+    if (parser.isSet(switches.tls) && parser.isSet(switches.plain)) {
+        return complaint(tr("--tls and --plain exclude each other"));
     }
     if (parser.positionalArguments().size() != 1) {
         return complaint(tr("one address is needed; --help says more"));

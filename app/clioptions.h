@@ -31,6 +31,7 @@ public:
     bool ownRoom = false; ///< the room was asked for, by --room or in the link
     bool json = false;
     bool plain = false;
+    bool tls = false;
 
     /// `arguments` begin with the program's name; `userName` is who to be where no name is given.
     static CliOptions parse(const QStringList &arguments, const QString &userName);

@@ -45,7 +45,12 @@ QString sentence(const ConnectionState &state, const QString &where)
     case ConnectFailure::CutOff:
         return Words::tr("%1 cut the connection: too much was sent, or too little read.").arg(where);
     case ConnectFailure::NeedsTls:
-        return Words::tr("The address asks for encryption, which this version does not have.");
+        return Words::tr("The connection to %1 has to be encrypted, and that could not be done.").arg(where);
+    case ConnectFailure::WrongKey:
+        return Words::tr(
+                   "%1 shows another key than the one that is known for it, so nothing was sent: expected "
+                   "%2, found %3.")
+            .arg(where, QString::fromLatin1(state.expectedKey), QString::fromLatin1(state.foundKey));
     case ConnectFailure::NotUnderstood:
         return Words::tr("What answers at %1 is no chat server.").arg(where);
     }

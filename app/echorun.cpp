@@ -17,9 +17,9 @@ constexpr int patience = 10'000;
 
 } // namespace
 
-EchoRun::EchoRun(const RoomAddress &address, QObject *parent)
-    : QObject(parent), m_address(address), m_transport(ClientTiming().tryNextAddress),
-      m_framer(Delimiter::Nul, longestEcho)
+EchoRun::EchoRun(const RoomAddress &address, bool tls, QObject *parent)
+    : QObject(parent), m_address(address), m_tls(tls || !address.fingerprint.isEmpty()),
+      m_transport(ClientTiming().tryNextAddress), m_framer(Delimiter::Nul, longestEcho)
 {
     m_time.start();
     m_deadline.setSingleShot(true);
@@ -41,7 +41,7 @@ EchoRun::EchoRun(const RoomAddress &address, QObject *parent)
 void EchoRun::start()
 {
     m_deadline.start();
-    m_transport.open(m_address.host, m_address.port);
+    m_transport.open(m_address.host, m_address.port, {m_tls, m_address.fingerprint.toHex()});
 }
 
 void EchoRun::leave(int status)
@@ -115,6 +115,8 @@ void EchoRun::fail(ConnectFailure failure, const QString &detail)
         ConnectionState state;
         state.failure = failure;
         state.detail = detail;
+        state.expectedKey = m_address.fingerprint.toHex();
+        state.foundKey = m_transport.serverKey().fingerprint;
         std::fprintf(stderr, "tincan-cli: %s\n", connectionWords(state, m_address).toUtf8().constData());
         leave(1);
     }

@@ -20,7 +20,7 @@ class EchoRun : public QObject
     Q_OBJECT
 
 public:
-    explicit EchoRun(const RoomAddress &address, QObject *parent = nullptr);
+    EchoRun(const RoomAddress &address, bool tls, QObject *parent = nullptr);
 
     void start();
     void leave(int status);
@@ -36,6 +36,7 @@ private:
     void fail(ConnectFailure failure, const QString &detail);
 
     RoomAddress m_address;
+    bool m_tls;
     TcpTransport m_transport;
     InputLines m_input;
     Framer m_framer;

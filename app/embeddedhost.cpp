@@ -1,6 +1,8 @@
 #include "app/embeddedhost.h"
 
 #include "app/networkaddresses.h"
+#include "protocol/clock.h"
+#include "protocol/identityfiles.h"
 
 #include <algorithm>
 #include <chrono>
@@ -23,9 +25,25 @@ HostProblem problemFor(ListenProblem problem)
     Q_UNREACHABLE();
 }
 
+/// A directory that cannot be written to is no reason not to host.
+IdentityResult identityIn(const QString &directory)
+{
+    const std::int64_t now = SystemClock().utc();
+    if (!directory.isEmpty()) {
+        const IdentityResult kept = keptIdentity(directory, now);
+        const auto *failure = std::get_if<IdentityFailure>(&kept);
+        if (!failure || failure->problem != IdentityProblem::CannotWrite)
+            return kept;
+    }
+    return makeIdentity(now, Lifetime::OneRun);
+}
+
 } // namespace
 
-EmbeddedHost::EmbeddedHost(QObject *parent) : RoomHost(parent) {}
+EmbeddedHost::EmbeddedHost(const QString &directory, QObject *parent)
+    : RoomHost(parent), m_directory(directory)
+{
+}
 
 EmbeddedHost::~EmbeddedHost()
 {
@@ -40,7 +58,20 @@ void EmbeddedHost::open(const HostRequest &request)
     options.endpoints = endpointsFor(request);
     options.name = request.name;
     options.password = request.password;
+    const IdentityResult identity = identityIn(m_directory);
+    if (const auto *failure = std::get_if<IdentityFailure>(&identity)) {
+        const QString detail = tr("The key in %1 cannot be used.").arg(failure->path);
+        const auto say = [this, detail] { Q_EMIT refused(HostProblem::Other, 0, detail); };
+        QMetaObject::invokeMethod(this, say, Qt::QueuedConnection);
+        return;
+    }
+    options.identity = std::get<Identity>(identity);
+    m_fingerprint = keyFingerprint(options.identity);
+    start(options);
+}
 
+void EmbeddedHost::start(const HostOptions &options)
+{
     m_thread = std::make_unique<QThread>();
     m_thread->setObjectName(QStringLiteral("tincan-host"));
     m_server = new RoomServer(options);
@@ -116,6 +147,7 @@ void EmbeddedHost::endThread()
     if (!m_thread)
         return;
     disconnect(m_server, nullptr, this, nullptr);
+    m_fingerprint.clear();
     m_server = nullptr;
     m_thread->quit();
     m_thread->wait(QDeadlineTimer(

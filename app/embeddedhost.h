@@ -17,7 +17,8 @@ class EmbeddedHost final : public RoomHost
     Q_OBJECT
 
 public:
-    explicit EmbeddedHost(QObject *parent = nullptr);
+    /// The room's key is kept in `directory`; without one it is made for each room.
+    explicit EmbeddedHost(const QString &directory = {}, QObject *parent = nullptr);
     ~EmbeddedHost() override;
 
     void open(const HostRequest &request) override;
@@ -27,11 +28,14 @@ public:
     int guests() const override;
 
     QString password() const { return m_request.password; }
+    /// Of the room's key, as keyFingerprint() gives it; empty while none is open.
+    QByteArray fingerprint() const { return m_fingerprint; }
 
     /// Whether this program itself is one of the members; it is not counted among the guests.
     void setSelfJoined(bool joined);
 
 private:
+    void start(const HostOptions &options);
     void connectServer();
     void onStarted();
     void onFailed(ListenProblem problem, const QString &detail);
@@ -39,6 +43,8 @@ private:
     void endThread();
     void publishGuests();
 
+    QString m_directory;
+    QByteArray m_fingerprint;
     HostRequest m_request;
     HostedRoom m_room;
     std::unique_ptr<QThread> m_thread;

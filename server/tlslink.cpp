@@ -72,8 +72,8 @@ void TlsLink::closeAfterWriting()
     if (!m_encrypted)
         return abort();
     m_closing = true;
-    m_rest = rawsocket::duplicate(m_descriptor);
-    m_socket.disconnectFromHost();
+    if (pendingBytes() == 0)
+        finishWriting();
 }
 
 void TlsLink::abort()
@@ -110,8 +110,16 @@ void TlsLink::read()
 
 void TlsLink::written()
 {
-    if (!m_closing && m_observer)
+    if (m_closing && pendingBytes() == 0 && m_rest < 0 && !m_closed)
+        finishWriting();
+    else if (!m_closing && m_observer)
         m_observer->bytesLeft();
+}
+
+void TlsLink::finishWriting()
+{
+    m_rest = rawsocket::duplicate(m_descriptor);
+    m_socket.disconnectFromHost();
 }
 
 void TlsLink::failed(QAbstractSocket::SocketError error)

@@ -39,6 +39,7 @@ private:
     void encrypted();
     void read();
     void written();
+    void finishWriting();
     void failed(QAbstractSocket::SocketError error);
     void socketEnded();
     void linger();

@@ -10,17 +10,22 @@ class FakeTransport final : public tincan::Transport
 public:
     using Transport::Transport;
 
-    void open(const QString &toHost, quint16 toPort) override
+    void open(const QString &toHost, quint16 toPort, const tincan::TlsDemand &demanded) override
     {
         host = toHost;
         port = toPort;
+        tls = demanded;
     }
     void send(const QByteArray &bytes) override { sent += bytes; }
     qint64 unsent() const override { return waiting; }
     void finish() override { finished = true; }
     void abort() override { aborted = true; }
 
+    tincan::ServerKey serverKey() const override { return key; }
+
     QString host;
+    tincan::TlsDemand tls;
+    tincan::ServerKey key; ///< that the server shows
     quint16 port = 0;
     QByteArray sent;
     qint64 waiting = 0;

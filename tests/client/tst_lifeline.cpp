@@ -44,7 +44,6 @@ private Q_SLOTS:
     void withoutReconnectTheFirstFailureIsTheLast();
     void anAttemptWithoutAnswerTimesOut();
     void aServerThatKnowsNoWelcomeTimesOut();
-    void anAddressWithAFingerprintIsNotEvenLookedUp();
     void aServerThatIsFullSaysSoBeforeAnyGreeting();
     void aServerThatClosesWithoutAWordIsTriedAgain();
     void ourOwnHostGetsItsHelloAtOnce();
@@ -131,19 +130,6 @@ void tst_Lifeline::aServerThatKnowsNoWelcomeTimesOut()
     Q_EMIT p.transport->received(greeting);
     QTRY_VERIFY(p.log->has(Phase::Waiting));
     QCOMPARE(p.log->ended().failure, ConnectFailure::TimedOut);
-}
-
-void tst_Lifeline::anAddressWithAFingerprintIsNotEvenLookedUp()
-{
-    Played p;
-    ClientOptions options = optionsFor(4040);
-    options.address.fingerprint = QByteArray(32, 'x');
-    p.client->open(options);
-    QCOMPARE(p.client->state().phase, Phase::Stopped);
-    QCOMPARE(p.client->state().failure, ConnectFailure::NeedsTls);
-    p.client->retryNow();
-    QCOMPARE(p.client->state().phase, Phase::Stopped);
-    QVERIFY(p.transports.isEmpty());
 }
 
 void tst_Lifeline::aServerThatIsFullSaysSoBeforeAnyGreeting()

@@ -6,6 +6,7 @@ import queue
 import random
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -144,16 +145,35 @@ class Daemon(Process):
 
 
 class Cli(Process):
-    def __init__(self, server, *options):
-        super().__init__(program("tincan-cli"), *options, server.address)
+    """The terminal client, whose memory of servers' keys is `home`'s, or ends with it."""
+
+    def __init__(self, server, *options, home=None):
+        self.home = None if home else tempfile.TemporaryDirectory()
+        super().__init__(program("tincan-cli"), *options, server.address,
+                         env={"XDG_CONFIG_HOME": home or self.home.name})
+
+    def close(self):
+        super().close()
+        if self.home:
+            self.home.cleanup()
+
+
+def tls_context(version=None):
+    """Trusts everybody: what is tested is the server."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    if version:
+        context.minimum_version = context.maximum_version = version
+    return context
 
 
 class Talker:
-    """A connection whose messages end with `delimiter`."""
+    """A connection whose messages end with `delimiter`; encrypted if it is given a context of TLS."""
 
     delimiter = b"\0"
 
-    def __init__(self, server, receive_buffer=None):
+    def __init__(self, server, receive_buffer=None, tls=None):
         self.socket = socket.socket()
         if receive_buffer:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
@@ -164,6 +184,8 @@ class Talker:
             self.socket.close()
             raise
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if tls:
+            self.socket = tls.wrap_socket(self.socket)
         self.name = "guest-%d" % self.socket.getsockname()[1]
         self.held = b""
         self.seen = []
@@ -181,7 +203,7 @@ class Talker:
             self.socket.settimeout(max(0.001, end - time.monotonic()))
             try:
                 received = self.socket.recv(1 << 20)
-            except (socket.timeout, BlockingIOError):
+            except (socket.timeout, BlockingIOError, ssl.SSLWantReadError):
                 raise AssertionError("nothing came; seen: %r, held: %r" % (self.recent(), self.held[:200]))
             except ConnectionError:
                 received = b""

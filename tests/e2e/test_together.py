@@ -83,7 +83,7 @@ class PlainTest(support.TestCase):
         server = self.daemon("--name", "Ada's kitchen")
         with Plain(server) as silent:
             greeting = silent.read()
-            self.assertTrue(greeting.startswith(b"tincan/1 open Ada's kitchen"), greeting)
+            self.assertTrue(greeting.startswith(b"tincan/1 tls Ada's kitchen"), greeting)
             self.assertTrue(greeting.endswith(b"\n"), greeting)
             with Plain(server, "Bo") as bo:
                 bo.say(HELLO)

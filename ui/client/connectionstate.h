@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QMetaType>
 #include <QString>
 
@@ -32,7 +33,8 @@ enum class ConnectFailure
     Banned,
     NotAllowed,
     CutOff,        ///< sent too fast, or read too slowly
-    NeedsTls,      ///< the address asks for encryption, which the server (or this program) does not offer
+    NeedsTls,      ///< it has to be encrypted, which the server does not offer, or the options do not allow
+    WrongKey,      ///< the server has another key than the one that is known for it
     NotUnderstood, ///< what answered does not speak the protocol
 };
 
@@ -44,6 +46,9 @@ struct ConnectionState
     QString suggestion; ///< with NameTaken: a free name
     int retryIn = 0;    ///< with Waiting: milliseconds until the next attempt, at the time of the signal
     bool plain = false; ///< the server is a plain broadcast server: no history, no member list, at most once
+    QByteArray expectedKey = {}; ///< with WrongKey: the fingerprint that is known
+    QByteArray foundKey = {};    ///< with WrongKey: that of the server's key
+    bool encrypted = false;      ///< while Online
 
     friend bool operator==(const ConnectionState &, const ConnectionState &) = default;
 };

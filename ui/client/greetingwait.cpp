@@ -10,6 +10,7 @@ namespace tincan {
 namespace {
 
 constexpr QByteArrayView greetingMark = "tincan/1 ";
+constexpr QByteArrayView greetingOfTls = "tincan/1 tls ";
 constexpr QByteArrayView errorMark = "! ";
 
 } // namespace
@@ -29,6 +30,11 @@ GreetingWait::Verdict GreetingWait::feed(QByteArrayView chunk)
 GreetingWait::Verdict GreetingWait::ended() const
 {
     return m_held.startsWith(errorMark) ? Verdict::Refused : Verdict::Undecided;
+}
+
+bool GreetingWait::offersTls() const
+{
+    return m_held.startsWith(greetingOfTls);
 }
 
 QByteArray GreetingWait::takeHeld()

@@ -22,7 +22,8 @@ public:
     Verdict waitOver() const { return Verdict::Plain; }
     Verdict ended() const; ///< the server closed the connection: Refused or Undecided
 
-    QByteArray takeHeld(); ///< every byte so far, for whoever goes on
+    bool offersTls() const; ///< after Native: the greeting says so
+    QByteArray takeHeld();  ///< every byte so far, for whoever goes on
     QString refusal() const;
 
 private:

@@ -28,6 +28,11 @@ void Lifeline::open(const ClientOptions &options)
 {
     m_policy.reset();
     m_options = options;
+    if (!m_options.knownHosts) {
+        m_options.knownHosts = std::make_shared<HostsInMemory>();
+    }
+    m_keys.begin();
+    m_wasEncrypted = false;
     attempt();
 }
 
@@ -60,12 +65,21 @@ void Lifeline::retryNow()
 void Lifeline::attempt()
 {
     m_retry.stop();
-    if (!m_options.address.fingerprint.isEmpty()) {
-        lose({ConnectFailure::NeedsTls, u"the address asks for encryption"_s, {}});
+    const auto demand = m_keys.demand(m_options);
+    if (!demand) {
+        lose({ConnectFailure::NeedsTls, u"it was encrypted before, or the address asks for it"_s, {}});
         return;
     }
+    m_demand = *demand;
     setState({Phase::Connecting, ConnectFailure::None, {}, {}, 0, m_state.plain});
     m_greeting = GreetingWait();
+    connectTransport();
+    m_deadline.start(m_parts.timing.connect);
+    m_transport->open(m_options.address.host, m_options.address.port, m_demand);
+}
+
+void Lifeline::connectTransport()
+{
     m_transport = m_parts.makeTransport(this);
     connect(m_transport, &Transport::opened, this, &Lifeline::connected);
     connect(m_transport, &Transport::received, this, &Lifeline::received);
@@ -75,12 +89,12 @@ void Lifeline::attempt()
             current->pump();
         }
     });
-    m_deadline.start(m_parts.timing.connect);
-    m_transport->open(m_options.address.host, m_options.address.port);
 }
 
 void Lifeline::connected()
 {
+    m_keys.trust(m_options, m_transport->serverKey());
+    m_wasEncrypted = m_wasEncrypted || m_demand.wanted;
     setState({Phase::Entering, ConnectFailure::None, {}, {}, 0, m_state.plain});
     if (m_options.knownNative && !m_options.plain) {
         startSession(false);
@@ -135,7 +149,12 @@ void Lifeline::judge(GreetingWait::Verdict verdict)
     case GreetingWait::Verdict::Refused: // known only when the connection has ended
         break;
     case GreetingWait::Verdict::Native:
-        startSession(m_options.plain);
+        if (!m_demand.wanted && m_greeting.offersTls() && m_keys.upgrades(m_options)) {
+            dropConnection();
+            attempt();
+        } else {
+            startSession(m_options.plain);
+        }
         break;
     case GreetingWait::Verdict::Plain:
         if (m_memory.dialect == ClientMemory::Dialect::Native && !m_options.plain) {
@@ -175,18 +194,32 @@ void Lifeline::entered()
     m_deadline.stop();
     m_policy.online(m_parts.clock->monotonic());
     const bool plain = m_memory.dialect == ClientMemory::Dialect::Plain;
-    setState({Phase::Online, ConnectFailure::None, {}, {}, 0, plain});
+    ConnectionState state{Phase::Online, ConnectFailure::None, {}, {}, 0, plain};
+    state.encrypted = m_demand.wanted;
+    setState(state);
+}
+
+ConnectionState Lifeline::endState(const Ending &ending)
+{
+    ConnectionState state{Phase::Stopped, ending.failure, ending.detail, ending.suggestion, 0, m_state.plain};
+    if (ending.failure == ConnectFailure::WrongKey && m_transport) {
+        state.expectedKey = m_demand.key;
+        state.foundKey = m_transport->serverKey().fingerprint;
+    } else if (ending.failure == ConnectFailure::NeedsTls && m_wasEncrypted) {
+        state.failure = ConnectFailure::Lost; // it did before, and will again
+    }
+    return state;
 }
 
 void Lifeline::lose(const Ending &ending)
 {
+    ConnectionState state = endState(ending);
     dropConnection();
     if (m_leaving) {
         left();
         return;
     }
-    ConnectionState state{Phase::Stopped, ending.failure, ending.detail, ending.suggestion, 0, m_state.plain};
-    if (m_options.reconnect && passes(ending.failure)) {
+    if (m_options.reconnect && passes(state.failure)) {
         state.phase = Phase::Waiting;
         state.retryIn = m_policy.nextDelay(m_parts.clock->monotonic());
         m_retry.start(state.retryIn);

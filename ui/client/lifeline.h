@@ -2,6 +2,7 @@
 
 #include "ui/client/connectionstate.h"
 #include "ui/client/greetingwait.h"
+#include "ui/client/hostkeypolicy.h"
 #include "ui/client/reconnectpolicy.h"
 #include "ui/client/refusal.h"
 #include "ui/client/roomclient.h"
@@ -39,6 +40,7 @@ public:
 
 private:
     void attempt();
+    void connectTransport();
     void connected();
     void received(const QByteArray &bytes);
     void connectionEnded(ConnectFailure failure, const QString &detail);
@@ -46,6 +48,7 @@ private:
     void judge(GreetingWait::Verdict verdict);
     void startSession(bool plain);
     void entered();
+    ConnectionState endState(const Ending &ending);
     void lose(const Ending &ending);
     void left();
     void dropConnection();
@@ -57,12 +60,15 @@ private:
     ClientOptions m_options;
     ConnectionState m_state;
     ReconnectPolicy m_policy;
+    HostKeyPolicy m_keys;
+    TlsDemand m_demand; ///< of the attempt that is under way
     GreetingWait m_greeting;
     QTimer m_deadline;
     QTimer m_retry;
     Transport *m_transport = nullptr;
     ClientSession *m_session = nullptr;
     bool m_leaving = false;
+    bool m_wasEncrypted = false; ///< the server did speak TLS since open()
 };
 
 } // namespace tincan

@@ -75,6 +75,7 @@ bool passes(ConnectFailure failure)
     case ConnectFailure::Banned:
     case ConnectFailure::NotAllowed:
     case ConnectFailure::NeedsTls:
+    case ConnectFailure::WrongKey:
     case ConnectFailure::NotUnderstood:
         return false;
     }

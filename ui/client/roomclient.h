@@ -6,6 +6,7 @@
 #include "protocol/serverevent.h"
 #include "ui/client/clientparts.h"
 #include "ui/client/connectionstate.h"
+#include "ui/client/knownhosts.h"
 
 #include <QObject>
 
@@ -16,6 +17,13 @@ namespace tincan {
 /// What to connect to, and as whom.
 struct ClientOptions
 {
+    enum class Encryption
+    {
+        WhereOffered, ///< by the server, or asked for by the address, or used with this server before
+        Always,
+        Never ///< what was encrypted once is refused rather than spoken to in clear
+    };
+
     RoomAddress address;
     QString name; ///< empty: the server picks one
     QString password;
@@ -23,6 +31,9 @@ struct ClientOptions
     bool plain = false;       ///< speak the plain dialect whatever the server says
     bool knownNative = false; ///< our own host: say hello at once, without waiting for the greeting
     bool reconnect = true;    ///< try again after a lost connection
+    Encryption encryption = Encryption::WhereOffered;
+    bool ownHost = false; ///< a server of this program: its key is not looked up, nor remembered
+    std::shared_ptr<KnownHosts> knownHosts = {}; ///< none: known as long as the client lives
 };
 
 /// The fate of a post. Failed posts carry the error; Stored means acknowledged as firmly as the server

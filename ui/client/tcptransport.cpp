@@ -1,6 +1,12 @@
 #include "ui/client/tcptransport.h"
 
+#include "protocol/identity.h"
+
 #include <QNetworkProxy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
 
 namespace tincan {
 
@@ -41,12 +47,13 @@ TcpTransport::~TcpTransport()
     abort();
 }
 
-void TcpTransport::open(const QString &host, quint16 port)
+void TcpTransport::open(const QString &host, quint16 port, const TlsDemand &tls)
 {
     m_port = port;
+    m_tls = tls;
     const QHostAddress literal(host);
     if (!literal.isNull()) {
-        openAny({literal}, port);
+        openAny({literal}, port, tls);
         return;
     }
     m_lookup = QHostInfo::lookupHost(host, this, &TcpTransport::lookedUp);
@@ -62,14 +69,15 @@ void TcpTransport::lookedUp(const QHostInfo &info)
         end(ConnectFailure::UnknownHost, info.errorString());
         return;
     }
-    openAny(info.addresses(), m_port);
+    openAny(info.addresses(), m_port, m_tls);
 }
 
-void TcpTransport::openAny(const QList<QHostAddress> &addresses, quint16 port)
+void TcpTransport::openAny(const QList<QHostAddress> &addresses, quint16 port, const TlsDemand &tls)
 {
     Q_ASSERT(!addresses.isEmpty());
     m_addresses = addresses;
     m_port = port;
+    m_tls = tls;
     tryNext();
 }
 
@@ -77,24 +85,65 @@ void TcpTransport::tryNext()
 {
     dropSocket();
     const QHostAddress address = m_addresses.takeFirst();
-    m_socket = new QTcpSocket(this);
+    m_socket = makeSocket();
     m_socket->setProxy(QNetworkProxy::NoProxy);
     m_socket->setReadBufferSize(readAtOnce);
-    connect(m_socket, &QTcpSocket::connected, this, &TcpTransport::established);
+    connect(m_socket, &QTcpSocket::connected, this, &TcpTransport::reached);
     connect(m_socket, &QTcpSocket::readyRead, this, &TcpTransport::readAll);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &TcpTransport::drained);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &TcpTransport::written);
     connect(m_socket, &QTcpSocket::errorOccurred, this, &TcpTransport::broken);
-    connect(m_socket, &QTcpSocket::disconnected, this, [this] { end(ConnectFailure::Lost, QString()); });
+    connect(m_socket, &QTcpSocket::disconnected, this,
+            [this] { end(m_handshaking ? ConnectFailure::NeedsTls : ConnectFailure::Lost, QString()); });
     if (!m_addresses.isEmpty()) {
         m_patience.start(m_tryNextAfter);
     }
     m_socket->connectToHost(address, m_port);
 }
 
-void TcpTransport::established()
+QTcpSocket *TcpTransport::makeSocket()
+{
+    if (!m_tls.wanted) {
+        return new QTcpSocket(this);
+    }
+    auto *socket = new QSslSocket(this);
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setCaCertificates({});
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // encrypted() looks at the key
+    socket->setSslConfiguration(configuration);
+    connect(socket, &QSslSocket::encrypted, this, &TcpTransport::encrypted);
+    connect(socket, &QSslSocket::encryptedBytesWritten, this, &TcpTransport::written);
+    return socket;
+}
+
+void TcpTransport::reached()
 {
     m_patience.stop();
     m_addresses.clear();
+    if (auto *const socket = qobject_cast<QSslSocket *>(m_socket)) {
+        m_handshaking = true;
+        socket->startClientEncryption();
+    } else {
+        established();
+    }
+}
+
+void TcpTransport::encrypted()
+{
+    m_handshaking = false;
+    const QSslCertificate certificate = qobject_cast<QSslSocket *>(m_socket)->peerCertificate();
+    const QStringList units = certificate.subjectInfo(QSslCertificate::OrganizationalUnitName);
+    m_serverKey = {keyFingerprint(certificate.publicKey().toDer()),
+                   units.contains(QLatin1String(oneRunUnit))};
+    if (!m_tls.key.isEmpty() && m_serverKey.fingerprint != m_tls.key) {
+        end(ConnectFailure::WrongKey, QString());
+    } else {
+        established();
+    }
+}
+
+void TcpTransport::established()
+{
     m_established = true;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
@@ -110,7 +159,9 @@ void TcpTransport::send(const QByteArray &bytes)
 
 qint64 TcpTransport::unsent() const
 {
-    return m_socket ? m_socket->bytesToWrite() : 0;
+    const auto *const secure = qobject_cast<const QSslSocket *>(m_socket);
+    const qint64 encrypted = secure ? secure->encryptedBytesToWrite() : 0;
+    return m_socket ? m_socket->bytesToWrite() + encrypted : 0;
 }
 
 void TcpTransport::finish()
@@ -118,7 +169,17 @@ void TcpTransport::finish()
     if (!m_established) {
         end(ConnectFailure::None, QString());
     } else if (!m_ended) {
-        m_socket->disconnectFromHost();
+        m_finishing = true;
+        written();
+    }
+}
+
+void TcpTransport::written()
+{
+    if (!m_finishing) {
+        Q_EMIT drained();
+    } else if (unsent() == 0) {
+        m_socket->disconnectFromHost(); // not before: with TLS it does not wait for what is queued
     }
 }
 
@@ -147,6 +208,10 @@ void TcpTransport::broken(QAbstractSocket::SocketError error)
     if (!m_established && !m_addresses.isEmpty()) {
         m_patience.stop();
         tryNext();
+        return;
+    }
+    if (m_handshaking) {
+        end(ConnectFailure::NeedsTls, detail);
         return;
     }
     readAll(); // what a server says before it closes matters most

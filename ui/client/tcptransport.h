@@ -10,8 +10,9 @@
 
 namespace tincan {
 
-/// TCP over IPv4 and IPv6. Of a name's addresses each is tried in turn, so that one that does not answer
-/// costs little.
+/// TCP over IPv4 and IPv6, with or without TLS. A server is known by its key alone: who signed its
+/// certificate, and for which name, does not count. Of a name's addresses each is tried in turn, so that one
+/// that does not answer costs little.
 class TcpTransport final : public Transport
 {
     Q_OBJECT
@@ -20,17 +21,22 @@ public:
     explicit TcpTransport(int tryNextAfter, QObject *parent = nullptr);
     ~TcpTransport() override;
 
-    void open(const QString &host, quint16 port) override;
-    void openAny(const QList<QHostAddress> &addresses, quint16 port);
+    void open(const QString &host, quint16 port, const TlsDemand &tls = {}) override;
+    void openAny(const QList<QHostAddress> &addresses, quint16 port, const TlsDemand &tls = {});
     void send(const QByteArray &bytes) override;
     qint64 unsent() const override;
     void finish() override;
     void abort() override;
+    ServerKey serverKey() const override { return m_serverKey; }
 
 private:
     void lookedUp(const QHostInfo &info);
     void tryNext();
+    QTcpSocket *makeSocket();
+    void reached();
+    void encrypted();
     void established();
+    void written();
     void readAll();
     void broken(QAbstractSocket::SocketError error);
     void end(ConnectFailure failure, const QString &detail);
@@ -41,8 +47,12 @@ private:
     int m_lookup = -1;
     QList<QHostAddress> m_addresses;
     QTimer m_patience;
-    QTcpSocket *m_socket = nullptr;
+    TlsDemand m_tls;
+    ServerKey m_serverKey;
+    QTcpSocket *m_socket = nullptr; ///< a QSslSocket where TLS is wanted
+    bool m_handshaking = false;
     bool m_established = false;
+    bool m_finishing = false;
     bool m_ended = false;
 };
 

@@ -1,11 +1,21 @@
 #pragma once
 
 #include "ui/client/connectionstate.h"
+#include "ui/client/knownhosts.h"
 
 #include <QByteArray>
 #include <QObject>
 
 namespace tincan {
+
+/// Whether a connection is encrypted, and who has to be at its other end.
+struct TlsDemand
+{
+    bool wanted = false; ///< TLS from the first byte
+    QByteArray key;      ///< the fingerprint that the server's key must have; empty: any
+
+    friend bool operator==(const TlsDemand &, const TlsDemand &) = default;
+};
 
 /// A stream of bytes to one server, for one connection.
 class Transport : public QObject
@@ -15,11 +25,13 @@ class Transport : public QObject
 public:
     using QObject::QObject;
 
-    virtual void open(const QString &host, quint16 port) = 0;
+    /// Nothing of ours is sent to a server that has not the key that is demanded.
+    virtual void open(const QString &host, quint16 port, const TlsDemand &tls) = 0;
     virtual void send(const QByteArray &bytes) = 0;
-    virtual qint64 unsent() const = 0; ///< bytes that the network has not taken yet
-    virtual void finish() = 0;         ///< sends what is queued, then closes
-    virtual void abort() = 0;          ///< closes at once; says nothing more
+    virtual qint64 unsent() const = 0;                 ///< bytes that the network has not taken yet
+    virtual void finish() = 0;                         ///< sends what is queued, then closes
+    virtual void abort() = 0;                          ///< closes at once; says nothing more
+    virtual ServerKey serverKey() const { return {}; } ///< once opened, or ended with WrongKey
 
 Q_SIGNALS:
     void opened();

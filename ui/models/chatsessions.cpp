@@ -56,7 +56,9 @@ ServerSession *ChatSessions::join(const ClientOptions &options, bool hostedHere)
         rejoin(*known, options);
         return *known;
     }
-    auto *session = new ServerSession(m_nextKey++, options, hostedHere, m_clock, this);
+    ClientOptions remembering = options;
+    remembering.knownHosts = m_knownHosts;
+    auto *session = new ServerSession(m_nextKey++, remembering, hostedHere, m_clock, this);
     m_sessions.append(session);
     watch(session);
     updateServer(session);

@@ -43,6 +43,9 @@ public:
     void setWindowActive(bool active);
     bool isWindowActive() const { return m_active; }
 
+    /// Where servers' keys are remembered; without it, for as long as each session lasts.
+    void setKnownHosts(const std::shared_ptr<KnownHosts> &hosts) { m_knownHosts = hosts; }
+
     /// What counts in addressed(), and which rooms are muted; without it, mentions and direct talks count.
     void setAlerts(AlertSettings *alerts);
     void setKeywords(const QStringList &keywords); ///< words that count as a mention
@@ -84,6 +87,7 @@ private:
     const Clock &m_clock;
     DraftStore *m_drafts;
     RoomListModel m_rooms;
+    std::shared_ptr<KnownHosts> m_knownHosts;
     QList<ServerSession *> m_sessions;
     Conversation *m_current = nullptr;
     ServerSession *m_focus = nullptr; ///< of m_current, or the one joined last, while nothing of it is shown

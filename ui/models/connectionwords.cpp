@@ -26,7 +26,9 @@ StateWords ConnectionWords::forState(const ConnectionState &state, const RoomAdd
         words.problem = true;
         break;
     case Phase::Stopped:
-        words.sentence = failureSentence(state.failure, address, name);
+        words.sentence = state.failure == ConnectFailure::WrongKey
+                             ? keySentence(state, address)
+                             : failureSentence(state.failure, address, name);
         words.step = stepFor(state.failure);
         words.suggestion = state.suggestion;
         words.problem = true;
@@ -88,11 +90,23 @@ QString ConnectionWords::failureSentence(ConnectFailure failure, const RoomAddre
     case ConnectFailure::CutOff:
         return tr("The room ended the connection, because more came than it or you could take.");
     case ConnectFailure::NeedsTls:
-        return tr("This invite asks for an encrypted connection, which could not be made.");
+        return tr("The connection to %1 has to be encrypted, and that could not be done.").arg(address.host);
+    case ConnectFailure::WrongKey:
+        return tr("%1 is not the computer that it was before.").arg(address.host);
     case ConnectFailure::NotUnderstood:
         return tr("What answered at %1, port %2 is not a chat room.").arg(address.host, port);
     }
     return {};
+}
+
+/// Nothing can be done about it with a click: whoever is in between would be glad of one.
+QString ConnectionWords::keySentence(const ConnectionState &state, const RoomAddress &address)
+{
+    //: %1: a host; %2, %3: long rows of hexadecimal digits
+    return tr("%1 shows another key than the one that is known for it. Somebody may be in between, so "
+              "nothing "
+              "was sent. Ask the host for a new invite. Known: %2. Shown: %3.")
+        .arg(address.host, QString::fromLatin1(state.expectedKey), QString::fromLatin1(state.foundKey));
 }
 
 NextStep ConnectionWords::stepFor(ConnectFailure failure)
@@ -109,6 +123,7 @@ NextStep ConnectionWords::stepFor(ConnectFailure failure)
         return NextStep::TryAgain;
     case ConnectFailure::UnknownHost:
     case ConnectFailure::NeedsTls:
+    case ConnectFailure::WrongKey:
     case ConnectFailure::NotUnderstood:
         return NextStep::CheckAddress;
     case ConnectFailure::NameTaken:

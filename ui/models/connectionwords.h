@@ -50,6 +50,7 @@ private:
     static QString waitingSentence(ConnectFailure failure, const RoomAddress &address, const QString &name,
                                    int retryIn);
     static QString failureSentence(ConnectFailure failure, const RoomAddress &address, const QString &name);
+    static QString keySentence(const ConnectionState &state, const RoomAddress &address);
     static NextStep stepFor(ConnectFailure failure);
     static QString stepText(NextStep step, const QString &suggestion);
 };

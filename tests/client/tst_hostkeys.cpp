@@ -1,0 +1,235 @@
+#include "clientlog.h"
+#include "faketransport.h"
+
+#include <QPointer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tincan;
+
+namespace {
+
+using Encryption = ClientOptions::Encryption;
+
+const QByteArray greetingInClear("tincan/1 open x\0", 16);
+const QByteArray greetingOfTls("tincan/1 tls x\0", 15);
+const QByteArray oneKey(64, '1');
+const QByteArray otherKey(64, '2');
+
+/// A client on a fake network, whose transports the test plays.
+struct Played
+{
+    Played()
+    {
+        ClientParts parts = fastParts();
+        parts.makeTransport = [this](QObject *parent) {
+            transport = new FakeTransport(parent);
+            ++attempts;
+            return transport;
+        };
+        client = std::make_unique<RoomClient>(parts);
+        options = optionsFor(4040);
+        options.knownHosts = hosts;
+    }
+    void open() { client->open(options); }
+    void greet(const QByteArray &greeting)
+    {
+        Q_EMIT transport->opened();
+        Q_EMIT transport->received(greeting);
+    }
+    void shake(const QByteArray &key, bool forOneRun = false)
+    {
+        transport->key = {key, forOneRun};
+        Q_EMIT transport->opened();
+    }
+    void know(const QByteArray &key, bool forOneRun = false)
+    {
+        hosts->remember(u"127.0.0.1"_s, 4040, {key, forOneRun});
+    }
+    std::optional<ServerKey> known() const { return hosts->find(u"127.0.0.1"_s, 4040); }
+    bool saidHello() const { return transport->sent.contains("hello"); }
+
+    std::shared_ptr<HostsInMemory> hosts = std::make_shared<HostsInMemory>();
+    ClientOptions options;
+    QPointer<FakeTransport> transport;
+    int attempts = 0;
+    std::unique_ptr<RoomClient> client;
+};
+
+} // namespace
+
+class tst_HostKeys : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anOfferOfTlsIsTakenUpFromTheFirstByte();
+    void withoutAnOfferItGoesOnInClear();
+    void whoWantsTlsDoesNotTryInClear();
+    void whoForbidsTlsStaysInClear();
+    void aServerThatWasEncryptedIsNeverSpokenToInClear();
+    void aKeyThatIsKnownIsDemanded();
+    void aKeyForOneRunIsNotDemandedButTlsIs();
+    void theKeyOfAnInviteCountsMoreThanWhatIsKnown();
+    void anotherKeyStopsItAndBothAreTold();
+    void aServerThatStopsSpeakingTlsIsTold();
+    void aServerThatDidSpeakTlsIsTriedAgain();
+    void ourOwnHostLeavesNoTrace();
+    void theStateTellsWhetherItIsEncrypted();
+};
+
+void tst_HostKeys::anOfferOfTlsIsTakenUpFromTheFirstByte()
+{
+    Played p;
+    p.open();
+    QVERIFY(!p.transport->tls.wanted);
+    const QPointer<FakeTransport> inClear = p.transport;
+    p.greet(greetingOfTls);
+    QCOMPARE(p.attempts, 2);
+    QVERIFY(inClear->aborted);
+    QCOMPARE(inClear->sent, QByteArray());
+    QCOMPARE(p.transport->tls, (TlsDemand{true, {}}));
+    p.shake(oneKey);
+    QCOMPARE(p.known(), std::optional(ServerKey{oneKey, false}));
+    Q_EMIT p.transport->received(greetingOfTls);
+    QVERIFY(p.saidHello());
+    QCOMPARE(p.attempts, 2);
+}
+
+void tst_HostKeys::withoutAnOfferItGoesOnInClear()
+{
+    Played p;
+    p.open();
+    p.greet(greetingInClear);
+    QCOMPARE(p.attempts, 1);
+    QVERIFY(p.saidHello());
+    QCOMPARE(p.known(), std::nullopt);
+}
+
+void tst_HostKeys::whoWantsTlsDoesNotTryInClear()
+{
+    Played p;
+    p.options.encryption = Encryption::Always;
+    p.open();
+    QCOMPARE(p.transport->tls, (TlsDemand{true, {}}));
+}
+
+void tst_HostKeys::whoForbidsTlsStaysInClear()
+{
+    Played p;
+    p.options.encryption = Encryption::Never;
+    p.open();
+    p.greet(greetingOfTls);
+    QCOMPARE(p.attempts, 1);
+    QVERIFY(p.saidHello());
+}
+
+void tst_HostKeys::aServerThatWasEncryptedIsNeverSpokenToInClear()
+{
+    Played p;
+    p.know(oneKey, true);
+    p.options.encryption = Encryption::Never;
+    p.open();
+    QCOMPARE(p.attempts, 0);
+    QCOMPARE(p.client->state().phase, Phase::Stopped);
+    QCOMPARE(p.client->state().failure, ConnectFailure::NeedsTls);
+    p.options.encryption = Encryption::WhereOffered;
+    p.open();
+    QVERIFY(p.transport->tls.wanted);
+}
+
+void tst_HostKeys::aKeyThatIsKnownIsDemanded()
+{
+    Played p;
+    p.know(oneKey);
+    p.open();
+    QCOMPARE(p.transport->tls, (TlsDemand{true, oneKey}));
+}
+
+void tst_HostKeys::aKeyForOneRunIsNotDemandedButTlsIs()
+{
+    Played p;
+    p.know(oneKey, true);
+    p.open();
+    QCOMPARE(p.transport->tls, (TlsDemand{true, {}}));
+    p.shake(otherKey); // a lasting one, from now on
+    QCOMPARE(p.known(), std::optional(ServerKey{otherKey, false}));
+}
+
+void tst_HostKeys::theKeyOfAnInviteCountsMoreThanWhatIsKnown()
+{
+    Played p;
+    p.know(oneKey);
+    p.options.address.fingerprint = QByteArray(32, '\x22');
+    p.open();
+    QCOMPARE(p.transport->tls, (TlsDemand{true, otherKey}));
+    p.shake(otherKey);
+    QCOMPARE(p.known(), std::optional(ServerKey{otherKey, false}));
+}
+
+void tst_HostKeys::anotherKeyStopsItAndBothAreTold()
+{
+    Played p;
+    p.know(oneKey);
+    p.open();
+    p.transport->key = {otherKey, false};
+    Q_EMIT p.transport->ended(ConnectFailure::WrongKey, {});
+    QCOMPARE(p.client->state().phase, Phase::Stopped);
+    QCOMPARE(p.client->state().failure, ConnectFailure::WrongKey);
+    QCOMPARE(p.client->state().expectedKey, oneKey);
+    QCOMPARE(p.client->state().foundKey, otherKey);
+    QCOMPARE(p.known(), std::optional(ServerKey{oneKey, false}));
+}
+
+void tst_HostKeys::aServerThatStopsSpeakingTlsIsTold()
+{
+    Played p;
+    p.know(oneKey);
+    p.open();
+    Q_EMIT p.transport->ended(ConnectFailure::NeedsTls, u"closed"_s);
+    QCOMPARE(p.client->state().phase, Phase::Stopped);
+    QCOMPARE(p.client->state().failure, ConnectFailure::NeedsTls);
+}
+
+void tst_HostKeys::aServerThatDidSpeakTlsIsTriedAgain()
+{
+    Played p;
+    p.options.encryption = Encryption::Always;
+    p.open();
+    p.shake(oneKey, true);
+    Q_EMIT p.transport->ended(ConnectFailure::Lost, {});
+    QTRY_COMPARE(p.attempts, 2);
+    Q_EMIT p.transport->ended(ConnectFailure::NeedsTls, {}); // it starts, or is busy with others
+    QCOMPARE(p.client->state().phase, Phase::Waiting);
+    QTRY_COMPARE(p.attempts, 3);
+    QVERIFY(p.transport->tls.wanted);
+}
+
+void tst_HostKeys::ourOwnHostLeavesNoTrace()
+{
+    Played p;
+    p.know(oneKey);
+    p.options.ownHost = true;
+    p.options.knownNative = true;
+    p.options.encryption = Encryption::Always;
+    p.open();
+    QCOMPARE(p.transport->tls, (TlsDemand{true, {}}));
+    p.shake(otherKey);
+    QVERIFY(p.saidHello());
+    QCOMPARE(p.known(), std::optional(ServerKey{oneKey, false}));
+}
+
+void tst_HostKeys::theStateTellsWhetherItIsEncrypted()
+{
+    Played p;
+    p.options.encryption = Encryption::Always;
+    p.open();
+    p.shake(oneKey);
+    Q_EMIT p.transport->received(greetingOfTls);
+    Q_EMIT p.transport->received(native::frame(native::welcome({})) + '\0');
+    QCOMPARE(p.client->state().phase, Phase::Online);
+    QVERIFY(p.client->state().encrypted);
+}
+
+QTEST_GUILESS_MAIN(tst_HostKeys)
+#include "tst_hostkeys.moc"

@@ -233,14 +233,6 @@
         <translation>每个事件输出为一行 JSON。</translation>
     </message>
     <message>
-        <source>Insist on encryption, which this version does not have.</source>
-        <translation>要求加密；此版本还没有加密。</translation>
-    </message>
-    <message>
-        <source>Speak the plain dialect, whatever the server offers.</source>
-        <translation>无论服务器提供什么，都用纯文本方式交谈。</translation>
-    </message>
-    <message>
         <source>Send each line to an echo server and time its way back.</source>
         <translation>把每一行发给回声服务器，并计量往返时间。</translation>
     </message>
@@ -309,12 +301,16 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>--tls 和 --plain 不能同时使用</translation>
     </message>
     <message>
-        <source>this version has no encryption</source>
-        <translation>此版本没有加密</translation>
-    </message>
-    <message>
         <source>one address is needed; --help says more</source>
         <translation>需要一个地址；--help 有更多说明</translation>
+    </message>
+    <message>
+        <source>Insist on encryption. Without this option and --plain it is used where the server offers it, or did so before.</source>
+        <translation>必须加密。没有此选项也没有 --plain 时，服务器提供加密或以前提供过加密就使用加密。</translation>
+    </message>
+    <message>
+        <source>Speak the plain dialect, without encryption, whatever the server offers. Refused where it was encrypted before.</source>
+        <translation>不论服务器提供什么，都用不加密的 plain 方式通信。以前加密过的服务器会被拒绝。</translation>
     </message>
 </context>
 <context>
@@ -503,10 +499,6 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>房间断开了连接，因为数据太多，它或你来不及处理。</translation>
     </message>
     <message>
-        <source>This invite asks for an encrypted connection, which could not be made.</source>
-        <translation>这个邀请要求加密连接，但没能建立。</translation>
-    </message>
-    <message>
         <source>What answered at %1, port %2 is not a chat room.</source>
         <translation>在 %1 端口 %2 应答的不是聊天室。</translation>
     </message>
@@ -667,16 +659,29 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>%1 断开了连接：发送太多，或接收太少。</translation>
     </message>
     <message>
-        <source>The address asks for encryption, which this version does not have.</source>
-        <translation>这个地址要求加密，此版本还没有。</translation>
-    </message>
-    <message>
         <source>What answers at %1 is no chat server.</source>
         <translation>在 %1 应答的不是聊天服务器。</translation>
     </message>
     <message>
         <source>%1 is free.</source>
         <translation>%1 可以用。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 has to be encrypted, and that could not be done.</source>
+        <translation>与 %1 的连接必须加密，但未能做到。</translation>
+    </message>
+    <message>
+        <source>%1 is not the computer that it was before.</source>
+        <translation>%1 已不是以前的那台计算机。</translation>
+    </message>
+    <message>
+        <source>%1 shows another key than the one that is known for it. Somebody may be in between, so nothing was sent. Ask the host for a new invite. Known: %2. Shown: %3.</source>
+        <extracomment>%1: a host; %2, %3: long rows of hexadecimal digits</extracomment>
+        <translation>%1 出示的密钥与已知的不同。中间可能有人，因此什么都没有发送。请向主持人要新的邀请。已知：%2。出示：%3。</translation>
+    </message>
+    <message>
+        <source>%1 shows another key than the one that is known for it, so nothing was sent: expected %2, found %3.</source>
+        <translation>%1 出示的密钥与已知的不同，因此什么都没有发送：应为 %2，实为 %3。</translation>
     </message>
 </context>
 <context>
@@ -991,6 +996,26 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>cannot keep the server&apos;s id in %1</source>
         <translation>无法把服务器标识保存到 %1</translation>
     </message>
+    <message>
+        <source>cannot make a key</source>
+        <translation>无法生成密钥</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 holds no EC or RSA key in PEM without a pass phrase</source>
+        <translation>%1 中没有不带口令的 PEM 格式 EC 或 RSA 密钥</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM</source>
+        <translation>%1 中没有 PEM 格式的证书</translation>
+    </message>
+    <message>
+        <source>the certificate in %1 was not made for this key</source>
+        <translation>%1 中的证书不是为此密钥签发的</translation>
+    </message>
 </context>
 <context>
     <name>tincan::DaemonOptions</name>
@@ -1003,20 +1028,12 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>服务器名字，显示在问候语里。</translation>
     </message>
     <message>
-        <source>The directory that keeps the server&apos;s identity.</source>
-        <translation>保存服务器标识的目录。</translation>
-    </message>
-    <message>
         <source>Keep nothing; the default.</source>
         <translation>什么都不保存；这是默认。</translation>
     </message>
     <message>
         <source>A file whose first line is the password that people need to join.</source>
         <translation>文件的第一行是加入所需的密码。</translation>
-    </message>
-    <message>
-        <source>Insist on encryption, which this version does not have.</source>
-        <translation>要求加密；此版本还没有加密。</translation>
     </message>
     <message>
         <source>Most connections in all.</source>
@@ -1079,10 +1096,6 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>多余的参数：%1</translation>
     </message>
     <message>
-        <source>this version has no encryption, so --require-tls cannot be kept</source>
-        <translation>此版本没有加密，无法满足 --require-tls</translation>
-    </message>
-    <message>
         <source>--data and --memory exclude each other</source>
         <translation>--data 和 --memory 不能同时使用</translation>
     </message>
@@ -1113,6 +1126,26 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>--language is en or zh_CN</source>
         <translation>--language 只能是 en 或 zh_CN</translation>
+    </message>
+    <message>
+        <source>The directory that keeps the server&apos;s identity: id, key and certificate.</source>
+        <translation>保存服务器身份（标识、密钥和证书）的目录。</translation>
+    </message>
+    <message>
+        <source>Refuse who is not encrypted. TLS is offered in any case, on the same ports.</source>
+        <translation>拒绝未加密的连接。无论如何都在同样的端口上提供 TLS。</translation>
+    </message>
+    <message>
+        <source>The certificate to show (PEM, with those that lead to its issuer), in place of one that is made and kept in the data directory, or made for this run.</source>
+        <translation>要出示的证书（PEM，可附带签发者的证书），代替自动生成并保存在数据目录中、或只为本次运行生成的证书。</translation>
+    </message>
+    <message>
+        <source>The key of --cert (PEM, EC or RSA).</source>
+        <translation>--cert 的密钥（PEM，EC 或 RSA）。</translation>
+    </message>
+    <message>
+        <source>--cert and --key need one another</source>
+        <translation>--cert 和 --key 必须一起使用</translation>
     </message>
 </context>
 <context>
@@ -1154,6 +1187,13 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Select &amp;All</source>
         <translation>全选(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::EmbeddedHost</name>
+    <message>
+        <source>The key in %1 cannot be used.</source>
+        <translation>无法使用 %1 中的密钥。</translation>
     </message>
 </context>
 <context>

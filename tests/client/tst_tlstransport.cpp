@@ -28,7 +28,9 @@ public:
         m_server.setSslConfiguration(configuration);
         QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
             peer = m_server.nextPendingConnection();
-            QObject::connect(peer, &QTcpSocket::readyRead, &m_server, [this] { heard += peer->readAll(); });
+            const auto hear = [this] { heard += peer->readAll(); };
+            QObject::connect(peer, &QTcpSocket::readyRead, &m_server, hear);
+            QObject::connect(peer, &QTcpSocket::disconnected, &m_server, hear);
         });
         if (!m_server.listen(QHostAddress::LocalHost)) {
             qFatal("no port on loopback");

@@ -245,7 +245,8 @@ void TestTls::muchGoesBothWays()
         ada.say(text);
     ada.say("the end");
     QTRY_VERIFY_WITH_TIMEOUT(bo.heard().endsWith(QByteArray("One: the end\0", 13)), deadline);
-    QCOMPARE(bo.heard().count(text), 50);
+    QCOMPARE(bo.heard().count("One: xxx"), 50);
+    QVERIFY(bo.heard().size() > 50 * text.size());
     QTRY_VERIFY_WITH_TIMEOUT(ada.heard().endsWith(QByteArray("One: the end\0", 13)), deadline);
 }
 

@@ -90,7 +90,9 @@ void TcpTransport::tryNext()
     m_socket->setReadBufferSize(readAtOnce);
     connect(m_socket, &QTcpSocket::connected, this, &TcpTransport::reached);
     connect(m_socket, &QTcpSocket::readyRead, this, &TcpTransport::readAll);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &TcpTransport::written);
+    if (!m_tls.wanted) {
+        connect(m_socket, &QTcpSocket::bytesWritten, this, &TcpTransport::written);
+    }
     connect(m_socket, &QTcpSocket::errorOccurred, this, &TcpTransport::broken);
     connect(m_socket, &QTcpSocket::disconnected, this,
             [this] { end(m_handshaking ? ConnectFailure::NeedsTls : ConnectFailure::Lost, QString()); });
@@ -112,7 +114,8 @@ QTcpSocket *TcpTransport::makeSocket()
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // encrypted() looks at the key
     socket->setSslConfiguration(configuration);
     connect(socket, &QSslSocket::encrypted, this, &TcpTransport::encrypted);
-    connect(socket, &QSslSocket::encryptedBytesWritten, this, &TcpTransport::written);
+    // Queued: it comes from the midst of encrypting, when nobody knows how much is left.
+    connect(socket, &QSslSocket::encryptedBytesWritten, this, &TcpTransport::written, Qt::QueuedConnection);
     return socket;
 }
 
@@ -176,6 +179,9 @@ void TcpTransport::finish()
 
 void TcpTransport::written()
 {
+    if (m_ended) {
+        return;
+    }
     if (!m_finishing) {
         Q_EMIT drained();
     } else if (unsent() == 0) {

@@ -2115,14 +2115,6 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>#%2 的 %1 条消息，%3 到 %4</translation>
     </message>
     <message>
-        <source>%1, away</source>
-        <translation>%1，离开</translation>
-    </message>
-    <message>
-        <source>%1, away: %2</source>
-        <translation>%1，离开：%2</translation>
-    </message>
-    <message>
         <source>#%1 - %2 here</source>
         <translation>#%1 - %2 人在线</translation>
     </message>
@@ -2161,6 +2153,26 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>There is no command /%1; /help lists them.</source>
         <translation>没有 /%1 这个命令；/help 列出所有命令。</translation>
+    </message>
+    <message>
+        <source>This server takes encrypted connections alone: openssl s_client -quiet -connect %1</source>
+        <translation>本服务器只接受加密连接：openssl s_client -quiet -connect %1</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>away: %1</source>
+        <translation>离开：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

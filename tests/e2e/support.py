@@ -23,6 +23,11 @@ HELLO = "你好🙂"
 UNHOARDING = {"ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":quarantine_size_mb=16"}
 
 
+# What programs remember of servers ends with the tests.
+_config = tempfile.TemporaryDirectory()
+os.environ["XDG_CONFIG_HOME"] = _config.name
+
+
 def program(name):
     return os.path.join(BIN, name + (".exe" if os.name == "nt" else ""))
 

@@ -13,7 +13,8 @@ const QList<ConnectFailure> failures{
     ConnectFailure::TimedOut,      ConnectFailure::Lost,     ConnectFailure::HostClosed,
     ConnectFailure::NameTaken,     ConnectFailure::BadName,  ConnectFailure::Full,
     ConnectFailure::WrongPassword, ConnectFailure::Banned,   ConnectFailure::NotAllowed,
-    ConnectFailure::CutOff,        ConnectFailure::NeedsTls, ConnectFailure::NotUnderstood};
+    ConnectFailure::CutOff,        ConnectFailure::NeedsTls, ConnectFailure::NotUnderstood,
+    ConnectFailure::WrongKey};
 
 } // namespace
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void everyFailureHasItsOwnSentenceAndAStep();
     void nobodyAnswered();
     void aFreeNameIsOffered();
+    void anotherKeyIsNamedBesideTheOneThatIsKnown();
     void waitingCountsDown();
     void connectingNamesTheAddress();
     void allIsWellWithoutWords();
@@ -84,6 +86,18 @@ void TestConnectionWords::aFreeNameIsOffered()
     QCOMPARE(words.suggestion, u"Ada-2"_s);
     state.suggestion.clear();
     QCOMPARE(ConnectionWords::forState(state, address(), u"Ada"_s).stepText, u"Change the Name…"_s);
+}
+
+void TestConnectionWords::anotherKeyIsNamedBesideTheOneThatIsKnown()
+{
+    ConnectionState state;
+    state.phase = Phase::Stopped;
+    state.failure = ConnectFailure::WrongKey;
+    state.expectedKey = "0123";
+    state.foundKey = "4567";
+    const StateWords words = ConnectionWords::forState(state, address(), u"Ada"_s);
+    QVERIFY(words.sentence.contains(u"Known: 0123. Shown: 4567."_s));
+    QVERIFY(words.step != NextStep::TryAgain); // no click makes it go away
 }
 
 void TestConnectionWords::waitingCountsDown()

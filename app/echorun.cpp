@@ -41,7 +41,7 @@ EchoRun::EchoRun(const RoomAddress &address, bool tls, QObject *parent)
 void EchoRun::start()
 {
     m_deadline.start();
-    m_transport.open(m_address.host, m_address.port, {m_tls, m_address.fingerprint.toHex()});
+    m_transport.open(m_address.places(), {m_tls, m_address.fingerprint.toHex()});
 }
 
 void EchoRun::leave(int status)

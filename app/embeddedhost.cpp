@@ -117,6 +117,7 @@ void EmbeddedHost::setSelfJoined(bool joined)
 void EmbeddedHost::onStarted()
 {
     m_room.name = m_request.name;
+    m_room.fingerprint = QByteArray::fromHex(m_fingerprint);
     m_room.passwordNeeded = !m_request.password.isEmpty();
     m_room.addresses = reachableAddresses(m_request);
     m_room.onlyAddress = onlyAddressOf(m_request);

@@ -142,21 +142,49 @@ std::optional<AddressProblem> readHostAndPort(QString text, RoomAddress &address
     return number ? std::nullopt : std::optional(AddressProblem::BadPort);
 }
 
-/// Reads the `fp` of a link's query; keys that are not known are passed over.
-std::optional<AddressProblem> readQuery(QStringView query, RoomAddress &address)
+std::optional<AddressProblem> readFingerprint(QStringView hex, RoomAddress &address)
 {
-    for (const QStringView item : query.split(u'&')) {
-        if (!item.startsWith("fp="_L1)) {
-            continue;
-        }
-        const QStringView hex = item.sliced(3);
-        const bool isHex = std::all_of(hex.begin(), hex.end(), isHexDigit);
-        if (hex.size() != 2 * fingerprintBytes || !isHex || !address.fingerprint.isEmpty()) {
-            return AddressProblem::BadFingerprint;
-        }
-        address.fingerprint = QByteArray::fromHex(hex.toLatin1());
+    const bool isHex = std::all_of(hex.begin(), hex.end(), isHexDigit);
+    if (hex.size() != 2 * fingerprintBytes || !isHex || !address.fingerprint.isEmpty()) {
+        return AddressProblem::BadFingerprint;
+    }
+    address.fingerprint = QByteArray::fromHex(hex.toLatin1());
+    return std::nullopt;
+}
+
+QString withoutEscapes(QString place)
+{
+    return place.replace("%25"_L1, "%"_L1);
+}
+
+/// Those past the most are left out: the first ones are the best.
+std::optional<AddressProblem> readOther(QStringView text, RoomAddress &address)
+{
+    RoomAddress other;
+    if (const auto problem = readHostAndPort(withoutEscapes(text.toString()), other)) {
+        return problem;
+    }
+    if (address.others.size() < RoomAddress::mostOthers) {
+        address.others.append({other.host, other.port});
     }
     return std::nullopt;
+}
+
+/// Reads a link's query; keys that are not known are passed over.
+std::optional<AddressProblem> readQuery(QStringView query, RoomAddress &address)
+{
+    std::optional<AddressProblem> problem;
+    for (const QStringView item : query.split(u'&')) {
+        if (item.startsWith("fp="_L1)) {
+            problem = readFingerprint(item.sliced(3), address);
+        } else if (item.startsWith("at="_L1)) {
+            problem = readOther(item.sliced(3), address);
+        }
+        if (problem) {
+            break;
+        }
+    }
+    return problem;
 }
 
 /// The room that a link's path names; none where it cannot be a room's.
@@ -187,7 +215,7 @@ std::optional<AddressProblem> readLink(QString link, RoomAddress &address)
         address.room = readRoom(QStringView(link).sliced(slash + 1));
         link.truncate(slash);
     }
-    return readHostAndPort(link.replace("%25"_L1, "%"_L1), address);
+    return readHostAndPort(withoutEscapes(link), address);
 }
 
 std::optional<AddressProblem> read(const QString &text, RoomAddress &address)
@@ -204,6 +232,13 @@ std::optional<AddressProblem> read(const QString &text, RoomAddress &address)
     return text.contains("://"_L1) ? AddressProblem::OtherScheme : readHostAndPort(text, address);
 }
 
+/// HOST or HOST:PORT, brackets round IPv6; without the port where it is the default.
+QString written(const HostPort &place)
+{
+    const QString bracketed = place.host.contains(u':') ? u'[' + place.host + u']' : place.host;
+    return place.port == defaultPort ? bracketed : bracketed + u':' + QString::number(place.port);
+}
+
 } // namespace
 
 std::variant<RoomAddress, AddressProblem> RoomAddress::parse(const QString &text)
@@ -215,20 +250,32 @@ std::variant<RoomAddress, AddressProblem> RoomAddress::parse(const QString &text
     return address;
 }
 
+QList<HostPort> RoomAddress::places() const
+{
+    return QList<HostPort>{{host, port}} + others;
+}
+
 QString RoomAddress::toString() const
 {
-    const QString bracketed = host.contains(u':') ? u'[' + host + u']' : host;
-    return port == defaultPort ? bracketed : bracketed + u':' + QString::number(port);
+    return written({host, port});
 }
 
 QString RoomAddress::toLink() const
 {
-    QString link = linkScheme + toString().replace(u'%', "%25"_L1);
+    const auto escaped = [](const HostPort &place) { return written(place).replace(u'%', "%25"_L1); };
+    QString link = linkScheme + escaped({host, port});
     if (!room.isEmpty()) {
         link += u'/' + QString::fromLatin1(room.value().toUtf8().toPercentEncoding());
     }
+    QStringList query;
     if (!fingerprint.isEmpty()) {
-        link += "?fp="_L1 + QString::fromLatin1(fingerprint.toHex());
+        query.append("fp="_L1 + QString::fromLatin1(fingerprint.toHex()));
+    }
+    for (const HostPort &other : others) {
+        query.append("at="_L1 + escaped(other));
+    }
+    if (!query.isEmpty()) {
+        link += u'?' + query.join(u'&');
     }
     return link;
 }

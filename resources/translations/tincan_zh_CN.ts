@@ -1339,6 +1339,18 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Addresses of this computer</source>
         <translation>本机地址</translation>
     </message>
+    <message>
+        <source>From a terminal, encrypted</source>
+        <translation>在终端中（加密）</translation>
+    </message>
+    <message>
+        <source>Copy the encrypted terminal command</source>
+        <translation>复制加密的终端命令</translation>
+    </message>
+    <message>
+        <source>Whoever hosts a room can read everything that is said in it.</source>
+        <translation>主持房间的人可以看到房间里的所有内容。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::JoinDialog</name>
@@ -2383,6 +2395,13 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::QrView</name>
+    <message>
+        <source>QR code of the invite link</source>
+        <translation>邀请链接的二维码</translation>
     </message>
 </context>
 <context>

@@ -10,10 +10,10 @@ class FakeTransport final : public tincan::Transport
 public:
     using Transport::Transport;
 
-    void open(const QString &toHost, quint16 toPort, const tincan::TlsDemand &demanded) override
+    void open(const QList<tincan::HostPort> &places, const tincan::TlsDemand &demanded) override
     {
-        host = toHost;
-        port = toPort;
+        host = places.first().host;
+        port = places.first().port;
         tls = demanded;
     }
     void send(const QByteArray &bytes) override { sent += bytes; }

@@ -24,6 +24,8 @@ class tst_TcpTransport : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theFirstPlaceThatAnswersIsTaken();
+    void aNameThatIsUnknownDoesNotHoldUpTheOthers();
     void initTestCase();
 
     void itOpensAddressesAndNames_data();
@@ -63,7 +65,7 @@ void tst_TcpTransport::itOpensAddressesAndNames()
     }
     TcpTransport transport(nextAddress);
     const QSignalSpy opened(&transport, &Transport::opened);
-    transport.open(host, server.serverPort());
+    transport.open({{host, server.serverPort()}});
     QTRY_COMPARE(opened.count(), 1);
 }
 
@@ -73,9 +75,29 @@ void tst_TcpTransport::aNameWhoseFirstAddressRefusesIsReachedAtTheNext()
     TcpTransport transport(nextAddress);
     const QSignalSpy opened(&transport, &Transport::opened);
     const QSignalSpy ended(&transport, &Transport::ended);
-    transport.openAny({QHostAddress(u"127.0.0.2"_s), QHostAddress(u"127.0.0.1"_s)}, server.port());
+    transport.open({{u"127.0.0.2"_s, server.port()}, {u"127.0.0.1"_s, server.port()}});
     QTRY_COMPARE(opened.count(), 1);
     QCOMPARE(ended.count(), 0);
+}
+
+void tst_TcpTransport::theFirstPlaceThatAnswersIsTaken()
+{
+    FakeServer server;
+    TcpTransport transport(nextAddress);
+    const QSignalSpy opened(&transport, &Transport::opened);
+    // 192.0.2.1 (RFC 5737) belongs to nobody.
+    transport.open({{u"192.0.2.1"_s, 9}, {u"127.0.0.1"_s, freePort()}, {u"127.0.0.1"_s, server.port()}});
+    QTRY_COMPARE(opened.count(), 1);
+    QTRY_COMPARE(server.connections(), 1);
+}
+
+void tst_TcpTransport::aNameThatIsUnknownDoesNotHoldUpTheOthers()
+{
+    FakeServer server;
+    TcpTransport transport(nextAddress);
+    const QSignalSpy opened(&transport, &Transport::opened);
+    transport.open({{u"nobody.invalid"_s, 4040}, {u"127.0.0.1"_s, server.port()}});
+    QTRY_COMPARE(opened.count(), 1);
 }
 
 void tst_TcpTransport::bytesGoBothWays()
@@ -86,7 +108,7 @@ void tst_TcpTransport::bytesGoBothWays()
     connect(&transport, &Transport::received, this, [&got](const QByteArray &bytes) { got += bytes; });
     const QSignalSpy opened(&transport, &Transport::opened);
     const QSignalSpy drained(&transport, &Transport::drained);
-    transport.open(u"127.0.0.1"_s, server.port());
+    transport.open({{u"127.0.0.1"_s, server.port()}});
     QTRY_COMPARE(opened.count(), 1);
     transport.send(QByteArray("hello\0", 6));
     QCOMPARE(transport.unsent(), 6);
@@ -105,7 +127,7 @@ void tst_TcpTransport::whatTheServerSaysBeforeItClosesArrives()
     QByteArray got;
     connect(&transport, &Transport::received, this, [&got](const QByteArray &bytes) { got += bytes; });
     const QSignalSpy ended(&transport, &Transport::ended);
-    transport.open(u"127.0.0.1"_s, server.port());
+    transport.open({{u"127.0.0.1"_s, server.port()}});
     QTRY_COMPARE(server.connections(), 1);
     const QByteArray much(1024 * 1024, 'x');
     server.raw(much);
@@ -120,7 +142,7 @@ void tst_TcpTransport::aServerThatVanishesIsLost()
     FakeServer server;
     TcpTransport transport(nextAddress);
     const QSignalSpy ended(&transport, &Transport::ended);
-    transport.open(u"127.0.0.1"_s, server.port());
+    transport.open({{u"127.0.0.1"_s, server.port()}});
     QTRY_COMPARE(server.connections(), 1);
     server.vanish();
     QTRY_COMPARE(ended.count(), 1);
@@ -131,7 +153,7 @@ void tst_TcpTransport::nobodyListeningIsRefused()
 {
     TcpTransport transport(nextAddress);
     const QSignalSpy ended(&transport, &Transport::ended);
-    transport.open(u"127.0.0.1"_s, freePort());
+    transport.open({{u"127.0.0.1"_s, freePort()}});
     QTRY_COMPARE(ended.count(), 1);
     QCOMPARE(ended.at(0).at(0).value<ConnectFailure>(), ConnectFailure::Refused);
     QVERIFY(!ended.at(0).at(1).toString().isEmpty());
@@ -141,7 +163,7 @@ void tst_TcpTransport::aNameThatDoesNotExistIsUnknown()
 {
     TcpTransport transport(nextAddress);
     const QSignalSpy ended(&transport, &Transport::ended);
-    transport.open(u"no such name"_s, 4040);
+    transport.open({{u"no such name"_s, 4040}});
     QTRY_COMPARE(ended.count(), 1);
     QCOMPARE(ended.at(0).at(0).value<ConnectFailure>(), ConnectFailure::UnknownHost);
 }
@@ -152,7 +174,7 @@ void tst_TcpTransport::finishingSendsWhatIsQueued()
     TcpTransport transport(nextAddress);
     const QSignalSpy ended(&transport, &Transport::ended);
     const QSignalSpy opened(&transport, &Transport::opened);
-    transport.open(u"127.0.0.1"_s, server.port());
+    transport.open({{u"127.0.0.1"_s, server.port()}});
     QTRY_COMPARE(opened.count(), 1);
     transport.send(QByteArray("bye\0", 4));
     transport.finish();
@@ -166,7 +188,7 @@ void tst_TcpTransport::afterAbortNothingIsSaid()
     TcpTransport transport(nextAddress);
     const QSignalSpy ended(&transport, &Transport::ended);
     const QSignalSpy opened(&transport, &Transport::opened);
-    transport.open(u"localhost"_s, server.port());
+    transport.open({{u"localhost"_s, server.port()}});
     transport.abort();
     transport.send("x");
     QCOMPARE(transport.unsent(), 0);
@@ -179,7 +201,7 @@ void tst_TcpTransport::aFinishBeforeItIsOpenEndsIt()
     FakeServer server;
     TcpTransport transport(nextAddress);
     const QSignalSpy ended(&transport, &Transport::ended);
-    transport.open(u"127.0.0.1"_s, server.port());
+    transport.open({{u"127.0.0.1"_s, server.port()}});
     transport.finish();
     QCOMPARE(ended.count(), 1);
 }

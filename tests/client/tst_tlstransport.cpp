@@ -55,7 +55,10 @@ struct Called
         QObject::connect(&transport, &Transport::received,
                          [this](const QByteArray &bytes) { received += bytes; });
     }
-    void call(quint16 port, const QByteArray &key = {}) { transport.open(u"127.0.0.1"_s, port, {true, key}); }
+    void call(quint16 port, const QByteArray &key = {})
+    {
+        transport.open({{u"127.0.0.1"_s, port}}, {true, key});
+    }
     ConnectFailure failure() const { return ended.value(0).value(0).value<ConnectFailure>(); }
 
     TcpTransport transport{nextAddress};
@@ -80,8 +83,23 @@ private Q_SLOTS:
     void anotherKeyEndsItBeforeAnythingIsSaid();
     void aServerInClearIsNone_data();
     void aServerInClearIsNone();
+    void aStrangerAtAnOldAddressIsPassedOver();
     void finishingSendsWhatIsQueued();
 };
+
+void tst_TlsTransport::aStrangerAtAnOldAddressIsPassedOver()
+{
+    TlsServer stranger;
+    TlsServer server;
+    Called called;
+    called.transport.open({{u"127.0.0.1"_s, stranger.port()}, {u"127.0.0.1"_s, server.port()}},
+                          {true, server.key()});
+    QTRY_COMPARE(called.opened.count(), 1);
+    QCOMPARE(called.transport.serverKey().fingerprint, server.key());
+    called.transport.send("hello");
+    QTRY_COMPARE(server.heard, QByteArray("hello"));
+    QVERIFY(stranger.heard.isEmpty());
+}
 
 void tst_TlsTransport::bytesGoBothWays()
 {

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QProcess>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -22,6 +23,10 @@ private Q_SLOTS:
     void theFirstWindowAsksForANameAndOffersBoth();
     void oneHostsFromTheWelcomePage();
     void theInviteNamesLinkCommandAndAddress();
+    void theCommandsOfTheInviteWork_data();
+    void theCommandsOfTheInviteWork();
+    void theLinkOfTheInviteLeadsIn();
+    void aLinkWithOneWrongDigitIsRefused();
     void anEmptyRoomShowsTheInvite();
     void aTakenPortOffersTheNextFreeOne();
     void thisComputerOnlyListensOnLoopbackAlone();
@@ -71,9 +76,88 @@ void TestHosting::theInviteNamesLinkCommandAndAddress()
         }
         return QString();
     };
-    QCOMPARE(field(u"Invite link"_s), u"tincan://127.0.0.1:%1/lounge"_s.arg(ada.port()));
+    QVERIFY(field(u"Invite link"_s).startsWith(u"tincan://127.0.0.1:%1/lounge?fp="_s.arg(ada.port())));
     QCOMPARE(field(u"From a terminal"_s), u"nc 127.0.0.1 %1"_s.arg(ada.port()));
     QVERIFY(window.shows(u"127.0.0.1:%1"_s.arg(ada.port())));
+}
+
+void TestHosting::theCommandsOfTheInviteWork_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::newRow("nc") << u"From a terminal"_s;
+    QTest::newRow("openssl") << u"From a terminal, encrypted"_s;
+}
+
+void TestHosting::theCommandsOfTheInviteWork()
+{
+    QFETCH(QString, field);
+    Host ada;
+    ada.openRoom();
+    ada.driver().choose(u"Invite…"_s);
+    QTRY_VERIFY(ada.driver().find<InviteDialog>());
+    QStringList command;
+    for (const QLineEdit *line : ada.driver().find<InviteDialog>()->findChildren<QLineEdit *>()) {
+        if (line->accessibleName() == field)
+            command = line->text().split(u' ');
+    }
+    QVERIFY(command.size() > 2);
+    ada.driver().press(u"Done"_s);
+    QProcess terminal;
+    terminal.start(command.first(), command.mid(1));
+    terminal.write("hello from a terminal\n");
+    const QStringList heard{u"hello from a terminal"_s};
+    QTRY_COMPARE_WITH_TIMEOUT(ada.driver().messages(), heard, 15'000);
+    ada.driver().say(u"hello back"_s);
+    QByteArray read;
+    QTRY_VERIFY_WITH_TIMEOUT((read += terminal.readAllStandardOutput()).contains("Ada: hello back\n"),
+                             15'000);
+    terminal.kill();
+    QTRY_COMPARE_WITH_TIMEOUT(terminal.state(), QProcess::NotRunning, 15'000);
+}
+
+static QString inviteOf(Host &ada)
+{
+    ada.driver().choose(u"Invite…"_s);
+    const auto shown = [&ada] { return ada.driver().find<InviteDialog>() != nullptr; };
+    if (!QTest::qWaitFor(shown, 15'000))
+        return {};
+    QString link;
+    for (const QLineEdit *line : ada.driver().find<InviteDialog>()->findChildren<QLineEdit *>()) {
+        if (line->accessibleName() == u"Invite link"_s)
+            link = line->text();
+    }
+    ada.driver().press(u"Done"_s);
+    return link;
+}
+
+void TestHosting::theLinkOfTheInviteLeadsIn()
+{
+    Host ada;
+    ada.openRoom();
+    const QString link = inviteOf(ada);
+    QVERIFY2(link.contains(u"?fp="_s), qPrintable(link));
+    Guest bo;
+    bo.tryToJoin(link);
+    QTRY_VERIFY_WITH_TIMEOUT(bo.sessions().current(), 15'000);
+    QVERIFY(bo.sessions().currentSession()->state().encrypted);
+}
+
+void TestHosting::aLinkWithOneWrongDigitIsRefused()
+{
+    Host ada;
+    ada.openRoom();
+    QString link = inviteOf(ada);
+    const qsizetype digit = link.indexOf(u"?fp="_s) + 4;
+    link[digit] = link.at(digit) == u'0' ? u'1' : u'0';
+    Guest bo;
+    bo.tryToJoin(link);
+    QTRY_VERIFY_WITH_TIMEOUT(bo.sessions().currentSession(), 15'000);
+    const ServerSession *session = bo.sessions().currentSession();
+    QTRY_COMPARE_WITH_TIMEOUT(session->state().phase, Phase::Stopped, 15'000);
+    QCOMPARE(session->state().failure, ConnectFailure::WrongKey);
+    QVERIFY(bo.driver().shows(u"shows another key"_s));
+    QCOMPARE(ada.driver().members().size(), 1);
+    QVERIFY(ada.driver().notices().isEmpty());
 }
 
 void TestHosting::anEmptyRoomShowsTheInvite()

@@ -148,7 +148,7 @@ QList<Layer> projectLayers()
          u"tincan_widgets"_s,
          {u"protocol"_s, u"ui/client"_s, u"ui/models"_s, u"ui/widgets"_s},
          {u"tincan_models"_s, u"tincan_resources"_s, u"Qt6::Widgets"_s, u"Qt6::Gui"_s, u"Qt6::Core"_s,
-          u"\"${MD4C_LIBRARY}\""_s}},
+          u"\"${MD4C_LIBRARY}\""_s, u"\"${QRENCODE_LIBRARY}\""_s}},
         {u"app"_s, QString(), {u"protocol"_s, u"server"_s, u"ui"_s, u"app"_s}, {}},
     };
 }

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void anIpv6AddressStandsInBrackets();
     void aRoomElsewhereIsInvitedToAsItWasJoined();
     void theLinkReadsBack();
+    void theLinkProvesTheHostAndNamesItsOtherAddresses();
     void noAddressNoInvite();
 };
 
@@ -61,6 +62,24 @@ void TestInviteText::theLinkReadsBack()
         QVERIFY(std::holds_alternative<RoomAddress>(parsed));
         QCOMPARE(std::get<RoomAddress>(parsed), address);
     }
+}
+
+void TestInviteText::theLinkProvesTheHostAndNamesItsOtherAddresses()
+{
+    HostedRoom room;
+    room.port = 4040;
+    room.fingerprint = QByteArray(32, '\x1f');
+    room.addresses = {u"192.168.1.7"_s, u"10.8.0.3"_s, u"fe80::1c2a"_s, u"2001:db8::1"_s};
+    const InviteText text = inviteFor(room, RoomId(u"lounge"_s));
+    const QString fp = QString::fromLatin1(room.fingerprint.toHex());
+    QCOMPARE(text.link, u"tincan://192.168.1.7:4040/lounge?fp=%1&at=10.8.0.3&at=[2001:db8::1]"_s.arg(fp));
+    QCOMPARE(text.secureCommand, u"openssl s_client -quiet -connect 192.168.1.7:4040"_s);
+    const auto parsed = RoomAddress::parse(text.link);
+    QVERIFY(std::holds_alternative<RoomAddress>(parsed));
+    const auto &address = std::get<RoomAddress>(parsed);
+    QCOMPARE(address.fingerprint, room.fingerprint);
+    QCOMPARE(address.others, (QList<HostPort>{{u"10.8.0.3"_s, 4040}, {u"2001:db8::1"_s, 4040}}));
+    QCOMPARE(address.places().size(), 3);
 }
 
 void TestInviteText::noAddressNoInvite()

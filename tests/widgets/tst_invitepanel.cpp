@@ -36,6 +36,7 @@ void TestInvitePanel::init()
     m_dialog = std::make_unique<InviteDialog>();
     m_dialog->panel()->setInvite({u"tincan://192.168.1.7/lounge"_s,
                                   u"nc 192.168.1.7 4040"_s,
+                                  u"openssl s_client -quiet -connect 192.168.1.7:4040"_s,
                                   {u"192.168.1.7:4040"_s, u"[fe80::1c2a]:4040"_s}},
                                  false);
     m_dialog->open();

@@ -75,7 +75,7 @@ void Lifeline::attempt()
     m_greeting = GreetingWait();
     connectTransport();
     m_deadline.start(m_parts.timing.connect);
-    m_transport->open(m_options.address.host, m_options.address.port, m_demand);
+    m_transport->open(m_options.address.places(), m_demand);
 }
 
 void Lifeline::connectTransport()

@@ -1,45 +1,12 @@
 #include "ui/client/tcptransport.h"
 
-#include "protocol/identity.h"
-
-#include <QNetworkProxy>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
 #include <QSslSocket>
 
 namespace tincan {
 
-namespace {
-
-constexpr qint64 readAtOnce = 256 * 1024;
-
-ConnectFailure failureFor(QAbstractSocket::SocketError error, bool established)
-{
-    if (established) {
-        return ConnectFailure::Lost;
-    }
-    // Only what means something for the user is told apart: Qt's list is open-ended.
-    if (error == QAbstractSocket::ConnectionRefusedError) {
-        return ConnectFailure::Refused;
-    }
-    if (error == QAbstractSocket::HostNotFoundError) {
-        return ConnectFailure::UnknownHost;
-    }
-    if (error == QAbstractSocket::SocketTimeoutError) {
-        return ConnectFailure::TimedOut;
-    }
-    return error == QAbstractSocket::RemoteHostClosedError ? ConnectFailure::Lost
-                                                           : ConnectFailure::Unreachable;
-}
-
-} // namespace
-
 TcpTransport::TcpTransport(int tryNextAfter, QObject *parent)
     : Transport(parent), m_tryNextAfter(tryNextAfter)
 {
-    m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, &TcpTransport::tryNext);
 }
 
 TcpTransport::~TcpTransport()
@@ -47,115 +14,46 @@ TcpTransport::~TcpTransport()
     abort();
 }
 
-void TcpTransport::open(const QString &host, quint16 port, const TlsDemand &tls)
+void TcpTransport::open(const QList<HostPort> &places, const TlsDemand &tls)
 {
-    m_port = port;
-    m_tls = tls;
-    const QHostAddress literal(host);
-    if (!literal.isNull()) {
-        openAny({literal}, port, tls);
-        return;
-    }
-    m_lookup = QHostInfo::lookupHost(host, this, &TcpTransport::lookedUp);
+    m_race = new AddressRace(m_tryNextAfter, tls, this);
+    connect(m_race, &AddressRace::won, this, &TcpTransport::established);
+    connect(m_race, &AddressRace::lost, this,
+            [this](ConnectFailure failure, const QString &detail, const ServerKey &key) {
+                m_serverKey = key;
+                end(failure, detail);
+            });
+    m_race->start(places);
 }
 
-void TcpTransport::lookedUp(const QHostInfo &info)
+void TcpTransport::established(QTcpSocket *socket, const ServerKey &key)
 {
-    m_lookup = -1;
-    if (m_ended) {
-        return;
-    }
-    if (info.addresses().isEmpty()) {
-        end(ConnectFailure::UnknownHost, info.errorString());
-        return;
-    }
-    openAny(info.addresses(), m_port, m_tls);
-}
-
-void TcpTransport::openAny(const QList<QHostAddress> &addresses, quint16 port, const TlsDemand &tls)
-{
-    Q_ASSERT(!addresses.isEmpty());
-    m_addresses = addresses;
-    m_port = port;
-    m_tls = tls;
-    tryNext();
-}
-
-void TcpTransport::tryNext()
-{
-    dropSocket();
-    const QHostAddress address = m_addresses.takeFirst();
-    m_socket = makeSocket();
-    m_socket->setProxy(QNetworkProxy::NoProxy);
-    m_socket->setReadBufferSize(readAtOnce);
-    connect(m_socket, &QTcpSocket::connected, this, &TcpTransport::reached);
+    m_race->deleteLater();
+    m_race = nullptr;
+    m_serverKey = key;
+    m_socket = socket;
+    m_socket->setParent(this);
     connect(m_socket, &QTcpSocket::readyRead, this, &TcpTransport::readAll);
-    if (!m_tls.wanted) {
+    connect(m_socket, &QTcpSocket::errorOccurred, this, &TcpTransport::broken);
+    connect(m_socket, &QTcpSocket::disconnected, this, [this] { end(ConnectFailure::Lost, QString()); });
+    if (auto *const secure = qobject_cast<QSslSocket *>(m_socket)) {
+        // Queued: it comes from the midst of encrypting, when nobody knows how much is left.
+        connect(secure, &QSslSocket::encryptedBytesWritten, this, &TcpTransport::written,
+                Qt::QueuedConnection);
+    } else {
         connect(m_socket, &QTcpSocket::bytesWritten, this, &TcpTransport::written);
     }
-    connect(m_socket, &QTcpSocket::errorOccurred, this, &TcpTransport::broken);
-    connect(m_socket, &QTcpSocket::disconnected, this,
-            [this] { end(m_handshaking ? ConnectFailure::NeedsTls : ConnectFailure::Lost, QString()); });
-    if (!m_addresses.isEmpty()) {
-        m_patience.start(m_tryNextAfter);
-    }
-    m_socket->connectToHost(address, m_port);
-}
-
-QTcpSocket *TcpTransport::makeSocket()
-{
-    if (!m_tls.wanted) {
-        return new QTcpSocket(this);
-    }
-    auto *socket = new QSslSocket(this);
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setCaCertificates({});
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // encrypted() looks at the key
-    socket->setSslConfiguration(configuration);
-    connect(socket, &QSslSocket::encrypted, this, &TcpTransport::encrypted);
-    // Queued: it comes from the midst of encrypting, when nobody knows how much is left.
-    connect(socket, &QSslSocket::encryptedBytesWritten, this, &TcpTransport::written, Qt::QueuedConnection);
-    return socket;
-}
-
-void TcpTransport::reached()
-{
-    m_patience.stop();
-    m_addresses.clear();
-    if (auto *const socket = qobject_cast<QSslSocket *>(m_socket)) {
-        m_handshaking = true;
-        socket->startClientEncryption();
-    } else {
-        established();
-    }
-}
-
-void TcpTransport::encrypted()
-{
-    m_handshaking = false;
-    const QSslCertificate certificate = qobject_cast<QSslSocket *>(m_socket)->peerCertificate();
-    const QStringList units = certificate.subjectInfo(QSslCertificate::OrganizationalUnitName);
-    m_serverKey = {keyFingerprint(certificate.publicKey().toDer()),
-                   units.contains(QLatin1String(oneRunUnit))};
-    if (!m_tls.key.isEmpty() && m_serverKey.fingerprint != m_tls.key) {
-        end(ConnectFailure::WrongKey, QString());
-    } else {
-        established();
-    }
-}
-
-void TcpTransport::established()
-{
-    m_established = true;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     Q_EMIT opened();
+    if (!m_ended) {
+        readAll(); // what came with the last of the handshake
+    }
 }
 
 void TcpTransport::send(const QByteArray &bytes)
 {
-    if (m_established && !m_ended) {
+    if (m_socket && !m_ended) {
         m_socket->write(bytes);
     }
 }
@@ -169,7 +67,7 @@ qint64 TcpTransport::unsent() const
 
 void TcpTransport::finish()
 {
-    if (!m_established) {
+    if (!m_socket) {
         end(ConnectFailure::None, QString());
     } else if (!m_ended) {
         m_finishing = true;
@@ -192,12 +90,17 @@ void TcpTransport::written()
 void TcpTransport::abort()
 {
     m_ended = true;
-    m_patience.stop();
-    if (m_lookup >= 0) {
-        QHostInfo::abortHostLookup(m_lookup);
-        m_lookup = -1;
+    if (m_race) {
+        m_race->disconnect(this);
+        m_race->deleteLater();
+        m_race = nullptr;
     }
-    dropSocket();
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+        m_socket->deleteLater();
+        m_socket = nullptr;
+    }
 }
 
 void TcpTransport::readAll()
@@ -208,20 +111,11 @@ void TcpTransport::readAll()
     }
 }
 
-void TcpTransport::broken(QAbstractSocket::SocketError error)
+void TcpTransport::broken(QAbstractSocket::SocketError)
 {
     const QString detail = m_socket->errorString();
-    if (!m_established && !m_addresses.isEmpty()) {
-        m_patience.stop();
-        tryNext();
-        return;
-    }
-    if (m_handshaking) {
-        end(ConnectFailure::NeedsTls, detail);
-        return;
-    }
     readAll(); // what a server says before it closes matters most
-    end(failureFor(error, m_established), detail);
+    end(ConnectFailure::Lost, detail);
 }
 
 void TcpTransport::end(ConnectFailure failure, const QString &detail)
@@ -229,16 +123,6 @@ void TcpTransport::end(ConnectFailure failure, const QString &detail)
     if (!m_ended) {
         abort();
         Q_EMIT ended(failure, detail);
-    }
-}
-
-void TcpTransport::dropSocket()
-{
-    if (m_socket) {
-        m_socket->disconnect(this);
-        m_socket->abort();
-        m_socket->deleteLater();
-        m_socket = nullptr;
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/roomaddress.h"
 #include "ui/client/connectionstate.h"
 #include "ui/client/knownhosts.h"
 
@@ -25,8 +26,9 @@ class Transport : public QObject
 public:
     using QObject::QObject;
 
-    /// Nothing of ours is sent to a server that has not the key that is demanded.
-    virtual void open(const QString &host, quint16 port, const TlsDemand &tls) = 0;
+    /// To the first of the places that answers; there is one at least. Nothing of ours is sent to a server
+    /// that has not the key that is demanded.
+    virtual void open(const QList<HostPort> &places, const TlsDemand &tls) = 0;
     virtual void send(const QByteArray &bytes) = 0;
     virtual qint64 unsent() const = 0;                 ///< bytes that the network has not taken yet
     virtual void finish() = 0;                         ///< sends what is queued, then closes

@@ -89,6 +89,16 @@ void ChatSessions::rejoin(ServerSession *session, const ClientOptions &options)
     }
 }
 
+RoomAddress ChatSessions::provenAddress(const ServerSession &session) const
+{
+    RoomAddress address = session.address();
+    const auto key = m_knownHosts ? m_knownHosts->find(address.host, address.port) : std::nullopt;
+    if (address.fingerprint.isEmpty() && key && !key->forOneRun) {
+        address.fingerprint = QByteArray::fromHex(key->fingerprint);
+    }
+    return address;
+}
+
 void ChatSessions::leave(ServerSession *session)
 {
     if (!m_sessions.removeOne(session)) {

@@ -45,6 +45,8 @@ public:
 
     /// Where servers' keys are remembered; without it, for as long as each session lasts.
     void setKnownHosts(const std::shared_ptr<KnownHosts> &hosts) { m_knownHosts = hosts; }
+    /// A server's address with the fingerprint of its key, where that is known and lasts.
+    RoomAddress provenAddress(const ServerSession &session) const;
 
     /// What counts in addressed(), and which rooms are muted; without it, mentions and direct talks count.
     void setAlerts(AlertSettings *alerts);

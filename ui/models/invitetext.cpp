@@ -2,6 +2,8 @@
 
 #include "protocol/roomaddress.h"
 
+#include <QHostAddress>
+
 using namespace Qt::StringLiterals;
 
 namespace tincan {
@@ -14,20 +16,33 @@ QString withPort(const QString &host, quint16 port)
     return (host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(port);
 }
 
+/// Such an address means something else on each computer.
+bool isLinkLocal(const QString &address)
+{
+    return QHostAddress(address).isLinkLocal();
+}
+
 } // namespace
 
 InviteText inviteFor(const RoomAddress &address, const RoomId &room)
 {
-    RoomAddress server = address;
-    server.room = {};
-    server.fingerprint.clear();
+    RoomAddress server;
+    server.host = address.host;
+    server.port = address.port;
     RoomAddress invited = address;
     invited.room = room;
-    QString link = invited.toLink();
+    InviteText text;
+    text.link = invited.toLink();
     if (address.port == defaultPort) {
-        link.insert(server.toLink().size(), u":%1"_s.arg(defaultPort));
+        text.link.insert(server.toLink().size(), u":%1"_s.arg(defaultPort));
     }
-    return {link, u"nc %1 %2"_s.arg(address.host).arg(address.port), {withPort(address.host, address.port)}};
+    const QString place = withPort(address.host, address.port);
+    text.terminalCommand = u"nc %1 %2"_s.arg(address.host).arg(address.port);
+    if (!address.fingerprint.isEmpty()) {
+        text.secureCommand = u"openssl s_client -quiet -connect %1"_s.arg(place);
+    }
+    text.addresses = {place};
+    return text;
 }
 
 InviteText inviteFor(const HostedRoom &hosted, const RoomId &room)
@@ -38,6 +53,12 @@ InviteText inviteFor(const HostedRoom &hosted, const RoomId &room)
     RoomAddress best;
     best.host = hosted.addresses.first();
     best.port = hosted.port;
+    best.fingerprint = hosted.fingerprint;
+    for (const QString &address : hosted.addresses.sliced(1)) {
+        if (best.others.size() < RoomAddress::mostOthers && !isLinkLocal(address)) {
+            best.others.append({address, hosted.port});
+        }
+    }
     InviteText text = inviteFor(best, room);
     text.addresses.clear();
     for (const QString &address : hosted.addresses) {

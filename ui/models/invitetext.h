@@ -12,8 +12,9 @@ struct RoomAddress;
 /// What one sends to the people whom one wants in a room.
 struct InviteText
 {
-    QString link;            ///< tincan://192.168.1.7:4040/lounge
+    QString link;            ///< tincan://192.168.1.7:4040/lounge?fp=…&at=…
     QString terminalCommand; ///< nc 192.168.1.7 4040
+    QString secureCommand;   ///< openssl s_client -quiet -connect 192.168.1.7:4040; empty without TLS
     QStringList addresses;   ///< of the hosting computer, each with its port
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -31,6 +32,7 @@ struct HostedRoom
     quint16 port = 0;
     QString loopback; ///< the address by which this program itself reaches it
     bool passwordNeeded = false;
+    QByteArray fingerprint;   ///< 32 bytes: SHA-256 of the room's public key; empty: it is not encrypted
     QList<QString> addresses; ///< of this computer, best first; the loopback address with Reach::ThisComputer
     QString onlyAddress;      ///< the one that it listens on; empty: all
     bool shownNearby = false; ///< to the computers on this network

@@ -14,6 +14,7 @@ InviteDialog::InviteDialog(QWidget *parent) : QDialog(parent), m_panel(new Invit
     auto *done = new QPushButton(tr("Done"));
     done->setAutoDefault(false);
     connect(done, &QPushButton::clicked, this, &QDialog::accept);
+    m_panel->showCode();
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(22, 20, 22, 20);
     rows->addWidget(m_panel);

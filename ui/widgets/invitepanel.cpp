@@ -2,6 +2,7 @@
 
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/qrcode.h"
 
 #include <QFocusEvent>
 #include <QFontDatabase>
@@ -12,7 +13,7 @@ namespace tincan {
 
 InvitePanel::InvitePanel(QWidget *parent)
     : QWidget(parent), m_heading(makeLabel(tr("Your room is open"), LabelKind::Heading)),
-      m_passwordHint(makeLabel(tr("They need the password, too."), LabelKind::Hint)),
+      m_passwordHint(makeLabel(tr("They need the password, too."), LabelKind::Hint)), m_code(new QrView),
       m_addresses(makeLabel({}, LabelKind::Hint))
 {
     auto *rows = new QVBoxLayout(this);
@@ -25,10 +26,23 @@ InvitePanel::InvitePanel(QWidget *parent)
     m_link = addCopyRow(rows, tr("Invite link"), tr("Copy the invite link"), true);
     rows->addSpacing(8);
     m_command = addCopyRow(rows, tr("From a terminal"), tr("Copy the terminal command"), false);
+    m_secureRow = new QWidget;
+    auto *secure = new QVBoxLayout(m_secureRow);
+    secure->setContentsMargins(0, 8, 0, 0);
+    secure->setSpacing(6);
+    m_secureCommand = addCopyRow(secure, tr("From a terminal, encrypted"),
+                                 tr("Copy the encrypted terminal command"), false);
+    rows->addWidget(m_secureRow);
     rows->addSpacing(8);
     rows->addWidget(makeLabel(tr("Addresses of this computer")));
     rows->addWidget(m_addresses);
-    m_command->setProperty("kind", QStringLiteral("command"));
+    for (QLineEdit *command : {m_command, m_secureCommand})
+        command->setProperty("kind", QStringLiteral("command"));
+    m_secureRow->hide();
+    rows->addWidget(m_code, 0, Qt::AlignHCenter);
+    m_code->hide();
+    rows->addWidget(
+        makeLabel(tr("Whoever hosts a room can read everything that is said in it."), LabelKind::Hint));
     m_addresses->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_passwordHint->hide();
 }
@@ -67,12 +81,21 @@ void InvitePanel::setHeading(const QString &heading)
     m_heading->setText(heading);
 }
 
+void InvitePanel::showCode()
+{
+    m_code->show();
+}
+
 void InvitePanel::setInvite(const InviteText &invite, bool passwordNeeded)
 {
     m_link->setText(invite.link);
     m_link->setCursorPosition(0);
     m_command->setText(invite.terminalCommand);
     m_command->setCursorPosition(0);
+    m_secureCommand->setText(invite.secureCommand);
+    m_secureCommand->setCursorPosition(0);
+    m_secureRow->setVisible(!invite.secureCommand.isEmpty());
+    m_code->setText(invite.link);
     m_addresses->setText(invite.addresses.join(u'\n'));
     m_passwordHint->setVisible(passwordNeeded);
 }

@@ -10,6 +10,8 @@ class QVBoxLayout;
 
 namespace tincan {
 
+class QrView;
+
 /// What one sends to the people one wants here: the link, the terminal command, the addresses, each to be
 /// copied.
 class InvitePanel : public QWidget
@@ -22,6 +24,7 @@ public:
     void setHeading(const QString &heading);
     /// `passwordNeeded` adds that they need that, too.
     void setInvite(const InviteText &invite, bool passwordNeeded);
+    void showCode(); ///< the QR code of the link, too
 
 protected:
     void focusInEvent(QFocusEvent *event) override; ///< goes on to the link's Copy button
@@ -33,6 +36,9 @@ private:
     QLabel *m_passwordHint;
     QLineEdit *m_link = nullptr;
     QLineEdit *m_command = nullptr;
+    QLineEdit *m_secureCommand = nullptr;
+    QWidget *m_secureRow = nullptr;
+    QrView *m_code;
     QWidget *m_copyLink = nullptr;
     QLabel *m_addresses;
 };

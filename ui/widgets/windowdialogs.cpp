@@ -102,7 +102,7 @@ void WindowDialogs::invite()
         dialog->panel()->setInvite(inviteFor(m_host.room(), room), m_host.room().passwordNeeded);
     } else {
         dialog->panel()->setHeading(tr("Invite people"));
-        dialog->panel()->setInvite(inviteFor(session->address(), room), false);
+        dialog->panel()->setInvite(inviteFor(m_sessions.provenAddress(*session), room), false);
     }
     open(dialog);
 }

@@ -52,6 +52,14 @@ bool isCombining(char32_t c)
            c != khmerInherentAa;
 }
 
+/// What a joiner may stand beside; between other symbols it would be invisible and change nothing.
+bool isJoinable(char32_t c)
+{
+    constexpr char32_t firstArrow = 0x2190;
+    constexpr char32_t lastOfTheBasicPlane = 0x2bff;
+    return isPictograph(c) || (c >= firstArrow && c <= lastOfTheBasicPlane && QChar::isSymbol(c));
+}
+
 /// Whether the invisible parts of emoji stand where emoji are: ZWJ between two, VS16 behind one.
 bool isEmojiGlue(const QList<uint> &text, qsizetype i)
 {
@@ -62,8 +70,8 @@ bool isEmojiGlue(const QList<uint> &text, qsizetype i)
     if (text[i] == emojiVariation) {
         return isSymbol(before);
     }
-    const bool joinsNext = i + 1 < text.size() && isSymbol(text[i + 1]);
-    return text[i] == zeroWidthJoiner && joinsNext && (isSymbol(before) || before == emojiVariation);
+    const bool joinsNext = i + 1 < text.size() && isJoinable(text[i + 1]);
+    return text[i] == zeroWidthJoiner && joinsNext && (isJoinable(before) || before == emojiVariation);
 }
 
 /// Every code point can be seen, or belongs to one that can; spaces stand alone.

@@ -13,7 +13,7 @@ MemberRecord &Directory::add(const QString &name, Via via)
     record.member.id = id;
     record.member.name = name;
     record.member.via = via;
-    m_byName.insert(nameKey(name), id);
+    m_names.insert(name, id);
     return record;
 }
 
@@ -22,7 +22,7 @@ void Directory::remove(const MemberId &id)
     const auto record = m_records.find(id);
     if (record == m_records.end())
         return;
-    m_byName.remove(nameKey(record->second.member.name));
+    m_names.remove(record->second.member.name);
     m_byToken.remove(record->second.token);
     m_records.erase(record);
 }
@@ -52,15 +52,14 @@ void Directory::issueToken(MemberRecord &record)
 
 void Directory::rename(MemberRecord &record, const QString &name)
 {
-    m_byName.remove(nameKey(record.member.name));
+    m_names.remove(record.member.name);
     record.member.name = name;
-    m_byName.insert(nameKey(name), record.member.id);
+    m_names.insert(name, record.member.id);
 }
 
 bool Directory::isFree(const QString &name, const MemberId &except) const
 {
-    const auto owner = m_byName.constFind(nameKey(name));
-    return owner == m_byName.constEnd() || *owner == except;
+    return m_names.areAll(name, [&except](const MemberId &owner) { return owner == except; });
 }
 
 QString Directory::freeVariant(const QString &name) const
@@ -78,8 +77,7 @@ std::optional<Directory::Addressed> Directory::splitAddress(const QString &nameA
     for (qsizetype end = qMin(longest, nameAndText.size() - 1); end > 0; --end) {
         if (!nameAndText.at(end).isSpace())
             continue;
-        const auto owner = m_byName.constFind(nameKey(nameAndText.first(end)));
-        if (owner != m_byName.constEnd())
+        if (const MemberId *owner = m_names.find(nameAndText.first(end)))
             return Addressed{find(*owner), nameAndText.sliced(end).trimmed()};
     }
     return {};

@@ -3,6 +3,7 @@
 #include "protocol/limits.h"
 #include "protocol/roominfo.h"
 #include "server/connectionid.h"
+#include "server/nameindex.h"
 
 #include <QHash>
 #include <QList>
@@ -27,8 +28,8 @@ struct MemberRecord
     bool isConnected() const { return connection != ConnectionId::None; }
 };
 
-/// Everybody on a server, by id, name and session token. Names are unique by nameKey(). Records stay where
-/// they are until they are removed.
+/// Everybody on a server, by id, name and session token. No two names can be mistaken for one another
+/// (NameIndex). Records stay where they are until they are removed.
 class Directory
 {
 public:
@@ -47,7 +48,7 @@ public:
     /// `name` must be free for it.
     void rename(MemberRecord &record, const QString &name);
 
-    /// Whether nobody, or only this member, has the name.
+    /// Whether nobody, or only this member, has the name or one that looks like it.
     bool isFree(const QString &name, const MemberId &except = {}) const;
     /// The name, or the first variant of it that is free.
     QString freeVariant(const QString &name) const;
@@ -63,7 +64,7 @@ public:
 private:
     Limits m_limits;
     std::map<MemberId, MemberRecord> m_records;
-    QHash<QString, MemberId> m_byName;
+    NameIndex<MemberId> m_names;
     QHash<SessionToken, MemberId> m_byToken;
 };
 

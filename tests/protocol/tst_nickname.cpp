@@ -34,12 +34,35 @@ private Q_SLOTS:
 void NicknameTest::peoplesNamesAreTaken_data()
 {
     QTest::addColumn<QString>("name");
-    const QStringList names = {
-        u"Ada"_s,         u"A"_s,      u"Jean-Luc"_s, u"O'Brien"_s,    u"R2D2"_s,     u"Ada Lovelace"_s,
-        u"Алиса"_s,       u"李雷"_s,   u"김철수"_s,   u"שרה"_s,        u"محمد"_s,     u"नेहा"_s,
-        u"สมชาย"_s,       u"José"_s,   u"Ørsted"_s,   u"🙂"_s,       u"👩\u200d🚀"_s, u"❤\ufe0f"_s,
-        u"👍🏽"_s,    u"🇩🇪"_s,     u"(o_O)"_s,    u"...."_s,       u"x-"_s,       u"a>b"_s,
-        u"guest-51234"_s, u"tincan"_s, u"བསྒྲུབས"_s,     u"\U0001fae8x"_s};
+    const QStringList names = {u"Ada"_s,
+                               u"A"_s,
+                               u"Jean-Luc"_s,
+                               u"O'Brien"_s,
+                               u"R2D2"_s,
+                               u"Ada Lovelace"_s,
+                               u"Алиса"_s,
+                               u"李雷"_s,
+                               u"김철수"_s,
+                               u"שרה"_s,
+                               u"محمد"_s,
+                               u"नेहा"_s,
+                               u"สมชาย"_s,
+                               u"José"_s,
+                               u"Ørsted"_s,
+                               u"🙂"_s,
+                               u"👩\u200d🚀"_s,
+                               u"❤\ufe0f"_s,
+                               u"❤\ufe0f\u200d🔥"_s,
+                               u"👍🏽"_s,
+                               u"🇩🇪"_s,
+                               u"(o_O)"_s,
+                               u"...."_s,
+                               u"x-"_s,
+                               u"a>b"_s,
+                               u"guest-51234"_s,
+                               u"tincan"_s,
+                               u"བསྒྲུབས"_s,
+                               u"\U0001fae8x"_s};
     for (const QString &name : names) {
         QTest::newRow(name.toUtf8().constData()) << name;
     }
@@ -86,6 +109,22 @@ void NicknameTest::namesThatMisleadAreRefused_data()
     }
     QTest::newRow("zero-width space") << u"Ada\u200b"_s;
     QTest::newRow("zero-width joiner between letters") << u"A\u200dda"_s;
+    QTest::newRow("zero-width joiner between symbols") << u"C+\u200d+"_s;
+    QTest::newRow("zero-width joiner between signs") << u"°\u200d°"_s;
+    QTest::newRow("zero-width non-joiner") << u"A\u200cda"_s;
+    QTest::newRow("word joiner") << u"A\u2060da"_s;
+    QTest::newRow("invisible times") << u"A\u2062da"_s;
+    QTest::newRow("Arabic letter mark") << u"Ada\u061c"_s;
+    QTest::newRow("left-to-right mark") << u"Ada\u200e"_s;
+    QTest::newRow("symmetric swapping") << u"Ada\u206a"_s;
+    QTest::newRow("Hangul filler of half width") << u"Ada\uffa0"_s;
+    QTest::newRow("Hangul initial filler") << u"Ada\u115f"_s;
+    QTest::newRow("Khmer inherent vowel") << u"Ada\u17b4"_s;
+    QTest::newRow("Mongolian variation") << u"Ada\u180b"_s;
+    QTest::newRow("a tag") << u"Ada\U000e0041"_s;
+    QTest::newRow("ideographic variation") << u"李\U000e0100"_s;
+    QTest::newRow("shorthand control") << u"Ada\U0001bca0"_s;
+    QTest::newRow("musical control") << u"Ada\U0001d173"_s;
     QTest::newRow("joiner at the end") << u"👩\u200d"_s;
     QTest::newRow("right-to-left mark") << u"Ada\u200f"_s;
     QTest::newRow("soft hyphen") << u"A\u00adda"_s;

@@ -1,0 +1,53 @@
+#include "server/nameindex.h"
+
+#include "protocol/nickname.h"
+
+#include <unicode/uspoof.h>
+
+#include <memory>
+
+namespace tincan {
+
+namespace {
+
+constexpr int longestSkeleton = 1024; // of a name of 32 characters
+
+struct CheckerCloser
+{
+    void operator()(USpoofChecker *checker) const { uspoof_close(checker); }
+};
+
+/// The prototype of each character in place of it; what ICU cannot do stays as it is.
+QString skeletonOf(const QString &text)
+{
+    static const std::unique_ptr<USpoofChecker, CheckerCloser> checker = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return std::unique_ptr<USpoofChecker, CheckerCloser>(uspoof_open(&status));
+    }();
+    if (!checker)
+        return text;
+    QString skeleton(longestSkeleton, Qt::Uninitialized);
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t size = uspoof_getSkeleton(checker.get(), 0, reinterpret_cast<const UChar *>(text.utf16()),
+                                            int32_t(text.size()), reinterpret_cast<UChar *>(skeleton.data()),
+                                            longestSkeleton, &status);
+    return U_SUCCESS(status) && size <= longestSkeleton ? skeleton.first(size) : text;
+}
+
+/// Where emoji are not drawn as one picture, these two make no difference.
+QString withoutGlue(QString name)
+{
+    constexpr char16_t zeroWidthJoiner = 0x200d;
+    constexpr char16_t emojiVariation = 0xfe0f;
+    return name.remove(QChar(zeroWidthJoiner)).remove(QChar(emojiVariation));
+}
+
+} // namespace
+
+NameLikeness likenessOf(const QString &name)
+{
+    const QString shown = withoutGlue(name);
+    return {nameKey(skeletonOf(nameKey(shown))), nameKey(skeletonOf(shown))};
+}
+
+} // namespace tincan

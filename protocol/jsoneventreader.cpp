@@ -106,6 +106,7 @@ Member readMember(Fields &fields)
     member.state =
         fields.word("state"_L1, Need::Optional) == "away"_L1 ? MemberState::Away : MemberState::Here;
     member.status = shownLine(fields, "status"_L1, longestTopic, Need::Optional);
+    member.verified = fields.flag("verified"_L1);
     return member;
 }
 
@@ -138,7 +139,8 @@ RoomInfo readRoom(Fields &fields)
 Author readAuthor(Fields &fields)
 {
     Fields from = fields.object(u"from"_s);
-    const Author author{MemberId(from.word("id"_L1)), shownName(from, "name"_L1), readVia(from)};
+    const Author author{MemberId(from.word("id"_L1)), shownName(from, "name"_L1), readVia(from),
+                        from.flag("verified"_L1)};
     fields.failFrom(from);
     return author;
 }

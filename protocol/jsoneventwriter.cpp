@@ -14,6 +14,13 @@ QString timeOf(std::int64_t at)
     return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
+void writeVerified(Writer &writer, bool verified)
+{
+    if (verified) {
+        writer.flag("verified"_L1, true);
+    }
+}
+
 void writeFields(Writer &writer, const Member &member)
 {
     writer.text("id"_L1, member.id.value());
@@ -22,6 +29,7 @@ void writeFields(Writer &writer, const Member &member)
     writer.flag("tls"_L1, member.tls);
     writer.word("state"_L1, member.state == MemberState::Here ? "here"_L1 : "away"_L1);
     writer.textUnlessEmpty("status"_L1, member.status);
+    writeVerified(writer, member.verified);
 }
 
 void writeMembers(Writer &writer, QLatin1StringView key, const QList<Member> &members)
@@ -78,6 +86,7 @@ void writeFields(Writer &writer, const RoomEvent &event)
     writer.text("id"_L1, event.from.id.value());
     writer.text("name"_L1, event.from.name);
     writer.word("via"_L1, wireName(event.from.via));
+    writeVerified(writer, event.from.verified);
     writer.closeObject();
     writer.text("text"_L1, event.text);
     writer.textUnlessEmpty("id"_L1, event.postId.value());

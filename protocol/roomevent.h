@@ -41,6 +41,7 @@ struct Author
     MemberId id;
     QString name;
     Via via = Via::Native;
+    bool verified = false; ///< see Member; at the time of the event
 
     friend bool operator==(const Author &, const Author &) = default;
 };

@@ -26,7 +26,8 @@ struct Member
     Via via = Via::Native;
     bool tls = false;
     MemberState state = MemberState::Here;
-    QString status = {}; ///< what it says about itself; one line
+    QString status = {};   ///< what it says about itself; one line
+    bool verified = false; ///< it proved to have the key that its name belongs to on this server
 
     friend bool operator==(const Member &, const Member &) = default;
 };

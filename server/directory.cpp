@@ -1,6 +1,5 @@
 #include "server/directory.h"
 
-#include "protocol/nickname.h"
 #include "server/randomword.h"
 
 namespace tincan {
@@ -60,14 +59,6 @@ void Directory::rename(MemberRecord &record, const QString &name)
 bool Directory::isFree(const QString &name, const MemberId &except) const
 {
     return m_names.areAll(name, [&except](const MemberId &owner) { return owner == except; });
-}
-
-QString Directory::freeVariant(const QString &name) const
-{
-    QString candidate = name;
-    for (int attempt = 2; !isFree(candidate); ++attempt)
-        candidate = nameVariant(name, attempt, m_limits);
-    return candidate;
 }
 
 std::optional<Directory::Addressed> Directory::splitAddress(const QString &nameAndText)

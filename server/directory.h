@@ -18,6 +18,8 @@ struct MemberRecord
 {
     Member member;
     ConnectionId connection = ConnectionId::None; ///< none: it was lost, and may come back with its token
+    QByteArray key;                               ///< that its connection proved to have; empty: none
+    bool named = false;                           ///< it chose its name
     SessionToken token;                           ///< native members have one
     QList<RoomId> rooms;                          ///< in the order of joining
     QList<RoomId> directs;                        ///< direct rooms that it is one end of
@@ -50,8 +52,6 @@ public:
 
     /// Whether nobody, or only this member, has the name or one that looks like it.
     bool isFree(const QString &name, const MemberId &except = {}) const;
-    /// The name, or the first variant of it that is free.
-    QString freeVariant(const QString &name) const;
 
     struct Addressed
     {

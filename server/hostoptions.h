@@ -3,9 +3,12 @@
 #include "protocol/identity.h"
 #include "protocol/limits.h"
 #include "server/endpoint.h"
+#include "server/namekeeper.h"
 
 #include <QList>
 #include <QString>
+
+#include <memory>
 
 namespace tincan {
 
@@ -13,11 +16,12 @@ namespace tincan {
 struct HostOptions
 {
     QList<Endpoint> endpoints;
-    QString name;            ///< shown in greetings, e.g. "Ada's kitchen"
-    QString password;        ///< empty: anybody may join
-    QString serverId;        ///< empty: a new one for this run
-    Identity identity;       ///< with one TLS is offered, on the same ports
-    bool requireTls = false; ///< who does not speak it is told so, and closed
+    QString name;                                ///< shown in greetings, e.g. "Ada's kitchen"
+    QString password;                            ///< empty: anybody may join
+    QString serverId;                            ///< empty: a new one for this run
+    Identity identity;                           ///< with one TLS is offered, on the same ports
+    bool requireTls = false;                     ///< who does not speak it is told so, and closed
+    std::shared_ptr<NameKeeper> nameKeeper = {}; ///< none: names belong to keys for this run
     Limits limits;
     Timing timing;
     bool echo = false; ///< the echo service instead of rooms

@@ -11,7 +11,7 @@ namespace tincan {
 
 Hub::Hub(const Parts &parts, std::function<void(int)> countChanged)
     : m_parts(parts), m_serverId(parts.options.serverId.isEmpty() ? randomWord(16) : parts.options.serverId),
-      m_roster({parts.options, parts.store, parts.courier, parts.deadlines}),
+      m_roster({parts.options, parts.store, parts.courier, parts.deadlines, parts.clock}),
       m_postbox(parts.store, parts.courier, m_roster, parts.clock),
       m_native({parts.options, parts.store, m_roster, m_postbox, parts.courier}),
       m_text({parts.options, parts.store, m_roster, m_postbox, parts.courier}),

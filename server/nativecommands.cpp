@@ -121,10 +121,10 @@ void NativeCommands::ask(MemberRecord &asker, const command::Nick &nick)
     if (const auto *error = std::get_if<Error>(&checked))
         return fail(asker, error->code, error->message, nick.re);
     const QString &name = std::get<QString>(checked);
-    Directory &people = m_parts.roster.people();
-    if (!people.isFree(name, asker.member.id))
+    const NameDesk &names = m_parts.roster.names();
+    if (!names.isFree(name, asker.key, asker.member.id))
         return fail(asker, ErrorCode::NameTaken, PeerWords::tr("That name is taken."), nick.re,
-                    people.freeVariant(name));
+                    names.freeVariant(name, asker.key));
     if (name != asker.member.name)
         m_parts.roster.rename(asker, name);
     m_parts.courier.send(asker.connection, ServerEvent(serverevent::Self{asker.member, nick.re}));

@@ -15,7 +15,7 @@ void Postbox::post(const MemberRecord &author, Room &room, Draft draft)
     event.room = room.id();
     event.at = m_clock.utc();
     event.kind = draft.kind;
-    event.from = {author.member.id, author.member.name, author.member.via};
+    event.from = {author.member.id, author.member.name, author.member.via, author.member.verified};
     event.text = std::move(draft.text);
     event.postId = std::move(draft.postId);
     event.reply = draft.reply;

@@ -29,8 +29,9 @@ bool sameSecret(const QString &one, const QString &other)
 
 MemberRecord &Reception::letInText(Session &session, Via via)
 {
-    MemberRecord &record = m_parts.roster.addListener(defaultName(session.port), via, session.id);
+    MemberRecord &record = m_parts.roster.addListener(defaultName(session), via, session.id);
     record.member.tls = session.encrypted;
+    record.key = session.key;
     session.member = record.member.id;
     return record;
 }
@@ -52,32 +53,37 @@ ConnectionId Reception::hello(Session &session, const command::Hello &hello)
         return welcomeBack(session, *known, hello);
     if (needsPassword() && !tryPassword(session, hello.password))
         return ConnectionId::None;
-    if (MemberRecord *record = namedMember(session, hello))
+    if (MemberRecord *record = namedMember(session, hello)) {
+        m_parts.roster.identify(*record, session.encrypted, session.key);
         welcome(session, *record, hello);
+    }
     return ConnectionId::None;
 }
 
 MemberRecord *Reception::namedMember(const Session &session, const command::Hello &hello)
 {
-    Directory &people = m_parts.roster.people();
+    const NameDesk &names = m_parts.roster.names();
     if (hello.name.isEmpty())
-        return &m_parts.roster.addNative(defaultName(session.port), session.id);
+        return &m_parts.roster.addNative(defaultName(session), session.id);
     const auto checked = checkedName(hello.name, m_parts.options.limits);
     if (const auto *error = std::get_if<Error>(&checked)) {
         fail(session, *error);
         return nullptr;
     }
     const QString &name = std::get<QString>(checked);
-    if (people.isFree(name))
-        return &m_parts.roster.addNative(name, session.id);
-    fail(session, {ErrorCode::NameTaken, PeerWords::tr("That name is taken.")}, people.freeVariant(name));
-    return nullptr;
+    if (!names.isFree(name, session.key)) {
+        fail(session, {ErrorCode::NameTaken, PeerWords::tr("That name is taken.")}, names.freeVariant(name, session.key));
+        return nullptr;
+    }
+    MemberRecord &record = m_parts.roster.addNative(name, session.id);
+    record.named = true;
+    return &record;
 }
 
 ConnectionId Reception::welcomeBack(Session &session, MemberRecord &record, const command::Hello &hello)
 {
     const ConnectionId before = record.connection;
-    m_parts.roster.changeTls(record, session.encrypted);
+    m_parts.roster.identify(record, session.encrypted, session.key);
     m_parts.roster.returnOn(record, session.id);
     welcome(session, record, hello);
     return before;
@@ -87,7 +93,6 @@ void Reception::welcome(Session &session, MemberRecord &record, const command::H
 {
     session.member = record.member.id;
     session.patience.cancel();
-    record.member.tls = session.encrypted;
     enterAll(record, hello);
     serverevent::Welcome welcome;
     welcome.serverName = m_parts.options.name;
@@ -146,9 +151,9 @@ void Reception::fail(const Session &session, const Error &error, const QString &
         m_parts.courier.send(session.id, plain::error(error));
 }
 
-QString Reception::defaultName(quint16 port)
+QString Reception::defaultName(const Session &session)
 {
-    return m_parts.roster.people().freeVariant(u"guest-%1"_s.arg(port));
+    return m_parts.roster.names().freeVariant(u"guest-%1"_s.arg(session.port), session.key);
 }
 
 } // namespace tincan

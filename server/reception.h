@@ -42,7 +42,7 @@ private:
     std::optional<Seq> resumedAt(const Room &room, const command::Hello &hello) const;
     bool mayEnter(const MemberRecord &record, const Room &room) const;
     void fail(const Session &session, const Error &error, const QString &suggestion = {});
-    QString defaultName(quint16 port);
+    QString defaultName(const Session &session);
 
     Parts m_parts;
 };

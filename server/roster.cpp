@@ -1,12 +1,13 @@
 #include "server/roster.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace tincan {
 
 Roster::Roster(const Parts &parts)
-    : m_parts(parts), m_people(parts.options.limits), m_rooms(parts.store, parts.options.limits),
+    : m_parts(parts), m_people(parts.options.limits),
+      m_names({m_people, parts.options.limits, parts.options.nameKeeper.get(), parts.clock, parts.deadlines}),
+      m_rooms(parts.store, parts.options.limits),
       m_catchUp(parts.store, parts.courier, parts.options.limits.pageEvents),
       m_presence({parts.options.limits, m_people, m_rooms, parts.courier, parts.deadlines})
 {
@@ -92,9 +93,13 @@ void Roster::changeVia(MemberRecord &record, Via via)
         m_presence.changed(*room, record.member, {});
 }
 
-void Roster::changeTls(MemberRecord &record, bool tls)
+void Roster::identify(MemberRecord &record, bool tls, const QByteArray &key)
 {
-    if (std::exchange(record.member.tls, tls) == tls || !record.listed)
+    const Member before = record.member;
+    record.key = key;
+    record.member.tls = tls;
+    m_names.verify(record);
+    if (record.member == before || !record.listed)
         return;
     for (const Room *room : roomsOf(record))
         m_presence.changed(*room, record.member, {});
@@ -104,6 +109,8 @@ void Roster::rename(MemberRecord &record, const QString &name)
 {
     const QString before = record.member.name;
     m_people.rename(record, name);
+    record.named = true;
+    m_names.verify(record);
     if (!record.listed)
         return;
     for (const Room *room : roomsOf(record))

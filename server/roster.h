@@ -2,6 +2,7 @@
 
 #include "server/catchup.h"
 #include "server/hostoptions.h"
+#include "server/namedesk.h"
 #include "server/presenceboard.h"
 
 namespace tincan {
@@ -16,10 +17,12 @@ public:
         EventStore &store;
         Courier &courier;
         DeadlineQueue &deadlines;
+        const Clock &clock;
     };
     explicit Roster(const Parts &parts);
 
     Directory &people() { return m_people; }
+    NameDesk &names() { return m_names; }
     RoomIndex &rooms() { return m_rooms; }
     CatchUp &catchUp() { return m_catchUp; }
     PresenceBoard &presence() { return m_presence; }
@@ -39,8 +42,9 @@ public:
 
     void announce(MemberRecord &record);
     void changeVia(MemberRecord &record, Via via);
-    void changeTls(MemberRecord &record, bool tls);
-    /// `name` must be checked and free.
+    /// What its connection shows of it.
+    void identify(MemberRecord &record, bool tls, const QByteArray &key);
+    /// `name` must be checked and free for it.
     void rename(MemberRecord &record, const QString &name);
     void setAway(MemberRecord &record, bool away, const QString &status);
 
@@ -66,6 +70,7 @@ private:
 
     Parts m_parts;
     Directory m_people;
+    NameDesk m_names;
     RoomIndex m_rooms;
     CatchUp m_catchUp;
     PresenceBoard m_presence;

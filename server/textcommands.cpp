@@ -32,9 +32,9 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Nick &nick)
     if (const auto *error = std::get_if<Error>(&checked))
         return fail(asker, error->code, error->message);
     const QString &name = std::get<QString>(checked);
-    Directory &people = m_parts.roster.people();
-    if (!people.isFree(name, asker.member.id)) {
-        const QString free = people.freeVariant(name);
+    const NameDesk &names = m_parts.roster.names();
+    if (!names.isFree(name, asker.key, asker.member.id)) {
+        const QString free = names.freeVariant(name, asker.key);
         return fail(asker, ErrorCode::NameTaken, PeerWords::tr("That name is taken. %1 is free.").arg(free));
     }
     const QString before = asker.member.name;

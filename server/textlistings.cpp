@@ -25,12 +25,14 @@ QString spanOf(const RoomId &room, const QList<RoomEvent> &events)
     return PeerWords::tr("%1 messages of #%2, %3 to %4").arg(count, room.value(), first, last);
 }
 
-/// "line, away: lunch"
+/// "native, encrypted, verified, away: lunch"
 QString particularsOf(const Member &member)
 {
     QStringList words{wireName(member.via)};
     if (member.tls)
         words.append(PeerWords::tr("encrypted"));
+    if (member.verified)
+        words.append(PeerWords::tr("verified"));
     if (member.state == MemberState::Away)
         words.append(member.status.isEmpty() ? PeerWords::tr("away")
                                              : PeerWords::tr("away: %1").arg(member.status));

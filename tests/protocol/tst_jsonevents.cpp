@@ -122,6 +122,12 @@ void JsonEventsTest::eventsSurviveTheWire_data()
     QTest::newRow("typing") << ServerEvent(serverevent::Typing{RoomId(u"lounge"_s), MemberId(u"m1"_s)});
     QTest::newRow("self, away") << ServerEvent(serverevent::Self{
         {MemberId(u"m1"_s), u"Ada"_s, Via::Native, false, MemberState::Away, u"at lunch"_s}, re});
+    Member verified = ada();
+    verified.verified = true;
+    QTest::newRow("self, verified") << ServerEvent(serverevent::Self{verified, re});
+    RoomEvent fromVerified = eventNumber(3);
+    fromVerified.from.verified = true;
+    QTest::newRow("event, verified") << ServerEvent(serverevent::Happened{fromVerified});
     QTest::newRow("pong") << ServerEvent(serverevent::Pong{re});
 }
 

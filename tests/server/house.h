@@ -35,6 +35,15 @@ public:
         return wire;
     }
 
+    /// Somebody connects with TLS, and shows a key if there is one.
+    std::shared_ptr<Wire> connectWithKey(quint16 port, const QByteArray &key)
+    {
+        auto wire = connect(port);
+        wire->key = key;
+        wire->encrypt();
+        return wire;
+    }
+
     /// What the event loop does at the end of a turn.
     void turn()
     {
@@ -72,7 +81,11 @@ class TextPeer
 {
 public:
     TextPeer(House &house, quint16 port, char delimiter = '\0')
-        : m_house(house), m_delimiter(delimiter), m_wire(house.connect(port))
+        : TextPeer(house, house.connect(port), delimiter)
+    {
+    }
+    TextPeer(House &house, std::shared_ptr<Wire> wire, char delimiter = '\0')
+        : m_house(house), m_delimiter(delimiter), m_wire(std::move(wire))
     {
     }
 
@@ -112,7 +125,14 @@ class NativePeer
 {
 public:
     NativePeer(House &house, quint16 port) : m_house(house), m_wire(house.connect(port)) {}
-    NativePeer(House &house, quint16 port, const QString &name) : NativePeer(house, port)
+    NativePeer(House &house, quint16 port, const QString &name) : NativePeer(house, port) { enter(name); }
+    NativePeer(House &house, quint16 port, const QString &name, const QByteArray &key)
+        : m_house(house), m_wire(house.connectWithKey(port, key))
+    {
+        enter(name);
+    }
+
+    void enter(const QString &name)
     {
         command::Hello hello;
         hello.name = name;

@@ -12,7 +12,6 @@ class TestDirectory : public QObject
 private Q_SLOTS:
     void namesAreUniqueWhateverTheirCase();
     void aMemberMayChangeTheCaseOfItsName();
-    void aFreeVariantIsFree();
     void aTokenFindsItsMemberUntilItIsRemoved();
     void theLongestNameIsAddressed();
     void nobodyIsAddressedWithoutAText();
@@ -37,15 +36,6 @@ void TestDirectory::aMemberMayChangeTheCaseOfItsName()
     QVERIFY(!people.isFree(u"ada"_s));
     people.rename(ada, u"Bo"_s);
     QVERIFY(people.isFree(u"ada"_s));
-}
-
-void TestDirectory::aFreeVariantIsFree()
-{
-    Directory people{Limits()};
-    people.add(u"Ada"_s, Via::Plain);
-    people.add(u"ada-2"_s, Via::Plain);
-    QCOMPARE(people.freeVariant(u"Ada"_s), u"Ada-3"_s);
-    QCOMPARE(people.freeVariant(u"Bo"_s), u"Bo"_s);
 }
 
 void TestDirectory::aTokenFindsItsMemberUntilItIsRemoved()

@@ -2,6 +2,7 @@
 
 #include "app/beaconannouncer.h"
 #include "app/dnssd.h"
+#include "app/ownidentity.h"
 #include "ui/client/beaconbrowser.h"
 #include "ui/models/hostform.h"
 #include "ui/widgets/language.h"
@@ -72,6 +73,7 @@ Application::Application(const AppOptions &options, QObject *parent)
     connectHost();
     connectSessions();
     m_sessions.setKnownHosts(std::make_shared<HostsInFile>(profileDirectory(options) + u"/known-hosts"_s));
+    m_sessions.setIdentity(ownIdentity(profileDirectory(options)));
 
     m_quitDeadline.setSingleShot(true);
     connect(&m_quitDeadline, &QTimer::timeout, qApp, &QCoreApplication::quit);

@@ -1,6 +1,7 @@
 #include "app/chatrun.h"
 #include "app/chatcommands.h"
 #include "app/connectionwords.h"
+#include "app/ownidentity.h"
 #include "protocol/nickname.h"
 #include "protocol/textsanitizer.h"
 
@@ -112,8 +113,11 @@ void ChatRun::start()
     options.clientName = u"tincan-cli/" TINCAN_VERSION ""_s;
     options.plain = m_options.plain;
     options.encryption = encryptionFor(m_options);
-    options.knownHosts = std::make_shared<HostsInFile>(
-        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/known-hosts"_s);
+    const QString profile = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    options.knownHosts = std::make_shared<HostsInFile>(profile + u"/known-hosts"_s);
+    if (!m_options.plain) {
+        options.identity = ownIdentity(profile);
+    }
     m_client.open(options);
 }
 

@@ -26,7 +26,8 @@ struct Switches
                             u"Tincan"_s};
     QCommandLineOption data{
         u"data"_s,
-        DaemonOptions::tr("The directory that keeps the server's identity: id, key and certificate."),
+        DaemonOptions::tr("The directory that keeps the server's identity (id, key and certificate) and the "
+                          "names that belong to people's keys."),
         u"DIR"_s};
     QCommandLineOption memory{u"memory"_s, DaemonOptions::tr("Keep nothing; the default.")};
     QCommandLineOption passwordFile{

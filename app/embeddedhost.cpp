@@ -1,5 +1,6 @@
 #include "app/embeddedhost.h"
 
+#include "app/namefile.h"
 #include "app/networkaddresses.h"
 #include "protocol/clock.h"
 #include "protocol/identityfiles.h"
@@ -67,6 +68,8 @@ void EmbeddedHost::open(const HostRequest &request)
     }
     options.identity = std::get<Identity>(identity);
     m_fingerprint = keyFingerprint(options.identity);
+    if (!m_directory.isEmpty())
+        options.nameKeeper = std::make_shared<NameFile>(m_directory);
     start(options);
 }
 

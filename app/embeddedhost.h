@@ -17,7 +17,7 @@ class EmbeddedHost final : public RoomHost
     Q_OBJECT
 
 public:
-    /// The room's key is kept in `directory`; without one it is made for each room.
+    /// The room's key, and whose names are whose, are kept in `directory`; without one, as long as a room.
     explicit EmbeddedHost(const QString &directory = {}, QObject *parent = nullptr);
     ~EmbeddedHost() override;
 

@@ -25,7 +25,10 @@ public:
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
         configuration.setLocalCertificate(QSslCertificate(m_identity.certificate));
         configuration.setPrivateKey(QSslKey(m_identity.key, QSsl::Ec));
+        configuration.setPeerVerifyMode(QSslSocket::QueryPeer);
         m_server.setSslConfiguration(configuration);
+        QObject::connect(&m_server, &QSslServer::sslErrors, &m_server,
+                         [](QSslSocket *socket) { socket->ignoreSslErrors(); });
         QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
             peer = m_server.nextPendingConnection();
             const auto hear = [this] { heard += peer->readAll(); };
@@ -55,9 +58,9 @@ struct Called
         QObject::connect(&transport, &Transport::received,
                          [this](const QByteArray &bytes) { received += bytes; });
     }
-    void call(quint16 port, const QByteArray &key = {})
+    void call(quint16 port, const QByteArray &key = {}, const Identity &own = {})
     {
-        transport.open({{u"127.0.0.1"_s, port}}, {true, key});
+        transport.open({{u"127.0.0.1"_s, port}}, {true, key, own});
     }
     ConnectFailure failure() const { return ended.value(0).value(0).value<ConnectFailure>(); }
 
@@ -80,6 +83,8 @@ private Q_SLOTS:
     void theServersKeyIsTold_data();
     void theServersKeyIsTold();
     void aKeyThatIsDemandedOpensIt();
+    void ourOwnKeyIsShown();
+    void withoutAKeyOfOursNoneIsShown();
     void anotherKeyEndsItBeforeAnythingIsSaid();
     void aServerInClearIsNone_data();
     void aServerInClearIsNone();
@@ -93,7 +98,7 @@ void tst_TlsTransport::aStrangerAtAnOldAddressIsPassedOver()
     TlsServer server;
     Called called;
     called.transport.open({{u"127.0.0.1"_s, stranger.port()}, {u"127.0.0.1"_s, server.port()}},
-                          {true, server.key()});
+                          {true, server.key(), {}});
     QTRY_COMPARE(called.opened.count(), 1);
     QCOMPARE(called.transport.serverKey().fingerprint, server.key());
     called.transport.send("hello");
@@ -134,6 +139,26 @@ void tst_TlsTransport::theServersKeyIsTold()
     called.call(server.port());
     QTRY_COMPARE(called.opened.count(), 1);
     QCOMPARE(called.transport.serverKey(), (ServerKey{server.key(), forOneRun}));
+}
+
+void tst_TlsTransport::ourOwnKeyIsShown()
+{
+    TlsServer server;
+    const auto own = std::get<Identity>(makeIdentity(SystemClock().utc()));
+    Called called;
+    called.call(server.port(), {}, own);
+    QTRY_VERIFY(server.peer && !called.opened.isEmpty());
+    const auto *const peer = qobject_cast<QSslSocket *>(server.peer);
+    QCOMPARE(keyFingerprint(peer->peerCertificate().publicKey().toDer()), keyFingerprint(own));
+}
+
+void tst_TlsTransport::withoutAKeyOfOursNoneIsShown()
+{
+    TlsServer server;
+    Called called;
+    called.call(server.port());
+    QTRY_VERIFY(server.peer && !called.opened.isEmpty());
+    QVERIFY(qobject_cast<QSslSocket *>(server.peer)->peerCertificate().isNull());
 }
 
 void tst_TlsTransport::aKeyThatIsDemandedOpensIt()

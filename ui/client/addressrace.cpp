@@ -37,6 +37,16 @@ ConnectFailure failureOf(const QTcpSocket &socket)
     }
 }
 
+void showOwn(const Identity &own, QSslConfiguration &configuration)
+{
+    if (own.isEmpty()) {
+        return;
+    }
+    const QSslKey ec(own.key, QSsl::Ec);
+    configuration.setLocalCertificate(QSslCertificate(own.certificate));
+    configuration.setPrivateKey(ec.isNull() ? QSslKey(own.key, QSsl::Rsa) : ec);
+}
+
 /// How near somebody was to the server.
 int distance(ConnectFailure failure)
 {
@@ -143,6 +153,7 @@ QTcpSocket *AddressRace::makeSocket()
         configuration.setCaCertificates({});
         configuration.setProtocol(QSsl::TlsV1_2OrLater);
         configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // encrypted() looks at the key
+        showOwn(m_tls.own, configuration);
         secure->setSslConfiguration(configuration);
         connect(secure, &QSslSocket::encrypted, this, [this, secure] { encrypted(secure); });
         socket = secure;

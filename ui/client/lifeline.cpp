@@ -71,6 +71,9 @@ void Lifeline::attempt()
         return;
     }
     m_demand = *demand;
+    if (m_demand.wanted) {
+        m_demand.own = m_options.identity;
+    }
     setState({Phase::Connecting, ConnectFailure::None, {}, {}, 0, m_state.plain});
     m_greeting = GreetingWait();
     connectTransport();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/command.h"
+#include "protocol/identity.h"
 #include "protocol/limits.h"
 #include "protocol/roomaddress.h"
 #include "protocol/serverevent.h"
@@ -34,6 +35,7 @@ struct ClientOptions
     Encryption encryption = Encryption::WhereOffered;
     bool ownHost = false; ///< a server of this program: its key is not looked up, nor remembered
     std::shared_ptr<KnownHosts> knownHosts = {}; ///< none: known as long as the client lives
+    Identity identity = {}; ///< shown to servers that speak TLS, so that names stay one's own; may be empty
 };
 
 /// The fate of a post. Failed posts carry the error; Stored means acknowledged as firmly as the server

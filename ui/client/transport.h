@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/identity.h"
 #include "protocol/roomaddress.h"
 #include "ui/client/connectionstate.h"
 #include "ui/client/knownhosts.h"
@@ -14,6 +15,7 @@ struct TlsDemand
 {
     bool wanted = false; ///< TLS from the first byte
     QByteArray key;      ///< the fingerprint that the server's key must have; empty: any
+    Identity own = {};   ///< what we prove to be to the server; may be empty
 
     friend bool operator==(const TlsDemand &, const TlsDemand &) = default;
 };

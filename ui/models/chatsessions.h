@@ -48,6 +48,9 @@ public:
     /// A server's address with the fingerprint of its key, where that is known and lasts.
     RoomAddress provenAddress(const ServerSession &session) const;
 
+    /// What servers know this profile's names by; without it, names are anybody's.
+    void setIdentity(const Identity &identity) { m_identity = identity; }
+
     /// What counts in addressed(), and which rooms are muted; without it, mentions and direct talks count.
     void setAlerts(AlertSettings *alerts);
     void setKeywords(const QStringList &keywords); ///< words that count as a mention
@@ -90,6 +93,7 @@ private:
     DraftStore *m_drafts;
     RoomListModel m_rooms;
     std::shared_ptr<KnownHosts> m_knownHosts;
+    Identity m_identity;
     QList<ServerSession *> m_sessions;
     Conversation *m_current = nullptr;
     ServerSession *m_focus = nullptr; ///< of m_current, or the one joined last, while nothing of it is shown

@@ -3,14 +3,32 @@
 #include "app/daemonrun.h"
 #include "app/descriptorlimit.h"
 #include "app/quitsignals.h"
+#include "server/passwordhash.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <cstdio>
 
 namespace {
 
 constexpr int wrongCallStatus = 2;
+
+int printHash()
+{
+    constexpr qint64 longestLine = 4096;
+    QFile input;
+    const bool opened = input.open(stdin, QIODevice::ReadOnly);
+    const QByteArray line = opened ? input.readLine(longestLine) : QByteArray();
+    const QString word = QString::fromUtf8(line).remove(u'\n').remove(u'\r');
+    const QByteArray hash = word.isEmpty() ? QByteArray() : tincan::hashPassword(word);
+    if (hash.isEmpty()) {
+        std::fputs("tincand: there is no password on standard input\n", stderr);
+        return wrongCallStatus;
+    }
+    std::printf("%s\n", hash.constData());
+    return 0;
+}
 
 int serve(const tincan::DaemonOptions &options)
 {
@@ -41,6 +59,8 @@ int main(int argc, char **argv)
     case tincan::DaemonOptions::Action::Complain:
         std::fprintf(stderr, "tincand: %s\n", options.text.toLocal8Bit().constData());
         return wrongCallStatus;
+    case tincan::DaemonOptions::Action::HashPassword:
+        return printHash();
     case tincan::DaemonOptions::Action::Serve:
         return serve(options);
     }

@@ -2,6 +2,7 @@
 
 #include "protocol/clock.h"
 #include "protocol/identityfiles.h"
+#include "server/passwordhash.h"
 #include "server/randomword.h"
 
 #include <QDir>
@@ -70,7 +71,7 @@ QString DaemonFiles::explain(const IdentityFailure &failure)
     Q_UNREACHABLE();
 }
 
-std::variant<QString, DaemonFiles::Problem> DaemonFiles::password(const QString &path)
+std::variant<QByteArray, DaemonFiles::Problem> DaemonFiles::passwordHash(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -80,7 +81,11 @@ std::variant<QString, DaemonFiles::Problem> DaemonFiles::password(const QString 
     if (word.isEmpty()) {
         return Problem{tr("%1 holds no password in its first line").arg(path)};
     }
-    return word;
+    const QByteArray hash = isPasswordHash(word.toUtf8()) ? word.toUtf8() : hashPassword(word);
+    if (hash.isEmpty()) {
+        return Problem{tr("the password cannot be hashed")};
+    }
+    return hash;
 }
 
 std::variant<QString, DaemonFiles::Problem> DaemonFiles::serverId(const QString &directory)

@@ -21,8 +21,9 @@ public:
         QString text; ///< one line
     };
 
-    /// The first line of the file, which must not be empty.
-    static std::variant<QString, Problem> password(const QString &path);
+    /// The hash of the password in the first line of the file, which must not be empty; it may be a hash
+    /// already, as hashPassword() makes it.
+    static std::variant<QByteArray, Problem> passwordHash(const QString &path);
 
     /// What the options say about key and certificate: those of the files, else those that the directory
     /// keeps, made where they are missing, else new ones for this run.

@@ -32,7 +32,11 @@ struct Switches
     QCommandLineOption memory{u"memory"_s, DaemonOptions::tr("Keep nothing; the default.")};
     QCommandLineOption passwordFile{
         u"password-file"_s,
-        DaemonOptions::tr("A file whose first line is the password that people need to join."), u"FILE"_s};
+        DaemonOptions::tr("A file whose first line is the password that people need to join, or its hash."),
+        u"FILE"_s};
+    QCommandLineOption hashPassword{
+        u"hash-password"_s,
+        DaemonOptions::tr("Read a password from standard input and print its hash, for --password-file.")};
     QCommandLineOption requireTls{
         u"require-tls"_s,
         DaemonOptions::tr("Refuse who is not encrypted. TLS is offered in any case, on the same ports.")};
@@ -62,9 +66,9 @@ struct Switches
 
     QList<QCommandLineOption> all() const
     {
-        return {listen,      name, data,           memory,        passwordFile, requireTls,
-                certificate, key,  maxConnections, maxPerAddress, floodLimit,   language,
-                logLevel,    echo, help,           version};
+        return {listen,     name,        data, memory,         passwordFile,  hashPassword,
+                requireTls, certificate, key,  maxConnections, maxPerAddress, floodLimit,
+                language,   logLevel,    echo, help,           version};
     }
 };
 
@@ -214,6 +218,9 @@ DaemonOptions DaemonOptions::parse(const QStringList &arguments)
     }
     if (parser.isSet(switches.version)) {
         return saying(Action::PrintAndExit, u"tincand " TINCAN_VERSION "\n"_s);
+    }
+    if (parser.isSet(switches.hashPassword)) {
+        return saying(Action::HashPassword, {});
     }
     if (!parser.positionalArguments().isEmpty()) {
         return complaint(tr("unexpected: %1").arg(parser.positionalArguments().constFirst()));

@@ -17,6 +17,7 @@ public:
     enum class Action
     {
         Serve,
+        HashPassword, ///< of one line of standard input
         PrintAndExit,
         Complain
     };

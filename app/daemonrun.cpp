@@ -85,12 +85,12 @@ void DaemonRun::leave()
 bool DaemonRun::readFiles()
 {
     if (!m_options.passwordFile.isEmpty()) {
-        const auto word = DaemonFiles::password(m_options.passwordFile);
+        const auto word = DaemonFiles::passwordHash(m_options.passwordFile);
         if (const auto *problem = std::get_if<DaemonFiles::Problem>(&word)) {
             fail(problem->text);
             return false;
         }
-        m_options.host.password = std::get<QString>(word);
+        m_options.host.passwordHash = std::get<QByteArray>(word);
     }
     if (!m_options.dataDirectory.isEmpty()) {
         const auto id = DaemonFiles::serverId(m_options.dataDirectory);

@@ -4,6 +4,7 @@
 #include "app/networkaddresses.h"
 #include "protocol/clock.h"
 #include "protocol/identityfiles.h"
+#include "server/passwordhash.h"
 
 #include <algorithm>
 #include <chrono>
@@ -58,7 +59,8 @@ void EmbeddedHost::open(const HostRequest &request)
     HostOptions options;
     options.endpoints = endpointsFor(request);
     options.name = request.name;
-    options.password = request.password;
+    if (!request.password.isEmpty()) // short enough for a click
+        options.passwordHash = hashPassword(request.password);
     const IdentityResult identity = identityIn(m_directory);
     if (const auto *failure = std::get_if<IdentityFailure>(&identity)) {
         const QString detail = tr("The key in %1 cannot be used.").arg(failure->path);

@@ -22,7 +22,8 @@ Connection::Connection(ConnectionId id, std::unique_ptr<Link> link, const PeerCo
 void Connection::start()
 {
     if (!lacksTls())
-        m_events.arrived(id(), {link().peerPort(), link().isEncrypted(), link().peerKey()});
+        m_events.arrived(id(),
+                         {link().peerPort(), link().isEncrypted(), link().peerKey(), link().peerAddress()});
     m_waiting = context().deadlines.in(context().timing.greetAfter, [this] { stayedSilent(); });
 }
 

@@ -5,6 +5,7 @@
 #include "server/endpoint.h"
 #include "server/namekeeper.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 
@@ -17,7 +18,7 @@ struct HostOptions
 {
     QList<Endpoint> endpoints;
     QString name;                                ///< shown in greetings, e.g. "Ada's kitchen"
-    QString password;                            ///< empty: anybody may join
+    QByteArray passwordHash;                     ///< by hashPassword(); empty: anybody may join
     QString serverId;                            ///< empty: a new one for this run
     Identity identity;                           ///< with one TLS is offered, on the same ports
     bool requireTls = false;                     ///< who does not speak it is told so, and closed

@@ -9,6 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
+namespace {
+
+constexpr std::size_t mostHeld = 16;
+
+} // namespace
+
 Hub::Hub(const Parts &parts, std::function<void(int)> countChanged)
     : m_parts(parts), m_serverId(parts.options.serverId.isEmpty() ? randomWord(16) : parts.options.serverId),
       m_roster({parts.options, parts.store, parts.courier, parts.deadlines, parts.clock}),
@@ -16,6 +22,7 @@ Hub::Hub(const Parts &parts, std::function<void(int)> countChanged)
       m_native({parts.options, parts.store, m_roster, m_postbox, parts.courier}),
       m_text({parts.options, parts.store, m_roster, m_postbox, parts.courier}),
       m_reception({parts.options, m_serverId, m_roster, parts.courier}),
+      m_gate({parts.options.passwordHash, parts.passwords, parts.clock}),
       m_reservations(parts.deadlines, parts.options.timing.keepSession, parts.options.limits.maxConnections,
                      [this](const MemberId &id) {
                          if (MemberRecord *record = m_roster.people().find(id))
@@ -32,7 +39,8 @@ void Hub::arrived(ConnectionId id, const Arrival &arrival)
     session.port = arrival.port;
     session.encrypted = arrival.encrypted;
     session.key = arrival.key;
-    if (!m_reception.needsPassword())
+    session.address = arrival.address;
+    if (!m_gate.isLocked())
         m_reception.letInText(session, Via::Plain);
 }
 
@@ -77,15 +85,23 @@ void Hub::asked(ConnectionId id, const TextCommand &command)
         return;
     if (MemberRecord *record = memberOf(*session))
         m_text.serve(*record, command);
-    else
+    else if (!holdBack(*session, command))
         askedBeforeLetIn(*session, command);
+}
+
+/// A script says its password and goes on at once: what it says then waits for the answer.
+bool Hub::holdBack(Session &session, const TextCommand &command)
+{
+    if (!session.isChecked || session.held.size() >= mostHeld)
+        return false;
+    session.held.push_back(command);
+    return true;
 }
 
 void Hub::askedBeforeLetIn(Session &session, const TextCommand &command)
 {
     if (const auto *password = std::get_if<textcommand::Password>(&command)) {
-        if (m_reception.tryPassword(session, password->word))
-            letIn(session);
+        tryPassword(session, password->word, [this](Session &passed) { letIn(passed); });
     } else if (std::holds_alternative<textcommand::Help>(command)) {
         m_text.sendHelp(session.id);
     } else if (std::holds_alternative<textcommand::Quit>(command)) {
@@ -93,6 +109,32 @@ void Hub::askedBeforeLetIn(Session &session, const TextCommand &command)
     } else {
         fail(session, ErrorCode::NotAllowed, PeerWords::tr("A password is needed: /password WORD"));
     }
+}
+
+void Hub::tryPassword(Session &session, const QString &word, LetIn letIn)
+{
+    if (session.isChecked)
+        return m_reception.refuse(session,
+                                  {Error{ErrorCode::TooFast, u"One password at a time, please."_s}, false});
+    session.isChecked = true;
+    m_gate.attempt(session.address, word,
+                   [this, id = session.id, letIn = std::move(letIn)](const PasswordGate::Verdict &verdict) {
+                       passwordTried(id, verdict, letIn);
+                   });
+}
+
+void Hub::passwordTried(ConnectionId id, const PasswordGate::Verdict &verdict, const LetIn &letIn)
+{
+    Session *session = find(id);
+    if (!session || !std::exchange(session->isChecked, false))
+        return;
+    if (verdict.problem)
+        m_reception.refuse(*session, verdict);
+    else
+        letIn(*session);
+    const auto held = std::exchange(session->held, {});
+    for (const TextCommand &command : held)
+        asked(id, command);
 }
 
 void Hub::letIn(Session &session)
@@ -123,11 +165,11 @@ void Hub::asked(ConnectionId id, const Command &command)
 void Hub::askedBeforeLetIn(Session &session, const Command &command)
 {
     if (const auto *hello = std::get_if<command::Hello>(&command)) {
-        const ConnectionId before = m_reception.hello(session, *hello);
-        m_reservations.release(session.member);
-        if (before != ConnectionId::None)
-            replaced(before);
-        noticeCount();
+        if (!m_gate.isLocked() || m_reception.knows(*hello))
+            welcome(session, *hello);
+        else
+            tryPassword(session, hello->password,
+                        [this, hello = *hello](Session &passed) { welcome(passed, hello); });
     } else if (std::holds_alternative<command::Quit>(command)) {
         m_parts.courier.end(session.id);
     } else {
@@ -136,6 +178,15 @@ void Hub::askedBeforeLetIn(Session &session, const Command &command)
             ServerEvent(serverevent::Failed{
                 {ErrorCode::NotAllowed, PeerWords::tr("Say hello first.")}, requestTag(command), {}}));
     }
+}
+
+void Hub::welcome(Session &session, const command::Hello &hello)
+{
+    const ConnectionId before = m_reception.hello(session, hello);
+    m_reservations.release(session.member);
+    if (before != ConnectionId::None)
+        replaced(before);
+    noticeCount();
 }
 
 void Hub::replaced(ConnectionId id)
@@ -186,7 +237,7 @@ plain::Message Hub::greetingFor(ConnectionId id)
     const MemberRecord *record = session ? memberOf(*session) : nullptr;
     const int here = m_roster.connected() + (record && !record->listed ? 1 : 0);
     return plain::greeting(m_parts.options.offersTls(), m_parts.options.name, here,
-                           !record && m_reception.needsPassword());
+                           !record && m_gate.isLocked());
 }
 
 void Hub::close()

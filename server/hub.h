@@ -22,6 +22,7 @@ public:
         EventStore &store;
         Courier &courier;
         DeadlineQueue &deadlines;
+        PasswordChecker &passwords;
     };
     /// `countChanged` is called at the end of a turn in which the number of connected members changed.
     Hub(const Parts &parts, std::function<void(int)> countChanged);
@@ -46,7 +47,12 @@ private:
     MemberRecord *memberOf(const Session &session) { return m_roster.people().find(session.member); }
     void askedBeforeLetIn(Session &session, const TextCommand &command);
     void askedBeforeLetIn(Session &session, const Command &command);
+    using LetIn = std::function<void(Session &session)>;
+    void tryPassword(Session &session, const QString &word, LetIn letIn);
+    void passwordTried(ConnectionId id, const PasswordGate::Verdict &verdict, const LetIn &letIn);
+    bool holdBack(Session &session, const TextCommand &command);
     void letIn(Session &session);
+    void welcome(Session &session, const command::Hello &hello);
     void replaced(ConnectionId id);
     void depart(const Session &session, bool forGood);
     void fail(const Session &session, ErrorCode code, const QString &message);
@@ -59,6 +65,7 @@ private:
     NativeCommands m_native;
     TextCommands m_text;
     Reception m_reception;
+    PasswordGate m_gate;
     Reservations m_reservations;
     std::map<ConnectionId, Session> m_sessions;
     std::function<void(int)> m_countChanged;

@@ -3,29 +3,9 @@
 #include "protocol/nickname.h"
 #include "protocol/peerwords.h"
 
-#include <QCryptographicHash>
-
 using namespace Qt::StringLiterals;
 
 namespace tincan {
-
-namespace {
-
-/// Takes as long for a near miss as for a far one.
-bool sameSecret(const QString &one, const QString &other)
-{
-    const auto digest = [](const QString &text) {
-        return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
-    };
-    const QByteArray a = digest(one);
-    const QByteArray b = digest(other);
-    int difference = 0;
-    for (qsizetype i = 0; i < a.size(); ++i)
-        difference |= a[i] ^ b[i];
-    return difference == 0;
-}
-
-} // namespace
 
 MemberRecord &Reception::letInText(Session &session, Via via)
 {
@@ -36,23 +16,22 @@ MemberRecord &Reception::letInText(Session &session, Via via)
     return record;
 }
 
-bool Reception::tryPassword(Session &session, const QString &word)
+void Reception::refuse(Session &session, const PasswordGate::Verdict &verdict)
 {
-    if (sameSecret(word, m_parts.options.password))
-        return true;
-    fail(session, {ErrorCode::WrongPassword, word.isEmpty() ? PeerWords::tr("A password is needed.")
-                                                            : PeerWords::tr("That is not the password.")});
-    if (++session.wrongPasswords >= mostWrongPasswords)
+    fail(session, *verdict.problem);
+    if (verdict.guessed && ++session.wrongPasswords >= mostWrongPasswords)
         m_parts.courier.end(session.id);
-    return false;
+}
+
+bool Reception::knows(const command::Hello &hello)
+{
+    return m_parts.roster.people().findByToken(hello.session);
 }
 
 ConnectionId Reception::hello(Session &session, const command::Hello &hello)
 {
     if (MemberRecord *known = m_parts.roster.people().findByToken(hello.session))
         return welcomeBack(session, *known, hello);
-    if (needsPassword() && !tryPassword(session, hello.password))
-        return ConnectionId::None;
     if (MemberRecord *record = namedMember(session, hello)) {
         m_parts.roster.identify(*record, session.encrypted, session.key);
         welcome(session, *record, hello);

@@ -2,12 +2,13 @@
 
 #include "protocol/clock.h"
 #include "protocol/command.h"
+#include "server/passwordgate.h"
 #include "server/roster.h"
 #include "server/session.h"
 
 namespace tincan {
 
-/// Lets people in: passwords, names, and members that come back.
+/// Lets people in: names, and members that come back. Passwords were seen to before.
 class Reception
 {
 public:
@@ -23,12 +24,12 @@ public:
     };
     explicit Reception(const Parts &parts) : m_parts(parts) {}
 
-    bool needsPassword() const { return !m_parts.options.password.isEmpty(); }
-
     /// Makes a text session a member; it is not announced.
     MemberRecord &letInText(Session &session, Via via);
-    /// Answers whether the word is right; a third wrong one ends the connection.
-    bool tryPassword(Session &session, const QString &word);
+    /// Says why; a third wrong password ends the connection.
+    void refuse(Session &session, const PasswordGate::Verdict &verdict);
+    /// Whether a member comes back, who needs no password.
+    bool knows(const command::Hello &hello);
 
     /// Sends welcome and what the rooms bring, or says what is wrong. Answers the connection whose place was
     /// taken.

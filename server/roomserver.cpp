@@ -6,6 +6,7 @@
 #include "server/listener.h"
 #include "server/logging.h"
 #include "server/memorystore.h"
+#include "server/passwordchecker.h"
 #include "server/tlsoffer.h"
 
 using namespace Qt::StringLiterals;
@@ -18,7 +19,7 @@ class RoomServer::Private
 public:
     Private(const HostOptions &options, const Clock &clock, RoomServer *server)
         : deadlines(clock), tls(TlsOffer::make(options, clock, deadlines)), table(options, clock, deadlines),
-          hub({options, clock, store, table, deadlines},
+          hub({options, clock, store, table, deadlines, passwords},
               [server](int members) { Q_EMIT server->memberCountChanged(members); }),
           listener(deadlines, tls.get(),
                    [this](std::unique_ptr<Link> link) { table.accept(std::move(link)); })
@@ -30,6 +31,7 @@ public:
     std::unique_ptr<TlsOffer> tls; ///< none where it is not offered
     MemoryStore store;
     ConnectionTable table;
+    PasswordThread passwords;
     Hub hub;
     Listener listener;
     bool stopping = false;

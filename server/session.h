@@ -1,10 +1,14 @@
 #pragma once
 
 #include "protocol/roomevent.h"
+#include "protocol/textcommand.h"
 #include "server/connectionid.h"
 #include "server/deadlinequeue.h"
 
 #include <QByteArray>
+#include <QHostAddress>
+
+#include <vector>
 
 namespace tincan {
 
@@ -13,13 +17,16 @@ struct Session
 {
     ConnectionId id = ConnectionId::None;
     quint16 port = 0; ///< of the peer
+    QHostAddress address;
     bool encrypted = false;
     QByteArray key; ///< that the peer proved to have; see Link::peerKey()
     bool native = false;
     Via via = Via::Plain; ///< of a text session
     MemberId member;      ///< empty: not let in yet
     int wrongPasswords = 0;
-    Deadline patience; ///< for a hello that is accepted
+    bool isChecked = false;        ///< its password is being compared
+    std::vector<TextCommand> held; ///< what it said meanwhile
+    Deadline patience;             ///< for a hello that is accepted
 };
 
 } // namespace tincan

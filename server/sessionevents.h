@@ -7,6 +7,7 @@
 #include "server/connectionid.h"
 
 #include <QByteArray>
+#include <QHostAddress>
 
 namespace tincan {
 
@@ -16,6 +17,7 @@ struct Arrival
     quint16 port = 0; ///< its own TCP port
     bool encrypted = false;
     QByteArray key = {}; ///< see Link::peerKey()
+    QHostAddress address = {};
 };
 
 /// What connections report about their peers; the hub listens.

@@ -1,3 +1,4 @@
+#include "server/passwordhash.h"
 #include "server/roomserver.h"
 #include "tests/gui/guest.h"
 #include "tests/gui/host.h"
@@ -115,7 +116,7 @@ void TestTroubles::aFullRoomSaysSo()
 void TestTroubles::aPasswordIsAskedFor()
 {
     HostOptions options;
-    options.password = u"sesame"_s;
+    options.passwordHash = hashPassword(u"sesame"_s);
     serve(options);
     m_bo->tryToJoin(address());
     QTRY_VERIFY_WITH_TIMEOUT(m_bo->driver().find<QAbstractButton>(u"Enter the Password…"_s), patience);

@@ -4,12 +4,43 @@
 #include "server/connectiontable.h"
 #include "server/hub.h"
 #include "server/memorystore.h"
+#include "server/passwordhash.h"
 #include "tests/server/fakelink.h"
 #include "tests/server/manualclock.h"
 
 #include <QStringList>
 
+#include <deque>
+
 namespace tincan {
+
+/// Answers in the next turn.
+class PatientChecker final : public PasswordChecker
+{
+public:
+    explicit PatientChecker(DeadlineQueue &deadlines) : m_deadlines(deadlines) {}
+    void check(const QString &word, const QByteArray &hash, Answered answered) override
+    {
+        ++asked;
+        m_answers.push_back(
+            m_deadlines.in(takes, [answered = std::move(answered), right = matchesPassword(word, hash)] {
+                answered(right);
+            }));
+    }
+
+    int asked = 0;
+    int takes = 0; ///< milliseconds
+
+private:
+    DeadlineQueue &m_deadlines;
+    std::deque<Deadline> m_answers;
+};
+
+/// What passwords are hashed with in tests, which have no time.
+inline QByteArray quickHash(const QString &word)
+{
+    return word.isEmpty() ? QByteArray() : hashPassword(word, {4, 1, 1});
+}
 
 /// A whole server without sockets, whose time stands still unless told otherwise.
 class House
@@ -18,8 +49,8 @@ public:
     explicit House(HostOptions options = {},
                    std::unique_ptr<EventStore> store = std::make_unique<MemoryStore>())
         : m_options(std::move(options)), m_store(std::move(store)), m_deadlines(m_clock),
-          m_table(m_options, m_clock, m_deadlines),
-          m_hub({m_options, m_clock, *m_store, m_table, m_deadlines},
+          m_table(m_options, m_clock, m_deadlines), m_passwords(m_deadlines),
+          m_hub({m_options, m_clock, *m_store, m_table, m_deadlines, m_passwords},
                 [this](int members) { m_counts.append(members); })
     {
         m_table.setEvents(&m_hub);
@@ -63,6 +94,7 @@ public:
 
     ConnectionTable &table() { return m_table; }
     Hub &hub() { return m_hub; }
+    PatientChecker &passwords() { return m_passwords; }
     EventStore &store() { return *m_store; }
     const QList<int> &counts() const { return m_counts; }
 
@@ -72,6 +104,7 @@ private:
     std::unique_ptr<EventStore> m_store;
     DeadlineQueue m_deadlines;
     ConnectionTable m_table;
+    PatientChecker m_passwords;
     Hub m_hub;
     QList<int> m_counts;
 };

@@ -18,7 +18,7 @@ HostOptions optionsFor(const Transcript &transcript)
 {
     HostOptions options;
     options.name = transcript.serverName;
-    options.password = transcript.password;
+    options.passwordHash = quickHash(transcript.password);
     options.endpoints = {{QHostAddress(QHostAddress::LocalHost), 0}};
     return options;
 }

@@ -1,0 +1,114 @@
+#include "server/passwordgate.h"
+
+#include "protocol/clock.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+/// Those that one attacker can have many of are one.
+QHostAddress guesserAt(const QHostAddress &address)
+{
+    bool isIpv4 = false;
+    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
+    if (isIpv4)
+        return QHostAddress(ipv4);
+    Q_IPV6ADDR network = address.toIPv6Address();
+    constexpr int networkBytes = 8;
+    if (!address.isLoopback())
+        std::fill(std::begin(network.c) + networkBytes, std::end(network.c), quint8(0));
+    return QHostAddress(network);
+}
+
+std::int64_t delayAfter(int wrong)
+{
+    constexpr int mostDoublings = 16;
+    const int doublings = std::clamp(wrong - PasswordGate::freeGuesses, 0, mostDoublings);
+    return std::min<std::int64_t>(std::int64_t(PasswordGate::firstDelayMs) << doublings,
+                                  PasswordGate::longestDelayMs);
+}
+
+Error askToWait(std::int64_t milliseconds)
+{
+    const std::int64_t seconds = (milliseconds + 999) / 1000;
+    const QString time = seconds == 1 ? u"1 second"_s : u"%1 seconds"_s.arg(seconds);
+    return {ErrorCode::WrongPassword, u"Too many wrong passwords: wait %1, then try again."_s.arg(time)};
+}
+
+} // namespace
+
+void PasswordGate::attempt(const QHostAddress &from, const QString &word, Answered answered)
+{
+    if (word.isEmpty())
+        return answered({Error{ErrorCode::WrongPassword, u"A password is needed."_s}, true});
+    if (m_waiting >= mostWaiting)
+        return answered(
+            {Error{ErrorCode::TooFast, u"Too many people try passwords at the moment. Try again."_s}, false});
+    const QHostAddress address = guesserAt(from);
+    const auto known = m_tallies.constFind(address);
+    if (known != m_tallies.constEnd()) {
+        if (auto reason = reasonToRefuse(*known))
+            return answered({std::move(reason), false});
+    } else {
+        makeRoom();
+    }
+    ++m_waiting;
+    ++m_tallies[address].waiting;
+    m_parts.checker.check(word, m_parts.hash, [this, address, answered = std::move(answered)](bool right) {
+        compared(address, right);
+        const Error wrong{ErrorCode::WrongPassword, u"That is not the password."_s};
+        answered(right ? Verdict() : Verdict{wrong, true});
+    });
+}
+
+/// Guesses at the same time count as if they were wrong already.
+std::optional<Error> PasswordGate::reasonToRefuse(const Tally &tally) const
+{
+    const std::int64_t now = m_parts.clock.monotonic();
+    if (now - tally.lastWrong >= forgottenAfterMs && tally.waiting < freeGuesses)
+        return std::nullopt;
+    if (tally.closedUntil > now)
+        return askToWait(tally.closedUntil - now);
+    if (tally.waiting > 0 && tally.wrong + tally.waiting >= freeGuesses)
+        return askToWait(firstDelayMs);
+    return std::nullopt;
+}
+
+void PasswordGate::compared(const QHostAddress &address, bool right)
+{
+    --m_waiting;
+    Tally &tally = m_tallies[address];
+    --tally.waiting;
+    const std::int64_t now = m_parts.clock.monotonic();
+    if (right || now - tally.lastWrong >= forgottenAfterMs)
+        tally.wrong = 0;
+    if (right) {
+        tally.closedUntil = 0;
+        if (tally.waiting == 0)
+            m_tallies.remove(address);
+        return;
+    }
+    tally.lastWrong = now;
+    if (++tally.wrong >= freeGuesses)
+        tally.closedUntil = now + delayAfter(tally.wrong);
+}
+
+/// The one that was quiet for longest goes; whoever waits for an answer stays.
+void PasswordGate::makeRoom()
+{
+    if (m_tallies.size() < mostAddresses)
+        return;
+    auto oldest = m_tallies.end();
+    for (auto tally = m_tallies.begin(); tally != m_tallies.end(); ++tally) {
+        if (tally->waiting == 0 && (oldest == m_tallies.end() || tally->lastWrong < oldest->lastWrong))
+            oldest = tally;
+    }
+    if (oldest != m_tallies.end())
+        m_tallies.erase(oldest);
+}
+
+} // namespace tincan

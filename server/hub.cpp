@@ -115,7 +115,7 @@ void Hub::tryPassword(Session &session, const QString &word, LetIn letIn)
 {
     if (session.isChecked)
         return m_reception.refuse(session,
-                                  {Error{ErrorCode::TooFast, u"One password at a time, please."_s}, false});
+                                  {Error{ErrorCode::TooFast, PeerWords::tr("One password at a time, please.")}, false});
     session.isChecked = true;
     m_gate.attempt(session.address, word,
                    [this, id = session.id, letIn = std::move(letIn)](const PasswordGate::Verdict &verdict) {

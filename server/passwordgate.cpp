@@ -1,5 +1,6 @@
 #include "server/passwordgate.h"
 
+#include "protocol/peerwords.h"
 #include "protocol/clock.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ Error askToWait(std::int64_t milliseconds)
 {
     const std::int64_t seconds = (milliseconds + 999) / 1000;
     const QString time = seconds == 1 ? u"1 second"_s : u"%1 seconds"_s.arg(seconds);
-    return {ErrorCode::WrongPassword, u"Too many wrong passwords: wait %1, then try again."_s.arg(time)};
+    return {ErrorCode::WrongPassword, PeerWords::tr("Too many wrong passwords: wait %1, then try again.").arg(time)};
 }
 
 } // namespace
@@ -44,10 +45,10 @@ Error askToWait(std::int64_t milliseconds)
 void PasswordGate::attempt(const QHostAddress &from, const QString &word, Answered answered)
 {
     if (word.isEmpty())
-        return answered({Error{ErrorCode::WrongPassword, u"A password is needed."_s}, true});
+        return answered({Error{ErrorCode::WrongPassword, PeerWords::tr("A password is needed.")}, true});
     if (m_waiting >= mostWaiting)
         return answered(
-            {Error{ErrorCode::TooFast, u"Too many people try passwords at the moment. Try again."_s}, false});
+            {Error{ErrorCode::TooFast, PeerWords::tr("Too many people try passwords at the moment. Try again.")}, false});
     const QHostAddress address = guesserAt(from);
     const auto known = m_tallies.constFind(address);
     if (known != m_tallies.constEnd()) {
@@ -60,7 +61,7 @@ void PasswordGate::attempt(const QHostAddress &from, const QString &word, Answer
     ++m_tallies[address].waiting;
     m_parts.checker.check(word, m_parts.hash, [this, address, answered = std::move(answered)](bool right) {
         compared(address, right);
-        const Error wrong{ErrorCode::WrongPassword, u"That is not the password."_s};
+        const Error wrong{ErrorCode::WrongPassword, PeerWords::tr("That is not the password.")};
         answered(right ? Verdict() : Verdict{wrong, true});
     });
 }

@@ -1016,6 +1016,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>the certificate in %1 was not made for this key</source>
         <translation>%1 中的证书不是为此密钥签发的</translation>
     </message>
+    <message>
+        <source>the password cannot be hashed</source>
+        <translation>无法计算密码的哈希值</translation>
+    </message>
 </context>
 <context>
     <name>tincan::DaemonOptions</name>
@@ -1030,10 +1034,6 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Keep nothing; the default.</source>
         <translation>什么都不保存；这是默认。</translation>
-    </message>
-    <message>
-        <source>A file whose first line is the password that people need to join.</source>
-        <translation>文件的第一行是加入所需的密码。</translation>
     </message>
     <message>
         <source>Most connections in all.</source>
@@ -1146,6 +1146,22 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>--cert and --key need one another</source>
         <translation>--cert 和 --key 必须一起使用</translation>
+    </message>
+    <message>
+        <source>The directory that keeps the server&apos;s identity (id, key and certificate) and the names that belong to people&apos;s keys.</source>
+        <translation>保存服务器身份（标识、密钥和证书）以及归属于各人密钥的名字的目录。</translation>
+    </message>
+    <message>
+        <source>A file whose first line is the password that people need to join, or its hash.</source>
+        <translation>一个文件，其第一行是加入所需的密码或其哈希值。</translation>
+    </message>
+    <message>
+        <source>Read a password from standard input and print its hash, for --password-file.</source>
+        <translation>从标准输入读取密码并打印其哈希值，供 --password-file 使用。</translation>
+    </message>
+    <message>
+        <source>tincand: this version keeps messages in memory only; what is kept in the data directory is the server&apos;s identity, and whose names are whose</source>
+        <translation>tincand：此版本的消息只保存在内存中；数据目录中保存的是服务器的身份以及名字的归属</translation>
     </message>
 </context>
 <context>

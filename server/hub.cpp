@@ -114,8 +114,8 @@ void Hub::askedBeforeLetIn(Session &session, const TextCommand &command)
 void Hub::tryPassword(Session &session, const QString &word, LetIn letIn)
 {
     if (session.isChecked)
-        return m_reception.refuse(session,
-                                  {Error{ErrorCode::TooFast, PeerWords::tr("One password at a time, please.")}, false});
+        return m_reception.refuse(
+            session, {Error{ErrorCode::TooFast, PeerWords::tr("One password at a time, please.")}, false});
     session.isChecked = true;
     m_gate.attempt(session.address, word,
                    [this, id = session.id, letIn = std::move(letIn)](const PasswordGate::Verdict &verdict) {

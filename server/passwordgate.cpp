@@ -1,7 +1,7 @@
 #include "server/passwordgate.h"
 
-#include "protocol/peerwords.h"
 #include "protocol/clock.h"
+#include "protocol/peerwords.h"
 
 #include <algorithm>
 
@@ -36,8 +36,9 @@ std::int64_t delayAfter(int wrong)
 Error askToWait(std::int64_t milliseconds)
 {
     const std::int64_t seconds = (milliseconds + 999) / 1000;
-    const QString time = seconds == 1 ? u"1 second"_s : u"%1 seconds"_s.arg(seconds);
-    return {ErrorCode::WrongPassword, PeerWords::tr("Too many wrong passwords: wait %1, then try again.").arg(time)};
+    const QString time = seconds == 1 ? PeerWords::tr("1 second") : PeerWords::tr("%1 seconds").arg(seconds);
+    return {ErrorCode::WrongPassword,
+            PeerWords::tr("Too many wrong passwords: wait %1, then try again.").arg(time)};
 }
 
 } // namespace
@@ -47,8 +48,9 @@ void PasswordGate::attempt(const QHostAddress &from, const QString &word, Answer
     if (word.isEmpty())
         return answered({Error{ErrorCode::WrongPassword, PeerWords::tr("A password is needed.")}, true});
     if (m_waiting >= mostWaiting)
-        return answered(
-            {Error{ErrorCode::TooFast, PeerWords::tr("Too many people try passwords at the moment. Try again.")}, false});
+        return answered({Error{ErrorCode::TooFast,
+                               PeerWords::tr("Too many people try passwords at the moment. Try again.")},
+                         false});
     const QHostAddress address = guesserAt(from);
     const auto known = m_tallies.constFind(address);
     if (known != m_tallies.constEnd()) {

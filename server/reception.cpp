@@ -51,7 +51,8 @@ MemberRecord *Reception::namedMember(const Session &session, const command::Hell
     }
     const QString &name = std::get<QString>(checked);
     if (!names.isFree(name, session.key)) {
-        fail(session, {ErrorCode::NameTaken, PeerWords::tr("That name is taken.")}, names.freeVariant(name, session.key));
+        fail(session, {ErrorCode::NameTaken, PeerWords::tr("That name is taken.")},
+             names.freeVariant(name, session.key));
         return nullptr;
     }
     MemberRecord &record = m_parts.roster.addNative(name, session.id);

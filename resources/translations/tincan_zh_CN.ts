@@ -1116,20 +1116,12 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>无法监听 %1：%2</translation>
     </message>
     <message>
-        <source>tincand: this version keeps messages in memory only; what is kept in the data directory is the server&apos;s identity</source>
-        <translation>tincand：此版本只把消息放在内存里；数据目录中保存的是服务器标识</translation>
-    </message>
-    <message>
         <source>What the server says its sentences in.</source>
         <translation>服务器说话所用的语言。</translation>
     </message>
     <message>
         <source>--language is en or zh_CN</source>
         <translation>--language 只能是 en 或 zh_CN</translation>
-    </message>
-    <message>
-        <source>The directory that keeps the server&apos;s identity: id, key and certificate.</source>
-        <translation>保存服务器身份（标识、密钥和证书）的目录。</translation>
     </message>
     <message>
         <source>Refuse who is not encrypted. TLS is offered in any case, on the same ports.</source>
@@ -1671,6 +1663,23 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <extracomment>a person, and what that person says about being away</extracomment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>%1 is verified: on this server the name belongs to one key.</source>
+        <translation>%1 已验证：在此服务器上，这个名字只属于一把密钥。</translation>
+    </message>
+    <message>
+        <source>%1 is not verified: anybody could have taken this name.</source>
+        <translation>%1 未验证：任何人都可能用这个名字。</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <extracomment>a person whose name belongs to a key that only this person has</extracomment>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未验证</translation>
+    </message>
 </context>
 <context>
     <name>tincan::MemberListView</name>
@@ -2201,6 +2210,30 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>One password at a time, please.</source>
+        <translation>请一次只输入一个密码。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords: wait %1, then try again.</source>
+        <translation>错误的密码太多：请等待 %1 后再试。</translation>
+    </message>
+    <message>
+        <source>Too many people try passwords at the moment. Try again.</source>
+        <translation>现在尝试密码的人太多，请再试。</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 秒</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>

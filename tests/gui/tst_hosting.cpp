@@ -140,6 +140,10 @@ void TestHosting::theLinkOfTheInviteLeadsIn()
     bo.tryToJoin(link);
     QTRY_VERIFY_WITH_TIMEOUT(bo.sessions().current(), 15'000);
     QVERIFY(bo.sessions().currentSession()->state().encrypted);
+    const QStringList people = ada.driver().members();
+    QVERIFY2(std::any_of(people.begin(), people.end(),
+                         [](const QString &person) { return person.startsWith(u"Ada, verified"_s); }),
+             qPrintable(people.join(u" | "_s)));
 }
 
 void TestHosting::aLinkWithOneWrongDigitIsRefused()

@@ -201,8 +201,8 @@ void TestMemberListModel::aScreenReaderHearsTagsAndState()
     MemberListModel model;
     model.setMembers({person(u"Ada"_s), person(u"nc"_s, Via::Line, MemberState::Away)}, 2);
     model.setHost(MemberId(u"id-Ada"_s));
-    QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"Ada, host"_s);
-    QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(), u"nc, cli, away"_s);
+    QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"Ada, not verified, host"_s);
+    QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(), u"nc, not verified, cli, away"_s);
 }
 
 QTEST_GUILESS_MAIN(TestMemberListModel)

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace tincan {
 
 MemberListModel::MemberListModel(QObject *parent) : QAbstractListModel(parent), m_collator(nameOrder()) {}
@@ -34,12 +36,12 @@ QVariant MemberListModel::data(const QModelIndex &index, int role) const
         return member.state == MemberState::Away;
     case MeRole:
         return member.id == m_me;
+    case VerifiedRole:
+        return member.verified;
     case StatusRole:
         return member.status;
     case Qt::ToolTipRole:
-        //: a person, and what that person says about being away
-        return member.status.isEmpty() ? QString()
-                                       : tr("%1: %2").arg(member.name, member.status).toHtmlEscaped();
+        return toolTip(member).toHtmlEscaped();
     case SectionTitleRole:
         return sectionTitle(index.row());
     default:
@@ -49,13 +51,10 @@ QVariant MemberListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> MemberListModel::roleNames() const
 {
-    return {{IdRole, "memberId"},
-            {NameRole, "name"},
-            {TagsRole, "tags"},
-            {AwayRole, "away"},
-            {MeRole, "me"},
-            {StatusRole, "status"},
-            {SectionTitleRole, "sectionTitle"}};
+    return {{IdRole, "memberId"},   {NameRole, "name"},
+            {TagsRole, "tags"},     {AwayRole, "away"},
+            {MeRole, "me"},         {VerifiedRole, "verified"},
+            {StatusRole, "status"}, {SectionTitleRole, "sectionTitle"}};
 }
 
 void MemberListModel::setMembers(const QList<Member> &members, int total)
@@ -304,9 +303,20 @@ QString MemberListModel::sectionTitle(int row) const
     return row == 0 ? tr("Here — %1").arg(away) : QString();
 }
 
+QString MemberListModel::toolTip(const Member &member) const
+{
+    const QString proof = member.verified ? tr("%1 is verified: on this server the name belongs to one key.")
+                                          : tr("%1 is not verified: anybody could have taken this name.");
+    //: a person, and what that person says about being away
+    const QString status =
+        member.status.isEmpty() ? QString() : u'\n' + tr("%1: %2").arg(member.name, member.status);
+    return proof.arg(member.name) + status;
+}
+
 QString MemberListModel::accessibleText(const Member &member) const
 {
-    QStringList parts{member.name};
+    //: a person whose name belongs to a key that only this person has
+    QStringList parts{member.name, member.verified ? tr("verified") : tr("not verified")};
     parts.append(tags(member));
     if (member.state == MemberState::Away) {
         parts.append(tr("away"));

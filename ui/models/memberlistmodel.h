@@ -23,11 +23,13 @@ public:
         TagsRole,                  ///< QStringList, as shown: "host", "cli", "irc", "web"
         AwayRole,                  ///< bool
         MeRole,                    ///< bool
+        VerifiedRole,              ///< bool: the name belongs to a key that this member has proved to hold
         StatusRole,                ///< QString: what it says about itself; untrusted, one line
         SectionTitleRole, ///< QString, translated, e.g. "Here — 4": above the first row of a section, empty
                           ///< elsewhere
     };
-    // Qt::AccessibleTextRole: "Ada, host, away, lunch"; Qt::ToolTipRole: name and status, escaped
+    // Qt::AccessibleTextRole: "Ada, verified, host, away, lunch"; Qt::ToolTipRole: the same in sentences,
+    // escaped
 
     explicit MemberListModel(QObject *parent = nullptr);
 
@@ -69,6 +71,7 @@ private:
     void setTotal(int total);
     QStringList tags(const Member &member) const;
     QString sectionTitle(int row) const;
+    QString toolTip(const Member &member) const;
     QString accessibleText(const Member &member) const;
 
     QHash<MemberId, Member> m_members;

@@ -91,7 +91,13 @@ void MemberRowDelegate::paintMember(QPainter &painter, const QStyleOptionViewIte
     const QFontMetrics metrics = painter.fontMetrics();
     const int flags = Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine;
     painter.drawText(box, flags, metrics.elidedText(name, Qt::ElideRight, box.width()));
-    const int taken = metrics.horizontalAdvance(name) + outside;
+    int taken = metrics.horizontalAdvance(name) + outside;
+    if (index.data(MemberListModel::VerifiedRole).toBool() && taken + outside < box.width()) {
+        const int side = metrics.ascent();
+        const QRect place(box.left() + taken - outside / 2, box.center().y() - side / 2, side, side);
+        paintVerified(painter, QStyle::visualRect(option.direction, box, place), tokens);
+        taken += side;
+    }
     const QString status = index.data(MemberListModel::StatusRole).toString();
     if (status.isEmpty() || taken + 3 * outside > box.width())
         return;

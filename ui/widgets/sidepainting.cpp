@@ -139,6 +139,21 @@ void paintChevron(QPainter &painter, const QRect &box, bool open, const Tokens &
     painter.restore();
 }
 
+void paintVerified(QPainter &painter, const QRect &box, const Tokens &tokens)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF ring = QRectF(box).adjusted(1, 1, -1, -1);
+    const auto at = [&ring](qreal x, qreal y) {
+        return QPointF(ring.left() + x * ring.width(), ring.top() + y * ring.height());
+    };
+    painter.setPen(QPen(tokens.ok, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(ring);
+    painter.drawPolyline(QPolygonF({at(0.28, 0.52), at(0.45, 0.70), at(0.74, 0.34)}));
+    painter.restore();
+}
+
 void paintPresence(QPainter &painter, const QRect &box, bool present, const Tokens &tokens)
 {
     painter.setRenderHint(QPainter::Antialiasing);

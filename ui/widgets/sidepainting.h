@@ -40,6 +40,9 @@ int paintTag(QPainter &painter, const QRect &row, const QString &text, const Tok
 void paintChevron(QPainter &painter, const QRect &box, bool open, const Tokens &tokens,
                   Qt::LayoutDirection direction);
 
+/// The sign of a name that belongs to a key: a tick in a ring.
+void paintVerified(QPainter &painter, const QRect &box, const Tokens &tokens);
+
 /// Here: a filled dot. Not here: a ring.
 void paintPresence(QPainter &painter, const QRect &box, bool present, const Tokens &tokens);
 

@@ -29,10 +29,11 @@ std::optional<Error> pointingProblem(const RoomEvent &event, const RoomEvent *ab
 {
     if (!changesAnother(event.kind))
         return {};
+    const bool isGone = about && about->text.isEmpty(); // deleted, which blanked it
     // A reaction is taken back by deleting it.
     const bool isDeletedReaction =
         event.kind == EventKind::Delete && about && about->kind == EventKind::React;
-    if (!about || (!isSpoken(*about) && !isDeletedReaction))
+    if (!about || isGone || (!isSpoken(*about) && !isDeletedReaction))
         return Error{ErrorCode::BadField, PeerWords::tr("There is no message %1.").arg(event.target)};
     if (event.kind != EventKind::React && about->from.id != event.from.id)
         return Error{ErrorCode::NotAllowed, PeerWords::tr("Only who said it can change it.")};

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void onlyTheAuthorEditsAndDeletes();
     void whatIsNoMessageCannotBeChanged();
     void whatIsDeletedLosesItsText();
+    void whatIsDeletedIsNotChangedAgain();
     void aReactionIsTakenBackByDeletingIt();
     void terminalsReadWhatIsChanged();
     void terminalsReadWhomAReplyIsFor();
@@ -110,6 +111,23 @@ void TestChanges::whatIsDeletedLosesItsText()
     const QString history = reader.ask("/history").join(u'|');
     QVERIFY2(!history.contains(u"my "_s), qPrintable(history));
     QVERIFY(history.contains(u"* Ada deleted a message"_s));
+}
+
+void TestChanges::whatIsDeletedIsNotChangedAgain()
+{
+    House house;
+    NativePeer ada(house, 1, u"Ada"_s);
+    ada.post(u"hello"_s, u"1"_s);
+    ada.say(change(EventKind::React, 1, u"👍"_s, u"2"_s));
+    ada.say(change(EventKind::Delete, 2, {}, u"3"_s));
+    ada.say(change(EventKind::Delete, 1, {}, u"4"_s));
+    ada.takeEverything();
+    ada.say(change(EventKind::Edit, 1, u"back again"_s, u"5"_s));
+    ada.say(change(EventKind::React, 1, u"👍"_s, u"6"_s));
+    ada.say(change(EventKind::Delete, 1, {}, u"7"_s));
+    ada.say(change(EventKind::Delete, 2, {}, u"8"_s));
+    QCOMPARE(errors(ada), QList<ErrorCode>(4, ErrorCode::BadField));
+    QCOMPARE(house.store().state(lounge).head, 4);
 }
 
 void TestChanges::aReactionIsTakenBackByDeletingIt()

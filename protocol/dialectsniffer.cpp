@@ -46,6 +46,17 @@ bool isHttpRequestLine(QByteArrayView line)
     return isUpperCaseWord(method) && !path.isEmpty() && hasVersion;
 }
 
+/// Host: WORD, the line that every request of a browser's has
+bool isHttpHostLine(QByteArrayView line)
+{
+    constexpr QByteArrayView field = "host:";
+    if (line.first(std::min(line.size(), field.size())).compare(field, Qt::CaseInsensitive) != 0) {
+        return false;
+    }
+    const QByteArrayView value = line.sliced(field.size()).trimmed();
+    return !value.isEmpty() && !value.contains(' ');
+}
+
 /// USER a b c :d, where d may hold spaces
 bool isIrcUserLine(QByteArrayView parameters)
 {
@@ -71,11 +82,16 @@ bool isIrcLine(QByteArrayView line)
     return (command == "NICK" || command == "PASS") && !parameter.isEmpty() && line.isEmpty();
 }
 
+QByteArrayView withoutCr(QByteArrayView line)
+{
+    return line.endsWith('\r') ? line.chopped(1) : line;
+}
+
 Sniff sniffLine(QByteArrayView prefix, qsizetype lineFeed, bool waitOver)
 {
-    const bool endsInCrLf = lineFeed > 0 && prefix[lineFeed - 1] == '\r';
-    const QByteArrayView line = prefix.first(endsInCrLf ? lineFeed - 1 : lineFeed);
-    if (isHttpRequestLine(line)) {
+    const QByteArrayView line = withoutCr(prefix.first(lineFeed));
+    const bool endsInCrLf = line.size() < lineFeed;
+    if (isHttpRequestLine(line) || (endsInCrLf && isHttpHostLine(line))) {
         return {Verdict::Http, lineFeed};
     }
     const qsizetype nul = prefix.indexOf('\0', lineFeed + 1);
@@ -146,6 +162,7 @@ Verdict DialectSniffer::collect(QByteArrayView chunk)
     if (result.verdict == Verdict::NeedMore && m_held.size() > cap() + 1) {
         m_overlong = true;
         m_stage = Stage::Dropping;
+        keepShape(m_held);
         m_held = {};
         return Verdict::NeedMore;
     }
@@ -159,6 +176,7 @@ Verdict DialectSniffer::collect(QByteArrayView chunk)
 Verdict DialectSniffer::drop(QByteArrayView chunk)
 {
     const qsizetype position = positionOfDelimiter(chunk);
+    keepShape(chunk.first(position));
     if (position == chunk.size()) {
         return Verdict::NeedMore;
     }
@@ -167,8 +185,28 @@ Verdict DialectSniffer::drop(QByteArrayView chunk)
         m_held = rest.toByteArray();
         return Verdict::Plain;
     }
+    if (isHttpRequestLine(withoutCr(m_shape))) {
+        return Verdict::Http;
+    }
     m_stage = Stage::Awaiting;
     return await(rest);
+}
+
+/// As much of a line as tells a request line of HTTP from others: three words, the first and last of them
+/// short.
+void DialectSniffer::keepShape(QByteArrayView dropped)
+{
+    constexpr qsizetype wordBytes = 10; // "HTTP/1.1\r" and one more
+    constexpr qsizetype mostBytes = 4 * (wordBytes + 1);
+    for (const char c : dropped) {
+        if (m_shape.size() == mostBytes) {
+            return;
+        }
+        m_wordBytes = c == ' ' ? 0 : m_wordBytes + 1;
+        if (m_wordBytes <= wordBytes) {
+            m_shape.append(c);
+        }
+    }
 }
 
 Verdict DialectSniffer::await(QByteArrayView chunk)

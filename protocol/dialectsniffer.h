@@ -31,8 +31,8 @@ Sniff sniff(QByteArrayView prefix, qsizetype scanned = 0, bool waitOver = false)
 
 /// Collects the first unit around sniff(), within bounds: `textCap` bytes, or `frameCap` where it starts as
 /// JSON, and two more for CR LF. An overlong first unit is dropped up to its delimiter, which still decides
-/// between plain and line. A first line with so much behind it that no NUL can follow within bounds is
-/// settled as line.
+/// between plain and line; so are a browser's requests known. A first line with so much behind it that no NUL
+/// can follow within bounds is settled as line.
 class DialectSniffer
 {
 public:
@@ -59,11 +59,14 @@ private:
     Verdict collect(QByteArrayView chunk);
     Verdict drop(QByteArrayView chunk);
     Verdict await(QByteArrayView chunk);
+    void keepShape(QByteArrayView dropped);
     qsizetype cap() const;
 
     qsizetype m_textCap;
     qsizetype m_frameCap;
     QByteArray m_held;
+    QByteArray m_shape; ///< of the dropped unit: the beginnings of its first words
+    qsizetype m_wordBytes = 0;
     qsizetype m_scanned = 0;
     Stage m_stage = Stage::Collecting;
     bool m_overlong = false;

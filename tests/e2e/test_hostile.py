@@ -67,8 +67,10 @@ class BadInputTest(support.TestCase):
         for request in (b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
                         b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8\r\n\r\ninjected",
                         b"OPTIONS * HTTP/1.0\r\n\r\ninjected\n",
-                        b"POST /a%20b HTTP/1.1\r\n\r\n/nick injected\ninjected\n"):
-            with self.subTest(request=request), Talker(self.server) as web:
+                        b"POST /a%20b HTTP/1.1\r\n\r\n/nick injected\ninjected\n",
+                        b"POST /" + b"a" * 200_000 + b" HTTP/1.1\r\n\r\n/nick injected\ninjected\n",
+                        b"Host: localhost:4040\r\n\r\ninjected\n"):
+            with self.subTest(request=request[:40]), Talker(self.server) as web:
                 web.send(request)
                 self.assertFalse([message for message in web.hear_end() if b"injected" in message])
         self.assertRoomHeardNothingOf("injected")

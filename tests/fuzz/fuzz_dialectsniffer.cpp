@@ -45,7 +45,8 @@ void checkPieces(QByteArrayView bytes, qsizetype step)
         return;
     }
     FUZZ_CHECK(bytes.first(fed).endsWith(held));
-    FUZZ_CHECK(verdict != Verdict::Native && verdict != Verdict::Http && verdict != Verdict::Irc);
+    FUZZ_CHECK(verdict != Verdict::Native && verdict != Verdict::Irc);
+    FUZZ_CHECK(verdict != Verdict::Http || bytes.first(fed).contains(" HTTP/1."));
 }
 
 } // namespace

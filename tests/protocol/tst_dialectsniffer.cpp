@@ -21,6 +21,7 @@ private Q_SLOTS:
     void anOverlongFirstFrameIsDroppedUpToItsNul();
     void anOverlongFirstLineIsDroppedUpToItsLineFeed();
     void anOverlongFirstFrameWithALineFeedInIt();
+    void anOverlongRequestOfABrowserIsStillOne();
     void jsonMayBeLongerThanText();
     void manyLinesAtOnceAreSettledWithoutWaiting();
     void nothingButTheCapIsHeld();
@@ -61,6 +62,12 @@ void DialectSnifferTest::aFirstUnitSettlesTheDialect_data()
     row("http, NUL behind", QByteArray("OPTIONS * HTTP/1.1\r\n\0", 21), Verdict::Http);
     row("http, not whole", "GET / HTTP/1.1", Verdict::NeedMore);
     row("http in a frame is text", QByteArray("GET / HTTP/1.1\0", 15), Verdict::Plain);
+    row("http, Host", "Host: 192.168.1.20:4040\r\n", Verdict::Http);
+    row("http, host", "host:ada.example\r\n", Verdict::Http);
+    row("Host, LF alone", "Host: ada\n", Verdict::AwaitNul);
+    row("Host, a sentence", "Host: is it up?\r\n", Verdict::AwaitNul);
+    row("Host, no word", "Host: \r\n", Verdict::AwaitNul);
+    row("Hos", "Hos\r\n", Verdict::AwaitNul);
     row("GET out", "GET out\r\n", Verdict::AwaitNul);
     row("GET out HTTP", "GET out HTTP\r\n", Verdict::AwaitNul);
     row("get", "get / HTTP/1.1\r\n", Verdict::AwaitNul);
@@ -208,6 +215,33 @@ void DialectSnifferTest::anOverlongFirstFrameWithALineFeedInIt()
     QCOMPARE(sniffer.feed("cd\nmore"), Verdict::AwaitNul);
     QCOMPARE(sniffer.feed(QByteArrayView(" of it\0next\0", 12)), Verdict::Plain);
     QCOMPARE(sniffer.takeHeld(), QByteArray("next\0", 5));
+}
+
+void DialectSnifferTest::anOverlongRequestOfABrowserIsStillOne()
+{
+    const QByteArray line = "POST /" + QByteArray(30, 'a') + " HTTP/1.1\r\n";
+    const QByteArray request = line + "Host: x\r\n\r\n/nick Ada\nhello\n";
+    for (qsizetype cut = 0; cut <= line.size(); ++cut) {
+        DialectSniffer sniffer(10, 20);
+        Verdict verdict = sniffer.feed(request.first(cut));
+        if (cut < line.size()) {
+            QCOMPARE(verdict, Verdict::NeedMore);
+            verdict = sniffer.feed(request.sliced(cut));
+        }
+        QVERIFY2(verdict == Verdict::Http, QByteArray::number(cut));
+    }
+    DialectSniffer byByte(10, 20);
+    for (qsizetype at = 0; at < line.size() - 1; ++at) {
+        QCOMPARE(byByte.feed(line.sliced(at, 1)), Verdict::NeedMore);
+    }
+    QCOMPARE(byByte.feed("\n"), Verdict::Http);
+    for (const QByteArray &text :
+         {QByteArray("POST /0123456789ab HTTP/1.11"), QByteArray("POST / 0123456789ab HTTP/1.1"),
+          QByteArray("post /0123456789ab HTTP/1.1"), QByteArray("POST  0123456789ab  HTTP/1.1")}) {
+        DialectSniffer sniffer(10, 20);
+        QCOMPARE(sniffer.feed(text), Verdict::NeedMore);
+        QCOMPARE(sniffer.feed("\r\n"), Verdict::AwaitNul);
+    }
 }
 
 void DialectSnifferTest::jsonMayBeLongerThanText()

@@ -1,9 +1,27 @@
 #include "server/nameindex.h"
 
+#include "protocol/nickname.h"
+
+#include <QFile>
 #include <QTest>
+
+#include <array>
 
 using namespace tincan;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "0072+006E" is rn.
+QString fromCodePoints(const QString &list)
+{
+    QString text;
+    for (const QString &codePoint : list.split(u'+'))
+        text += QString::fromUcs4(std::array{char32_t(codePoint.toUInt(nullptr, 16))}.data(), 1);
+    return text;
+}
+
+} // namespace
 
 class TestNameIndex : public QObject
 {
@@ -12,6 +30,7 @@ class TestNameIndex : public QObject
 private Q_SLOTS:
     void lookalikesClash_data();
     void lookalikesClash();
+    void whatUnicodeCallsConfusableClashes();
     void differentNamesDoNot_data();
     void differentNamesDoNot();
     void aRemovedNameIsFree();
@@ -71,6 +90,30 @@ void TestNameIndex::lookalikesClash()
     QVERIFY(index.areAll(other, nobody));
     index.insert(other, 1);
     QVERIFY(!index.areAll(one, nobody));
+}
+
+void TestNameIndex::whatUnicodeCallsConfusableClashes()
+{
+    QFile table(QFINDTESTDATA("confusables.tsv"));
+    QVERIFY(table.open(QIODevice::ReadOnly));
+    int pairs = 0;
+    while (!table.atEnd()) {
+        const QStringList cells = QString::fromUtf8(table.readLine()).trimmed().split(u'\t');
+        if (cells.size() != 2)
+            continue; // the heading
+        const QString one = u"X%1x"_s.arg(cells.at(0));
+        for (const QString &likeness : cells.at(1).split(u' ')) {
+            const QString other = u"X%1x"_s.arg(fromCodePoints(likeness));
+            if (std::holds_alternative<Error>(checkedName(other, Limits())))
+                continue; // nobody can be called that
+            NameIndex<int> index;
+            index.insert(one, 1);
+            QVERIFY2(!index.areAll(other, [](int) { return false; }),
+                     qPrintable(u"%1 and %2"_s.arg(one, other)));
+            ++pairs;
+        }
+    }
+    QVERIFY2(pairs > 1400, qPrintable(QString::number(pairs)));
 }
 
 void TestNameIndex::differentNamesDoNot_data()

@@ -32,6 +32,17 @@ def program(name):
     return os.path.join(BIN, name + (".exe" if os.name == "nt" else ""))
 
 
+def allow_many_sockets(count):
+    """Where a process may have few files open, this one may have `count` from now on, if the system lets it."""
+    try:
+        import resource
+    except ImportError:
+        return  # no such limit there
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != resource.RLIM_INFINITY and soft < count:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (count if hard == resource.RLIM_INFINITY else min(count, hard), hard))
+
+
 def free_port():
     """A port that nobody listens on, outside the range from which systems hand out ports by themselves."""
     while True:

@@ -12,12 +12,16 @@ import threading
 import time
 import unittest
 import warnings
+import xml.etree.ElementTree
 
 import support
 from support import DEADLINE, HELLO, Chat, Cli, Daemon, Line, Native, Plain, Process, Talker, program, tls_context
 
 VERSIONS = (ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3)
 OPENSSL = shutil.which("openssl")
+SSLSCAN = shutil.which("sslscan")
+MODERN = {"TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256",
+          "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES128-GCM-SHA256"}
 
 
 def client_hello():
@@ -127,6 +131,22 @@ class ServerTest(support.TestCase):
             with self.subTest(ciphers=ciphers), self.assertRaises(OSError):
                 Talker(server, tls=context)
 
+    @unittest.skipUnless(SSLSCAN, "sslscan is not installed; it is a package of Debian's and Ubuntu's")
+    def test_a_scanner_finds_nothing_weak(self):
+        server = self.daemon()
+        report = subprocess.run([SSLSCAN, "--xml=-", "--no-colour", server.address], capture_output=True, check=True,
+                                timeout=DEADLINE).stdout
+        found = xml.etree.ElementTree.fromstring(report).find("ssltest")
+        enabled = {(kind.get("type"), kind.get("version")) for kind in found.iter("protocol")
+                   if kind.get("enabled") == "1"}
+        self.assertEqual(enabled, {("tls", "1.2"), ("tls", "1.3")})
+        ciphers = {cipher.get("cipher") for cipher in found.iter("cipher")}
+        self.assertTrue(ciphers)
+        self.assertEqual(ciphers - MODERN, set())
+        self.assertEqual(found.find("renegotiation").get("supported"), "0")
+        for weakness, mark in (("compression", "supported"), ("heartbleed", "vulnerable")):
+            self.assertEqual([each.attrib for each in found.iter(weakness) if each.get(mark) != "0"], [])
+
     def test_a_handshake_may_be_cut_anywhere(self):
         server = self.daemon("--max-connections", "2000")
         hello = client_hello()
@@ -140,10 +160,11 @@ class ServerTest(support.TestCase):
                 self.assertEqual(client.socket.recv(2), b"\x16\x03", "cut at %d" % cut)
 
     def test_stalled_handshakes_cost_nobody_else_anything(self):
-        server = self.daemon("--flood-limit", "off")
+        support.allow_many_sockets(2000)
+        server = self.daemon("--flood-limit", "off", "--max-connections", "2000")
         bo = self.opened(Plain(server, "Bo"))
         part = client_hello()[:30]
-        for _ in range(200):
+        for _ in range(1000):
             self.opened(Talker(server)).send(part)
         for number in range(20):
             bo.say("still here %d" % number)

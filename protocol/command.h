@@ -1,11 +1,14 @@
 #pragma once
 
 #include "protocol/ids.h"
+#include "protocol/moderation.h"
 #include "protocol/roomevent.h"
 
 #include <QHash>
 #include <QString>
 
+#include <cstdint>
+#include <optional>
 #include <variant>
 
 /// What a client of the native dialect can ask.
@@ -116,6 +119,42 @@ struct Typing
     friend bool operator==(const Typing &, const Typing &) = default;
 };
 
+/// What owner and moderators do: to a member (Kick, Ban, Mute, Unmute, Promote, Demote), to a ban or mute
+/// (Unban) or to a room (Slow, Writers). Answered with Moderated.
+struct Moderate
+{
+    Act act = Act::Kick;
+    MemberId member;
+    BanId ban;
+    RoomId room;
+    std::optional<std::int64_t> seconds; ///< Ban and Mute: 0 is for ever, none an hour; Slow: 0 is off
+    Writers writers = Writers::All;
+    QString reason; ///< one line
+    QString re;
+    friend bool operator==(const Moderate &, const Moderate &) = default;
+};
+
+/// Bans and mutes that hold. For owner and moderators, as are the two that follow.
+struct ListBans
+{
+    QString re;
+    friend bool operator==(const ListBans &, const ListBans &) = default;
+};
+
+/// The newest acts.
+struct ListActs
+{
+    int limit = 100;
+    QString re;
+    friend bool operator==(const ListActs &, const ListActs &) = default;
+};
+
+struct ListConnections
+{
+    QString re;
+    friend bool operator==(const ListConnections &, const ListConnections &) = default;
+};
+
 struct Ping
 {
     QString re;
@@ -136,8 +175,10 @@ struct Quit
 
 } // namespace command
 
-using Command = std::variant<command::Hello, command::Post, command::Join, command::Leave, command::ListRooms,
-                             command::Direct, command::ListMembers, command::Nick, command::History,
-                             command::SetAway, command::Typing, command::Ping, command::Pong, command::Quit>;
+using Command =
+    std::variant<command::Hello, command::Post, command::Join, command::Leave, command::ListRooms,
+                 command::Direct, command::ListMembers, command::Nick, command::History, command::SetAway,
+                 command::Typing, command::Moderate, command::ListBans, command::ListActs,
+                 command::ListConnections, command::Ping, command::Pong, command::Quit>;
 
 } // namespace tincan

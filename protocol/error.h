@@ -33,6 +33,7 @@ struct Error
 {
     ErrorCode code = ErrorCode::BadField;
     QString message;
+    int seconds = 0; ///< after which it may be tried again; 0: not known, or never
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -118,6 +118,42 @@ QByteArray write(const command::Typing &typing)
     return writer.take();
 }
 
+QByteArray write(const command::Moderate &moderate)
+{
+    Writer writer("moderate"_L1);
+    writer.word("act"_L1, wireName(moderate.act));
+    writer.textUnlessEmpty("member"_L1, moderate.member.value());
+    writer.textUnlessEmpty("ban"_L1, moderate.ban.value());
+    writer.textUnlessEmpty("room"_L1, moderate.room.value());
+    if (moderate.seconds) {
+        writer.number("seconds"_L1, *moderate.seconds);
+    }
+    if (moderate.act == Act::Writers) {
+        writer.word("writers"_L1, wireName(moderate.writers));
+    }
+    writer.textUnlessEmpty("reason"_L1, moderate.reason);
+    return finished(writer, moderate.re);
+}
+
+QByteArray write(const command::ListBans &list)
+{
+    Writer writer("bans"_L1);
+    return finished(writer, list.re);
+}
+
+QByteArray write(const command::ListActs &list)
+{
+    Writer writer("acts"_L1);
+    writer.number("limit"_L1, list.limit);
+    return finished(writer, list.re);
+}
+
+QByteArray write(const command::ListConnections &list)
+{
+    Writer writer("connections"_L1);
+    return finished(writer, list.re);
+}
+
 QByteArray write(const command::Ping &ping)
 {
     Writer writer("ping"_L1);

@@ -50,15 +50,20 @@ Seq readSeq(Fields &fields, QLatin1StringView key)
     return seq;
 }
 
-std::int64_t readTime(Fields &fields)
+std::int64_t readTime(Fields &fields, QLatin1StringView key)
 {
-    const QDateTime time = QDateTime::fromString(fields.word("at"_L1), Qt::ISODateWithMs);
+    const QDateTime time = QDateTime::fromString(fields.word(key), Qt::ISODateWithMs);
     const int year = time.toUTC().date().year();
     if (!time.isValid() || time.timeSpec() == Qt::LocalTime || year < earliestYear || year > latestYear) {
-        fields.fail(ErrorCode::BadField, u"The field \"at\" must be a time in UTC."_s);
+        fields.fail(ErrorCode::BadField, u"The field \"%1\" must be a time in UTC."_s.arg(key));
         return 0;
     }
     return time.toMSecsSinceEpoch();
+}
+
+std::int64_t readTimeIfAny(Fields &fields, QLatin1StringView key)
+{
+    return fields.has(key) ? readTime(fields, key) : 0;
 }
 
 QString tag(Fields &fields)
@@ -96,6 +101,16 @@ Via readVia(Fields &fields)
     return viaFromWire(fields.word("via"_L1, Need::Optional)).value_or(Via::Native);
 }
 
+Role readRole(Fields &fields)
+{
+    return roleFromWire(fields.word("role"_L1, Need::Optional));
+}
+
+Writers readWriters(Fields &fields)
+{
+    return writersFromWire(fields.word("writers"_L1, Need::Optional)).value_or(Writers::All);
+}
+
 Member readMember(Fields &fields)
 {
     Member member;
@@ -107,6 +122,8 @@ Member readMember(Fields &fields)
         fields.word("state"_L1, Need::Optional) == "away"_L1 ? MemberState::Away : MemberState::Here;
     member.status = shownLine(fields, "status"_L1, longestTopic, Need::Optional);
     member.verified = fields.flag("verified"_L1);
+    member.role = readRole(fields);
+    member.muted = fields.flag("muted"_L1);
     return member;
 }
 
@@ -133,6 +150,8 @@ RoomInfo readRoom(Fields &fields)
     room.epoch = Epoch(fields.word("epoch"_L1, Need::Optional));
     room.members = readList(fields, "members"_L1, readMember, Need::Optional);
     room.total = readCount(fields, "total"_L1, room.members.size());
+    room.slow = readCount(fields, "slow"_L1, 0);
+    room.writers = readWriters(fields);
     return room;
 }
 
@@ -150,7 +169,7 @@ RoomEvent readRoomEvent(Fields &fields)
     RoomEvent event;
     event.room = RoomId(fields.word("room"_L1));
     event.seq = readSeq(fields, "seq"_L1);
-    event.at = readTime(fields);
+    event.at = readTime(fields, "at"_L1);
     event.kind = eventKindFromWire(fields.word("kind"_L1));
     event.from = readAuthor(fields);
     event.text = fields.text("text"_L1, longestText, Need::Optional);
@@ -207,8 +226,9 @@ ServerEvent readFailed(Fields &fields)
     // A code that is not known comes from a newer server, which refused something.
     const ErrorCode code = errorCodeFromWire(fields.word("code"_L1)).value_or(ErrorCode::NotAllowed);
     const QString message = shownLine(fields, "message"_L1, longestTopic, Need::Optional);
+    const int seconds = readCount(fields, "seconds"_L1, 0);
     return serverevent::Failed{
-        {code, message}, tag(fields), shownName(fields, "suggestion"_L1, Need::Optional)};
+        {code, message, seconds}, tag(fields), shownName(fields, "suggestion"_L1, Need::Optional)};
 }
 
 ServerEvent readPresence(Fields &fields)
@@ -274,6 +294,100 @@ ServerEvent readSelfEvent(Fields &fields)
     return serverevent::Self{readSelf(fields), tag(fields)};
 }
 
+Act readAct(Fields &fields)
+{
+    const auto act = actFromWire(fields.word("act"_L1));
+    if (!act) {
+        fields.fail(ErrorCode::BadField, u"The field \"act\" is not known here."_s);
+    }
+    return act.value_or(Act::Kick);
+}
+
+Ban readBan(Fields &fields)
+{
+    Ban ban;
+    ban.id = BanId(fields.word("id"_L1));
+    ban.act = readAct(fields);
+    ban.name = shownName(fields, "name"_L1);
+    ban.byName = fields.flag("byName"_L1);
+    ban.byKey = fields.flag("byKey"_L1);
+    ban.address = shownName(fields, "address"_L1, Need::Optional);
+    ban.at = readTime(fields, "at"_L1);
+    ban.until = readTimeIfAny(fields, "until"_L1);
+    ban.by = shownName(fields, "by"_L1);
+    ban.reason = shownLine(fields, "reason"_L1, longestTopic, Need::Optional);
+    return ban;
+}
+
+ActRecord readActRecord(Fields &fields)
+{
+    ActRecord act;
+    act.at = readTime(fields, "at"_L1);
+    act.act = readAct(fields);
+    act.by = shownName(fields, "by"_L1);
+    act.whom = shownName(fields, "whom"_L1, Need::Optional);
+    act.room = RoomId(fields.word("room"_L1, Need::Optional));
+    act.until = readTimeIfAny(fields, "until"_L1);
+    act.seconds = readCount(fields, "seconds"_L1, 0);
+    act.writers = readWriters(fields);
+    act.reason = shownLine(fields, "reason"_L1, longestTopic, Need::Optional);
+    return act;
+}
+
+ConnectionInfo readConnection(Fields &fields)
+{
+    ConnectionInfo connection;
+    connection.member = MemberId(fields.word("member"_L1, Need::Optional));
+    connection.name = shownName(fields, "name"_L1, Need::Optional);
+    connection.address = shownName(fields, "address"_L1);
+    connection.port = readCount(fields, "port"_L1, 0);
+    connection.via = readVia(fields);
+    connection.tls = fields.flag("tls"_L1);
+    connection.verified = fields.flag("verified"_L1);
+    connection.role = readRole(fields);
+    connection.roundTrip = fields.has("rtt"_L1) ? readCount(fields, "rtt"_L1, 0) : -1;
+    connection.queued = fields.number("queued"_L1, 0);
+    connection.messages = fields.number("messages"_L1, 0);
+    connection.lately = readCount(fields, "lately"_L1, 0);
+    connection.since = readTime(fields, "since"_L1);
+    return connection;
+}
+
+ServerEvent readModerated(Fields &fields)
+{
+    return serverevent::Moderated{tag(fields)};
+}
+
+ServerEvent readBans(Fields &fields)
+{
+    return serverevent::Bans{readList(fields, "bans"_L1, readBan), tag(fields)};
+}
+
+ServerEvent readActs(Fields &fields)
+{
+    return serverevent::Acts{readList(fields, "acts"_L1, readActRecord), tag(fields)};
+}
+
+ServerEvent readConnections(Fields &fields)
+{
+    return serverevent::Connections{readList(fields, "connections"_L1, readConnection), tag(fields)};
+}
+
+ServerEvent readRoomChanged(Fields &fields)
+{
+    Fields room = fields.object(u"room"_s);
+    const serverevent::RoomChanged changed{readRoom(room)};
+    fields.failFrom(room);
+    return changed;
+}
+
+ServerEvent readMuted(Fields &fields)
+{
+    return serverevent::Muted{fields.flag("muted"_L1), shownName(fields, "by"_L1, Need::Optional),
+                              shownLine(fields, "reason"_L1, longestTopic, Need::Optional),
+                              readTimeIfAny(fields, "until"_L1)};
+}
+
 ServerEvent readTyping(Fields &fields)
 {
     return serverevent::Typing{RoomId(fields.word("room"_L1)), MemberId(fields.word("from"_L1))};
@@ -295,19 +409,13 @@ struct Reader
     ServerEvent (*read)(Fields &fields);
 };
 
-constexpr std::array<Reader, 13> readers = {{
-    {"welcome"_L1, readWelcome},
-    {"event"_L1, readHappened},
-    {"error"_L1, readFailed},
-    {"presence"_L1, readPresence},
-    {"joined"_L1, readJoined},
-    {"left"_L1, readLeft},
-    {"rooms"_L1, readRooms},
-    {"members"_L1, readMembers},
-    {"history"_L1, readHistoryPage},
-    {"self"_L1, readSelfEvent},
-    {"typing"_L1, readTyping},
-    {"ping"_L1, readPing},
+constexpr std::array<Reader, 19> readers = {{
+    {"welcome"_L1, readWelcome},   {"event"_L1, readHappened},          {"error"_L1, readFailed},
+    {"presence"_L1, readPresence}, {"joined"_L1, readJoined},           {"left"_L1, readLeft},
+    {"rooms"_L1, readRooms},       {"members"_L1, readMembers},         {"history"_L1, readHistoryPage},
+    {"self"_L1, readSelfEvent},    {"moderated"_L1, readModerated},     {"bans"_L1, readBans},
+    {"acts"_L1, readActs},         {"connections"_L1, readConnections}, {"room"_L1, readRoomChanged},
+    {"muted"_L1, readMuted},       {"typing"_L1, readTyping},           {"ping"_L1, readPing},
     {"pong"_L1, readPong},
 }};
 

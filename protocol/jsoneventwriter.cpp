@@ -14,10 +14,29 @@ QString timeOf(std::int64_t at)
     return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
+void writeFlagIf(Writer &writer, QLatin1StringView key, bool flag)
+{
+    if (flag) {
+        writer.flag(key, true);
+    }
+}
+
 void writeVerified(Writer &writer, bool verified)
 {
-    if (verified) {
-        writer.flag("verified"_L1, true);
+    writeFlagIf(writer, "verified"_L1, verified);
+}
+
+void writeRole(Writer &writer, Role role)
+{
+    if (role != Role::None) {
+        writer.word("role"_L1, wireName(role));
+    }
+}
+
+void writeTimeUnlessNone(Writer &writer, QLatin1StringView key, std::int64_t at)
+{
+    if (at > 0) {
+        writer.text(key, timeOf(at));
     }
 }
 
@@ -30,6 +49,8 @@ void writeFields(Writer &writer, const Member &member)
     writer.word("state"_L1, member.state == MemberState::Here ? "here"_L1 : "away"_L1);
     writer.textUnlessEmpty("status"_L1, member.status);
     writeVerified(writer, member.verified);
+    writeRole(writer, member.role);
+    writeFlagIf(writer, "muted"_L1, member.muted);
 }
 
 void writeMembers(Writer &writer, QLatin1StringView key, const QList<Member> &members)
@@ -60,6 +81,10 @@ void writeFields(Writer &writer, const RoomInfo &room)
     writer.number("head"_L1, room.head);
     writer.text("epoch"_L1, room.epoch.value());
     writer.number("total"_L1, room.total);
+    writer.numberUnlessZero("slow"_L1, room.slow);
+    if (room.writers != Writers::All) {
+        writer.word("writers"_L1, wireName(room.writers));
+    }
     if (!room.members.isEmpty()) {
         writeMembers(writer, "members"_L1, room.members);
     }
@@ -145,6 +170,7 @@ QByteArray write(const serverevent::Failed &failed)
     writer.word("code"_L1, wireName(failed.error.code));
     writer.text("message"_L1, failed.error.message);
     writer.textUnlessEmpty("suggestion"_L1, failed.suggestion);
+    writer.numberUnlessZero("seconds"_L1, failed.error.seconds);
     return finished(writer, failed.re);
 }
 
@@ -214,6 +240,108 @@ QByteArray write(const serverevent::Self &self)
     Writer writer("self"_L1);
     writeSelf(writer, self.self);
     return finished(writer, self.re);
+}
+
+void writeFields(Writer &writer, const Ban &ban)
+{
+    writer.text("id"_L1, ban.id.value());
+    writer.word("act"_L1, wireName(ban.act));
+    writer.text("name"_L1, ban.name);
+    writeFlagIf(writer, "byName"_L1, ban.byName);
+    writeFlagIf(writer, "byKey"_L1, ban.byKey);
+    writer.textUnlessEmpty("address"_L1, ban.address);
+    writer.text("at"_L1, timeOf(ban.at));
+    writeTimeUnlessNone(writer, "until"_L1, ban.until);
+    writer.text("by"_L1, ban.by);
+    writer.textUnlessEmpty("reason"_L1, ban.reason);
+}
+
+void writeFields(Writer &writer, const ActRecord &act)
+{
+    writer.text("at"_L1, timeOf(act.at));
+    writer.word("act"_L1, wireName(act.act));
+    writer.text("by"_L1, act.by);
+    writer.textUnlessEmpty("whom"_L1, act.whom);
+    writer.textUnlessEmpty("room"_L1, act.room.value());
+    writeTimeUnlessNone(writer, "until"_L1, act.until);
+    writer.numberUnlessZero("seconds"_L1, act.seconds);
+    if (act.act == Act::Writers) {
+        writer.word("writers"_L1, wireName(act.writers));
+    }
+    writer.textUnlessEmpty("reason"_L1, act.reason);
+}
+
+void writeFields(Writer &writer, const ConnectionInfo &connection)
+{
+    writer.textUnlessEmpty("member"_L1, connection.member.value());
+    writer.textUnlessEmpty("name"_L1, connection.name);
+    writer.text("address"_L1, connection.address);
+    writer.number("port"_L1, connection.port);
+    writer.word("via"_L1, wireName(connection.via));
+    writer.flag("tls"_L1, connection.tls);
+    writeVerified(writer, connection.verified);
+    writeRole(writer, connection.role);
+    if (connection.roundTrip >= 0) {
+        writer.number("rtt"_L1, connection.roundTrip);
+    }
+    writer.number("queued"_L1, connection.queued);
+    writer.number("messages"_L1, connection.messages);
+    writer.number("lately"_L1, connection.lately);
+    writer.text("since"_L1, timeOf(connection.since));
+}
+
+template <typename Value>
+QByteArray writeList(QLatin1StringView kind, const QList<Value> &list, const QString &re)
+{
+    Writer writer(kind);
+    writer.openArray(kind);
+    for (const Value &value : list) {
+        writer.openElement();
+        writeFields(writer, value);
+        writer.closeObject();
+    }
+    writer.closeArray();
+    return finished(writer, re);
+}
+
+QByteArray write(const serverevent::Moderated &moderated)
+{
+    Writer writer("moderated"_L1);
+    return finished(writer, moderated.re);
+}
+
+QByteArray write(const serverevent::Bans &bans)
+{
+    return writeList("bans"_L1, bans.bans, bans.re);
+}
+
+QByteArray write(const serverevent::Acts &acts)
+{
+    return writeList("acts"_L1, acts.acts, acts.re);
+}
+
+QByteArray write(const serverevent::Connections &connections)
+{
+    return writeList("connections"_L1, connections.connections, connections.re);
+}
+
+QByteArray write(const serverevent::RoomChanged &changed)
+{
+    Writer writer("room"_L1);
+    writer.openObject("room"_L1);
+    writeFields(writer, changed.room);
+    writer.closeObject();
+    return writer.take();
+}
+
+QByteArray write(const serverevent::Muted &muted)
+{
+    Writer writer("muted"_L1);
+    writer.flag("muted"_L1, muted.muted);
+    writer.textUnlessEmpty("by"_L1, muted.by);
+    writer.textUnlessEmpty("reason"_L1, muted.reason);
+    writeTimeUnlessNone(writer, "until"_L1, muted.until);
+    return writer.take();
 }
 
 QByteArray write(const serverevent::Typing &typing)

@@ -201,6 +201,72 @@ Command readTyping(Fields &fields, const Limits &)
     return command::Typing{RoomId(fields.word("room"_L1))};
 }
 
+/// What an act is about; what else the frame names means nothing to it.
+void readObject(Fields &fields, command::Moderate &moderate, const Limits &limits)
+{
+    const Act act = moderate.act;
+    if (act == Act::Unban) {
+        moderate.ban = BanId(fields.word("ban"_L1));
+    } else if (act == Act::Slow || act == Act::Writers) {
+        moderate.room = RoomId(fields.word("room"_L1));
+    } else {
+        moderate.member = MemberId(fields.word("member"_L1));
+    }
+    if (act == Act::Slow || (fields.has("seconds"_L1) && (act == Act::Ban || act == Act::Mute))) {
+        moderate.seconds = fields.number("seconds"_L1);
+    }
+    if (act == Act::Slow && moderate.seconds > limits.slowSeconds) {
+        fields.fail(ErrorCode::BadField,
+                    u"The field \"seconds\" must be %1 at most."_s.arg(limits.slowSeconds));
+    }
+    if (act == Act::Writers) {
+        const auto writers = writersFromWire(fields.word("writers"_L1));
+        if (!writers) {
+            fields.fail(ErrorCode::BadField, u"The field \"writers\" must be all, members or moderators."_s);
+        }
+        moderate.writers = writers.value_or(Writers::All);
+    }
+}
+
+Command readModerate(Fields &fields, const Limits &limits)
+{
+    command::Moderate moderate;
+    const auto act = actFromWire(fields.word("act"_L1));
+    if (!act || act == Act::Delete) {
+        fields.fail(ErrorCode::BadField,
+                    u"The field \"act\" must be kick, ban, unban, mute, unmute, promote, "
+                    "demote, slow or writers."_s);
+        return moderate;
+    }
+    moderate.act = *act;
+    readObject(fields, moderate, limits);
+    moderate.reason = fields.line("reason"_L1, Need::Optional);
+    if (codePoints(moderate.reason) > limits.reasonCharacters) {
+        fields.fail(ErrorCode::TooLong,
+                    u"A reason has at most %1 characters."_s.arg(limits.reasonCharacters));
+    }
+    moderate.re = tag(fields);
+    return moderate;
+}
+
+Command readListBans(Fields &fields, const Limits &)
+{
+    return command::ListBans{tag(fields)};
+}
+
+Command readListActs(Fields &fields, const Limits &limits)
+{
+    command::ListActs list;
+    list.limit = readPageSize(fields, list.limit, limits);
+    list.re = tag(fields);
+    return list;
+}
+
+Command readListConnections(Fields &fields, const Limits &)
+{
+    return command::ListConnections{tag(fields)};
+}
+
 Command readPing(Fields &fields, const Limits &)
 {
     return command::Ping{tag(fields)};
@@ -222,7 +288,7 @@ struct Reader
     Command (*read)(Fields &fields, const Limits &limits);
 };
 
-constexpr std::array<Reader, 14> readers = {{
+constexpr std::array<Reader, 18> readers = {{
     {"hello"_L1, readHello},
     {"post"_L1, readPost},
     {"join"_L1, readJoin},
@@ -234,6 +300,10 @@ constexpr std::array<Reader, 14> readers = {{
     {"history"_L1, readHistory},
     {"away"_L1, readAway},
     {"typing"_L1, readTyping},
+    {"moderate"_L1, readModerate},
+    {"bans"_L1, readListBans},
+    {"acts"_L1, readListActs},
+    {"connections"_L1, readListConnections},
     {"ping"_L1, readPing},
     {"pong"_L1, readPong},
     {"quit"_L1, readQuit},

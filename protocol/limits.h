@@ -12,8 +12,10 @@ struct Limits
     int nameCharacters = 32;
     int roomNameCharacters = 64;
     int topicCharacters = 250;
-    int statusCharacters = 80; ///< what a member says about being away
-    int idCharacters = 128;    ///< of a post id, request tag, session token or any other opaque word
+    int statusCharacters = 80;     ///< what a member says about being away
+    int reasonCharacters = 200;    ///< why somebody is kicked, banned or muted
+    int slowSeconds = 6 * 60 * 60; ///< most between two messages of one member in a slow room
+    int idCharacters = 128;        ///< of a post id, request tag, session token or any other opaque word
 
     int floodBurst = 20; ///< messages at once, per connection; 0 switches flood control off
     int floodPerSecond = 10;

@@ -58,6 +58,8 @@ struct RoomEvent
     PostId postId;  ///< empty where the sender gave none
     Seq reply = 0;  ///< the event that a message answers
     Seq target = 0; ///< the event that an edit, delete or react points at
+    /// Its author may delete what others said. For the store; does not travel.
+    bool byModerator = false;
 
     friend bool operator==(const RoomEvent &, const RoomEvent &) = default;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/ids.h"
+#include "protocol/moderation.h"
 #include "protocol/roomevent.h"
 
 #include <QList>
@@ -28,6 +29,8 @@ struct Member
     MemberState state = MemberState::Here;
     QString status = {};   ///< what it says about itself; one line
     bool verified = false; ///< it proved to have the key that its name belongs to on this server
+    Role role = Role::None;
+    bool muted = false; ///< it may read, and not write
 
     friend bool operator==(const Member &, const Member &) = default;
 };
@@ -44,6 +47,8 @@ struct RoomInfo
     Epoch epoch;
     int total = 0;         ///< members
     QList<Member> members; ///< empty in a room of more than Limits::memberListMaximum
+    int slow = 0;          ///< seconds between two messages of one member; 0: as fast as one likes
+    Writers writers = Writers::All;
 
     friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
 };

@@ -3,6 +3,7 @@
 #include "protocol/error.h"
 #include "protocol/ids.h"
 #include "protocol/limits.h"
+#include "protocol/moderation.h"
 #include "protocol/roomevent.h"
 #include "protocol/roominfo.h"
 
@@ -108,6 +109,54 @@ struct Self
     friend bool operator==(const Self &, const Self &) = default;
 };
 
+/// What was asked with Moderate is done.
+struct Moderated
+{
+    QString re;
+    friend bool operator==(const Moderated &, const Moderated &) = default;
+};
+
+/// Bans and mutes that hold, the newest first.
+struct Bans
+{
+    QList<Ban> bans;
+    QString re;
+    friend bool operator==(const Bans &, const Bans &) = default;
+};
+
+/// The newest first.
+struct Acts
+{
+    QList<ActRecord> acts;
+    QString re;
+    friend bool operator==(const Acts &, const Acts &) = default;
+};
+
+/// In the order in which they came.
+struct Connections
+{
+    QList<ConnectionInfo> connections;
+    QString re;
+    friend bool operator==(const Connections &, const Connections &) = default;
+};
+
+/// A room's settings are others now. Comes without the room's members.
+struct RoomChanged
+{
+    RoomInfo room;
+    friend bool operator==(const RoomChanged &, const RoomChanged &) = default;
+};
+
+/// The client itself may not write any more, or may again. Comes behind the welcome, too, where it may not.
+struct Muted
+{
+    bool muted = true;
+    QString by;             ///< a name; empty where a mute ran out
+    QString reason;         ///< one line; may be empty
+    std::int64_t until = 0; ///< UTC, milliseconds since 1970; 0: for ever
+    friend bool operator==(const Muted &, const Muted &) = default;
+};
+
 /// Somebody in the room is writing; holds for some seconds.
 struct Typing
 {
@@ -133,7 +182,8 @@ struct Pong
 using ServerEvent =
     std::variant<serverevent::Welcome, serverevent::Happened, serverevent::Failed, serverevent::Presence,
                  serverevent::Joined, serverevent::Left, serverevent::Rooms, serverevent::Members,
-                 serverevent::HistoryPage, serverevent::Self, serverevent::Typing, serverevent::Ping,
-                 serverevent::Pong>;
+                 serverevent::HistoryPage, serverevent::Self, serverevent::Moderated, serverevent::Bans,
+                 serverevent::Acts, serverevent::Connections, serverevent::RoomChanged, serverevent::Muted,
+                 serverevent::Typing, serverevent::Ping, serverevent::Pong>;
 
 } // namespace tincan

@@ -168,6 +168,31 @@ void NativeCommands::ask(MemberRecord &asker, const command::Hello &)
     fail(asker, ErrorCode::NotAllowed, PeerWords::tr("You have said hello already."), {});
 }
 
+void NativeCommands::ask(MemberRecord &asker, const command::Moderate &moderate)
+{
+    refuseToModerate(asker, moderate.re);
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::ListBans &list)
+{
+    refuseToModerate(asker, list.re);
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::ListActs &list)
+{
+    refuseToModerate(asker, list.re);
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::ListConnections &list)
+{
+    refuseToModerate(asker, list.re);
+}
+
+void NativeCommands::refuseToModerate(const MemberRecord &asker, const QString &re)
+{
+    fail(asker, ErrorCode::NotAllowed, PeerWords::tr("Only the owner and moderators may do that."), re);
+}
+
 void NativeCommands::ask(MemberRecord &asker, const command::Quit &)
 {
     m_parts.courier.end(asker.connection);

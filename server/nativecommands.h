@@ -33,9 +33,15 @@ private:
     void ask(MemberRecord &asker, const command::Hello &hello);
     void ask(MemberRecord &asker, const command::SetAway &set);
     void ask(MemberRecord &asker, const command::Typing &typing);
+    void ask(MemberRecord &asker, const command::Moderate &moderate);
+    void ask(MemberRecord &asker, const command::ListBans &list);
+    void ask(MemberRecord &asker, const command::ListActs &list);
+    void ask(MemberRecord &asker, const command::ListConnections &list);
     void ask(MemberRecord &, const command::Ping &) {} // the connection answers
     void ask(MemberRecord &, const command::Pong &) {}
     void ask(MemberRecord &asker, const command::Quit &quit);
+
+    void refuseToModerate(const MemberRecord &asker, const QString &re);
 
     /// The room if the asker is in it; says so and answers null else.
     Room *roomOf(const MemberRecord &asker, const RoomId &id, const QString &re);

@@ -112,6 +112,27 @@ void JsonCommandsTest::commandsSurviveTheWire_data()
     QTest::newRow("nick") << Command(command::Nick{u"Ada"_s, re});
     QTest::newRow("history") << Command(command::History{room, 77, 50, re});
     QTest::newRow("history, end") << Command(command::History{room, 0, 100, {}});
+    QTest::newRow("kick") << Command(
+        command::Moderate{Act::Kick, MemberId(u"m1"_s), {}, {}, {}, Writers::All, u"spam"_s, re});
+    QTest::newRow("ban, for an hour")
+        << Command(command::Moderate{Act::Ban, MemberId(u"m1"_s), {}, {}, {}, Writers::All, {}, re});
+    QTest::newRow("ban, for ever") << Command(
+        command::Moderate{Act::Ban, MemberId(u"m1"_s), {}, {}, 0, Writers::All, u"spam"_s, {}});
+    QTest::newRow("unban") << Command(
+        command::Moderate{Act::Unban, {}, BanId(u"b1"_s), {}, {}, Writers::All, {}, re});
+    QTest::newRow("mute") << Command(
+        command::Moderate{Act::Mute, MemberId(u"m1"_s), {}, {}, 600, Writers::All, {}, re});
+    QTest::newRow("promote") << Command(
+        command::Moderate{Act::Promote, MemberId(u"m1"_s), {}, {}, {}, Writers::All, {}, re});
+    QTest::newRow("slow") << Command(
+        command::Moderate{Act::Slow, {}, {}, room, 21'600, Writers::All, {}, re});
+    QTest::newRow("slow, off") << Command(
+        command::Moderate{Act::Slow, {}, {}, room, 0, Writers::All, {}, re});
+    QTest::newRow("writers") << Command(
+        command::Moderate{Act::Writers, {}, {}, room, {}, Writers::Members, {}, re});
+    QTest::newRow("bans") << Command(command::ListBans{re});
+    QTest::newRow("acts") << Command(command::ListActs{20, re});
+    QTest::newRow("connections") << Command(command::ListConnections{re});
     QTest::newRow("ping") << Command(command::Ping{re});
     QTest::newRow("pong") << Command(command::Pong{{}});
     QTest::newRow("quit") << Command(command::Quit{});
@@ -228,6 +249,20 @@ void JsonCommandsTest::badFramesAreRejected_data()
     row(R"({"t":"leave"})", ErrorCode::BadField);
     row(R"({"t":"direct"})", ErrorCode::BadField);
     row(R"({"t":"nick"})", ErrorCode::BadField);
+    row(R"({"t":"moderate"})", ErrorCode::BadField);
+    row(R"({"t":"moderate","act":"shoot","member":"m1"})", ErrorCode::BadField);
+    row(R"({"t":"moderate","act":"delete","member":"m1"})", ErrorCode::BadField);
+    row(R"({"t":"moderate","act":"kick"})", ErrorCode::BadField);
+    row(R"({"t":"moderate","act":"kick","member":"m1","reason":7})", ErrorCode::BadField);
+    row(R"({"t":"moderate","act":"kick","member":"m1","reason":")" + QByteArray(201, 'x') + "\"}",
+        ErrorCode::TooLong);
+    row(R"({"t":"moderate","act":"ban","member":"m1","seconds":-1})", ErrorCode::BadField);
+    row(R"({"t":"moderate","act":"unban","member":"m1"})", ErrorCode::BadField);
+    row(R"({"t":"moderate","act":"slow","room":"r"})", ErrorCode::BadField);
+    row(R"({"t":"moderate","act":"slow","seconds":5})", ErrorCode::BadField);
+    row(R"({"t":"moderate","act":"slow","room":"r","seconds":21601})", ErrorCode::BadField);
+    row(R"({"t":"moderate","act":"writers","room":"r"})", ErrorCode::BadField);
+    row(R"({"t":"moderate","act":"writers","room":"r","writers":"nobody"})", ErrorCode::BadField);
     row(R"({"t":"members","room":"r","limit":"5"})", ErrorCode::BadField);
     row(R"({"t":"history","room":"r","before":-1})", ErrorCode::BadField);
     row(R"({"t":"history","room":"r","limit":-1})", ErrorCode::BadField);

@@ -79,6 +79,8 @@ class JsonEventsTest : public QObject
 private Q_SLOTS:
     void eventsSurviveTheWire_data();
     void eventsSurviveTheWire();
+    void whatIsSaidOfModerationSurvivesTheWire_data();
+    void whatIsSaidOfModerationSurvivesTheWire();
     void everyErrorSurvivesTheWire();
     void theWireLooksAsSpecified();
     void emptyFieldsAreLeftOut();
@@ -129,6 +131,47 @@ void JsonEventsTest::eventsSurviveTheWire_data()
     fromVerified.from.verified = true;
     QTest::newRow("event, verified") << ServerEvent(serverevent::Happened{fromVerified});
     QTest::newRow("pong") << ServerEvent(serverevent::Pong{re});
+}
+
+void JsonEventsTest::whatIsSaidOfModerationSurvivesTheWire_data()
+{
+    QTest::addColumn<ServerEvent>("event");
+    constexpr std::int64_t at = 1'795'424'700'120;
+    Member moderator = ada();
+    moderator.role = Role::Moderator;
+    moderator.muted = true;
+    QTest::newRow("self, moderator, muted") << ServerEvent(serverevent::Self{moderator, re});
+    RoomInfo slow = room();
+    slow.slow = 30;
+    slow.writers = Writers::Moderators;
+    QTest::newRow("joined, slow") << ServerEvent(serverevent::Joined{{slow}, re});
+    QTest::newRow("room") << ServerEvent(serverevent::RoomChanged{slow});
+    QTest::newRow("error with seconds") << ServerEvent(
+        serverevent::Failed{{ErrorCode::TooFast, u"One message in 30 seconds."_s, 12}, re, {}});
+    QTest::newRow("moderated") << ServerEvent(serverevent::Moderated{re});
+    const Ban all{BanId(u"b1"_s), Act::Ban, u"Bo"_s, true,     true,
+                  u"192.0.2.7"_s, at,       at + 1,  u"Ada"_s, u"spam"_s};
+    const Ban least{BanId(u"b2"_s), Act::Mute, u"Cy"_s, false, false, {}, at, 0, u"Ada"_s, {}};
+    QTest::newRow("bans") << ServerEvent(serverevent::Bans{{all, least}, re});
+    QTest::newRow("bans, none") << ServerEvent(serverevent::Bans{{}, {}});
+    QTest::newRow("acts") << ServerEvent(
+        serverevent::Acts{{{at, Act::Ban, u"Ada"_s, u"Bo"_s, {}, at + 1, 0, Writers::All, u"spam"_s},
+                           {at, Act::Slow, u"Ada"_s, {}, lounge, 0, 30, Writers::All, {}},
+                           {at, Act::Writers, u"Ada"_s, {}, lounge, 0, 0, Writers::Members, {}},
+                           {at, Act::Delete, u"Ada"_s, u"Bo"_s, lounge, 0, 0, Writers::All, {}}},
+                          re});
+    QTest::newRow("connections") << ServerEvent(serverevent::Connections{
+        {{MemberId(u"m1"_s), u"Ada"_s, u"::1"_s, 5000, Via::Native, true, true, Role::Owner, 0, 7, 12, 3, at},
+         {{}, {}, u"192.0.2.7"_s, 5001, Via::Line, false, false, Role::None, -1, 0, 0, 0, at}},
+        re});
+    QTest::newRow("muted") << ServerEvent(serverevent::Muted{true, u"Ada"_s, u"spam"_s, at});
+    QTest::newRow("muted, for ever") << ServerEvent(serverevent::Muted{true, u"Ada"_s, {}, 0});
+    QTest::newRow("muted no more") << ServerEvent(serverevent::Muted{false, {}, {}, 0});
+}
+
+void JsonEventsTest::whatIsSaidOfModerationSurvivesTheWire()
+{
+    eventsSurviveTheWire();
 }
 
 void JsonEventsTest::eventsSurviveTheWire()
@@ -240,6 +283,12 @@ void JsonEventsTest::badFramesAreRefused_data()
     row(R"({"t":"joined","rooms":[{"name":"no id"}]})", ErrorCode::BadField);
     row(R"({"t":"members","room":"r","members":[],"more":"yes"})", ErrorCode::BadField);
     row(R"({"t":"self"})", ErrorCode::BadField);
+    row(R"({"t":"room"})", ErrorCode::BadField);
+    row(R"({"t":"bans"})", ErrorCode::BadField);
+    row(R"({"t":"bans","bans":[{"id":"b1","act":"ban","name":"Bo","by":"Ada"}]})", ErrorCode::BadField);
+    row(R"({"t":"acts","acts":[{"at":"2026-11-23T09:05:00.120Z","act":"dance","by":"Ada"}]})",
+        ErrorCode::BadField);
+    row(R"({"t":"muted","muted":"yes"})", ErrorCode::BadField);
     row(eventFrame(R"("seq":5)", R"("seq":0)"), ErrorCode::BadField);
     row(eventFrame(R"("seq":5)", R"("seq":"5")"), ErrorCode::BadField);
     row(eventFrame(R"("seq":5)", R"("seq":5.5)"), ErrorCode::BadField);

@@ -1,5 +1,6 @@
 #include "protocol/clock.h"
 #include "protocol/error.h"
+#include "protocol/moderation.h"
 #include "protocol/roomevent.h"
 
 #include <QSet>
@@ -16,6 +17,8 @@ private Q_SLOTS:
     void everyErrorCodeHasAWordOfItsOwn();
     void everyEventKindHasAWordOfItsOwn();
     void everyWayToSpeakHasAWordOfItsOwn();
+    void everyActHasAWordOfItsOwn();
+    void rolesAndWritersHaveWords();
     void wordsOfOthersMeanNothing();
     void clocksGoForward();
 };
@@ -53,8 +56,32 @@ void WireWordsTest::everyWayToSpeakHasAWordOfItsOwn()
     QCOMPARE(words.size(), int(Via::Web) + 1);
 }
 
+void WireWordsTest::everyActHasAWordOfItsOwn()
+{
+    QSet<QString> words;
+    for (int act = 0; act <= int(Act::Delete); ++act) {
+        words.insert(wireName(Act(act)));
+        QCOMPARE(actFromWire(QString(wireName(Act(act)))), Act(act));
+    }
+    QCOMPARE(words.size(), int(Act::Delete) + 1);
+}
+
+void WireWordsTest::rolesAndWritersHaveWords()
+{
+    for (const Role role : {Role::Moderator, Role::Owner}) {
+        QCOMPARE(roleFromWire(QString(wireName(role))), role);
+    }
+    QVERIFY(wireName(Role::None).isEmpty());
+    for (const Writers writers : {Writers::All, Writers::Members, Writers::Moderators}) {
+        QCOMPARE(writersFromWire(QString(wireName(writers))), writers);
+    }
+}
+
 void WireWordsTest::wordsOfOthersMeanNothing()
 {
+    QCOMPARE(actFromWire(u"Kick"), std::nullopt);
+    QCOMPARE(writersFromWire(u"nobody"), std::nullopt);
+    QCOMPARE(roleFromWire(u"king"), Role::None);
     QCOMPARE(errorCodeFromWire(u"Too-Long"), std::nullopt);
     QCOMPARE(errorCodeFromWire(u""), std::nullopt);
     QCOMPARE(viaFromWire(u"telnet"), std::nullopt);

@@ -182,6 +182,45 @@ void NativeSession::take(const serverevent::Self &self)
     m_context.announcer.say(&RoomClient::selfChanged, self.self);
 }
 
+void NativeSession::take(const serverevent::Moderated &moderated)
+{
+    const auto request = m_context.memory.requests.take(moderated.re);
+    if (const auto *act = request ? std::get_if<command::Moderate>(&*request) : nullptr) {
+        m_context.announcer.say(&RoomClient::moderated, *act);
+    }
+}
+
+void NativeSession::take(const serverevent::Bans &bans)
+{
+    m_context.memory.requests.take(bans.re);
+    m_context.announcer.say(&RoomClient::bansListed, bans.bans);
+}
+
+void NativeSession::take(const serverevent::Acts &acts)
+{
+    m_context.memory.requests.take(acts.re);
+    m_context.announcer.say(&RoomClient::actsListed, acts.acts);
+}
+
+void NativeSession::take(const serverevent::Connections &connections)
+{
+    m_context.memory.requests.take(connections.re);
+    m_context.announcer.say(&RoomClient::connectionsListed, connections.connections);
+}
+
+void NativeSession::take(const serverevent::RoomChanged &changed)
+{
+    if (m_context.memory.rooms.contains(changed.room.id)) {
+        m_context.announcer.say(&RoomClient::roomChanged, changed.room);
+    }
+}
+
+void NativeSession::take(const serverevent::Muted &muted)
+{
+    m_context.memory.self.muted = muted.muted;
+    m_context.announcer.say(&RoomClient::muteChanged, muted);
+}
+
 void NativeSession::take(const serverevent::Typing &typing)
 {
     if (m_context.memory.rooms.contains(typing.room)) {
@@ -290,7 +329,8 @@ bool NativeSession::refusedPost(const serverevent::Failed &failed)
     if (!m_context.memory.posts.holds(id)) {
         return false;
     }
-    if (failed.error.code == ErrorCode::TooFast) {
+    // In a slow room it may be hours: whoever wrote it decides then.
+    if (failed.error.code == ErrorCode::TooFast && failed.error.seconds == 0) {
         m_pump.postpone(id);
     } else if (failed.error.code != ErrorCode::Closing) {
         m_pump.fail(id, failed.error);

@@ -41,6 +41,12 @@ private:
     void take(const serverevent::Members &members);
     void take(const serverevent::HistoryPage &page);
     void take(const serverevent::Self &self);
+    void take(const serverevent::Moderated &moderated);
+    void take(const serverevent::Bans &bans);
+    void take(const serverevent::Acts &acts);
+    void take(const serverevent::Connections &connections);
+    void take(const serverevent::RoomChanged &changed);
+    void take(const serverevent::Muted &muted);
     void take(const serverevent::Typing &typing);
     void take(const serverevent::Ping &ping);
     void take(const serverevent::Pong &pong);

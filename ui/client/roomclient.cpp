@@ -222,4 +222,24 @@ void RoomClient::requestMembers(const RoomId &room, const MemberId &after)
     d->request(command::ListMembers{room, after, 200, {}});
 }
 
+void RoomClient::moderate(const command::Moderate &act)
+{
+    d->request(act);
+}
+
+void RoomClient::requestBans()
+{
+    d->request(command::ListBans{});
+}
+
+void RoomClient::requestActs(int limit)
+{
+    d->request(command::ListActs{limit, {}});
+}
+
+void RoomClient::requestConnections()
+{
+    d->request(command::ListConnections{});
+}
+
 } // namespace tincan

@@ -91,6 +91,12 @@ public:
     void requestHistory(const RoomId &room, Seq before, int limit = 100);
     void requestMembers(const RoomId &room, const MemberId &after);
 
+    /// For owner and moderators: moderated() or failed() follows.
+    void moderate(const command::Moderate &act);
+    void requestBans();
+    void requestActs(int limit = 100);
+    void requestConnections();
+
 Q_SIGNALS:
     void stateChanged(const tincan::ConnectionState &state);
     void welcomed(const tincan::serverevent::Welcome &welcome);
@@ -106,6 +112,14 @@ Q_SIGNALS:
     void presenceChanged(const tincan::serverevent::Presence &presence);
     void membersArrived(const tincan::serverevent::Members &members);
     void roomsListed(const QList<tincan::RoomInfo> &rooms);
+    void moderated(const tincan::command::Moderate &act); ///< it is done
+    void bansListed(const QList<tincan::Ban> &bans);
+    void actsListed(const QList<tincan::ActRecord> &acts); ///< the newest first
+    void connectionsListed(const QList<tincan::ConnectionInfo> &connections);
+    /// The room's settings are others now; its members are not among them.
+    void roomChanged(const tincan::RoomInfo &room);
+    /// One may not write any more, or may again. A welcome without Member::muted ends a mute, too.
+    void muteChanged(const tincan::serverevent::Muted &muted);
     /// `event` is the acknowledgement where state is Stored (its seq 0 in plain mode until the echo comes).
     void postStateChanged(const tincan::PostId &id, tincan::PostState state, const tincan::Error &error);
     /// An error that answers no post: to be shown in words.

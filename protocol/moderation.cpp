@@ -1,0 +1,91 @@
+#include "protocol/moderation.h"
+
+#include <array>
+#include <utility>
+
+namespace tincan {
+
+namespace {
+
+template <typename Enum, std::size_t Size>
+using Spellings = std::array<std::pair<Enum, QLatin1String>, Size>;
+
+constexpr Spellings<Act, 10> acts = {{
+    {Act::Kick, QLatin1String("kick")},
+    {Act::Ban, QLatin1String("ban")},
+    {Act::Unban, QLatin1String("unban")},
+    {Act::Mute, QLatin1String("mute")},
+    {Act::Unmute, QLatin1String("unmute")},
+    {Act::Promote, QLatin1String("promote")},
+    {Act::Demote, QLatin1String("demote")},
+    {Act::Slow, QLatin1String("slow")},
+    {Act::Writers, QLatin1String("writers")},
+    {Act::Delete, QLatin1String("delete")},
+}};
+
+constexpr Spellings<Writers, 3> writersWords = {{
+    {Writers::All, QLatin1String("all")},
+    {Writers::Members, QLatin1String("members")},
+    {Writers::Moderators, QLatin1String("moderators")},
+}};
+
+constexpr Spellings<Role, 2> roles = {{
+    {Role::Moderator, QLatin1String("moderator")},
+    {Role::Owner, QLatin1String("owner")},
+}};
+
+template <typename Enum, std::size_t Size>
+QLatin1String spellingOf(const Spellings<Enum, Size> &spellings, Enum value)
+{
+    for (const auto &[candidate, word] : spellings) {
+        if (candidate == value) {
+            return word;
+        }
+    }
+    return {};
+}
+
+template <typename Enum, std::size_t Size>
+std::optional<Enum> valueOf(const Spellings<Enum, Size> &spellings, QStringView word)
+{
+    for (const auto &[value, candidate] : spellings) {
+        if (word == candidate) {
+            return value;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QLatin1String wireName(Act act)
+{
+    return spellingOf(acts, act);
+}
+
+std::optional<Act> actFromWire(QStringView word)
+{
+    return valueOf(acts, word);
+}
+
+QLatin1String wireName(Writers writers)
+{
+    return spellingOf(writersWords, writers);
+}
+
+std::optional<Writers> writersFromWire(QStringView word)
+{
+    return valueOf(writersWords, word);
+}
+
+QLatin1String wireName(Role role)
+{
+    return spellingOf(roles, role);
+}
+
+Role roleFromWire(QStringView word)
+{
+    return valueOf(roles, word).value_or(Role::None);
+}
+
+} // namespace tincan

@@ -16,19 +16,23 @@ constexpr int lookAgainMs = 20;
 
 } // namespace
 
-AcceptedLink::AcceptedLink(qintptr descriptor, TlsOffer &offer)
-    : m_descriptor(descriptor), m_offer(offer), m_peer(rawsocket::peerEndpoint(descriptor)),
-      m_own(rawsocket::ownEndpoint(descriptor)), m_firstBytes(descriptor, QSocketNotifier::Read)
+AcceptedLink::AcceptedLink(qintptr descriptor, const LinkWaits &waits, TlsOffer &offer)
+    : m_descriptor(descriptor), m_waits(waits), m_offer(offer), m_peer(rawsocket::peerEndpoint(descriptor))
 {
-    connect(&m_firstBytes, &QSocketNotifier::activated, this, &AcceptedLink::look);
+    waits.descriptors.watch(descriptor, this);
 }
 
 AcceptedLink::~AcceptedLink()
 {
     if (!m_link) {
-        m_firstBytes.setEnabled(false);
+        m_waits.descriptors.forget(m_descriptor);
         rawsocket::close(m_descriptor);
     }
+}
+
+Endpoint AcceptedLink::ownEndpoint() const
+{
+    return m_link ? m_link->ownEndpoint() : rawsocket::ownEndpoint(m_descriptor);
 }
 
 void AcceptedLink::setObserver(LinkObserver *observer)
@@ -40,10 +44,8 @@ void AcceptedLink::setObserver(LinkObserver *observer)
 
 Link &AcceptedLink::settled()
 {
-    if (!m_link) {
-        m_firstBytes.setEnabled(false); // two watchers of one descriptor are not allowed
-        settle(std::make_unique<TcpLink>(m_descriptor));
-    }
+    if (!m_link)
+        settle(std::make_unique<TcpLink>(m_descriptor, m_waits));
     return *m_link;
 }
 
@@ -56,10 +58,10 @@ void AcceptedLink::look()
     if (first == tlsMark) {
         goOnInTls();
     } else if (first.size() == 1 && first[0] == tlsMark[0]) {
-        // The notifier would tell of this one byte again and again.
-        m_firstBytes.setEnabled(false);
+        // It would be told of this one byte again and again.
+        m_waits.descriptors.watch(m_descriptor, this, {.read = false});
         if (beginHandshake())
-            m_secondByte = m_offer.deadlines().in(lookAgainMs, [this] { look(); });
+            m_secondByte = m_waits.deadlines.in(lookAgainMs, [this] { look(); });
     } else {
         goOnInClear();
     }
@@ -91,7 +93,7 @@ void AcceptedLink::goOnInClear()
 
 void AcceptedLink::goOnInTls()
 {
-    m_firstBytes.setEnabled(false);
+    m_waits.descriptors.forget(m_descriptor);
     if (beginHandshake())
         settle(std::make_unique<TlsLink>(m_descriptor, m_offer.configuration(), std::move(m_place)));
 }

@@ -2,10 +2,7 @@
 
 #include "server/deadlinequeue.h"
 #include "server/handshakes.h"
-#include "server/link.h"
-
-#include <QObject>
-#include <QSocketNotifier>
+#include "server/tcplink.h"
 
 #include <memory>
 
@@ -16,14 +13,13 @@ class TlsOffer;
 /// A connection that may turn out to be encrypted. It looks at the first two bytes without taking them: `16
 /// 03` is TLS, anything else goes on in clear, and so does a peer that was told something before it spoke.
 /// Once that is known, a TcpLink or a TlsLink does the work.
-class AcceptedLink final : public QObject, public Link
+class AcceptedLink final : public Link, private DescriptorObserver
 {
-    Q_OBJECT
-
 public:
-    /// Takes over a connected descriptor. `offer` must outlive the link.
-    AcceptedLink(qintptr descriptor, TlsOffer &offer);
+    /// Takes over a connected descriptor. What `waits` refers to and `offer` must outlive the link.
+    AcceptedLink(qintptr descriptor, const LinkWaits &waits, TlsOffer &offer);
     ~AcceptedLink() override;
+    Q_DISABLE_COPY_MOVE(AcceptedLink)
 
     void setObserver(LinkObserver *observer) override;
     void write(QByteArrayView bytes) override { settled().write(bytes); }
@@ -32,11 +28,13 @@ public:
     void abort() override { settled().abort(); }
     QHostAddress peerAddress() const override { return m_peer.address; }
     quint16 peerPort() const override { return m_peer.port; }
-    Endpoint ownEndpoint() const override { return m_own; }
+    Endpoint ownEndpoint() const override;
     bool isEncrypted() const override { return m_link && m_link->isEncrypted(); }
     QByteArray peerKey() const override { return m_link ? m_link->peerKey() : QByteArray(); }
 
 private:
+    void readable() override { look(); }
+    void writable() override {}
     Link &settled(); ///< in clear, if nothing was settled before
     void look();
     bool beginHandshake();
@@ -45,11 +43,10 @@ private:
     void settle(std::unique_ptr<Link> link);
 
     qintptr m_descriptor;
+    LinkWaits m_waits;
     TlsOffer &m_offer;
     Endpoint m_peer;
-    Endpoint m_own;
     LinkObserver *m_observer = nullptr;
-    QSocketNotifier m_firstBytes;
     Deadline m_secondByte;
     Handshakes::Place m_place; ///< from the first byte that may be TLS
     std::unique_ptr<Link> m_link;

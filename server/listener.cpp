@@ -3,7 +3,6 @@
 #include "protocol/roomaddress.h"
 #include "server/acceptedlink.h"
 #include "server/logging.h"
-#include "server/tcplink.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,7 +10,7 @@ namespace tincan {
 
 namespace {
 
-constexpr int backlog = 512;
+constexpr int backlog = 4096; // ten thousand may come at once; the system cuts it down to its own limit
 constexpr int resumeAfterMs = 1000;
 
 ListenProblem problemOf(QAbstractSocket::SocketError error)
@@ -31,24 +30,24 @@ ListenProblem problemOf(QAbstractSocket::SocketError error)
 class Listener::Socket final : public QTcpServer
 {
 public:
-    Socket(const Accepted &accepted, TlsOffer *tls) : m_accepted(accepted), m_tls(tls) {}
+    Socket(const Listener &listener) : m_listener(listener) {}
 
 protected:
     void incomingConnection(qintptr descriptor) override
     {
-        if (m_tls)
-            m_accepted(std::make_unique<AcceptedLink>(descriptor, *m_tls));
+        if (m_listener.m_tls)
+            m_listener.m_accepted(
+                std::make_unique<AcceptedLink>(descriptor, m_listener.m_waits, *m_listener.m_tls));
         else
-            m_accepted(std::make_unique<TcpLink>(descriptor));
+            m_listener.m_accepted(std::make_unique<TcpLink>(descriptor, m_listener.m_waits));
     }
 
 private:
-    const Accepted &m_accepted;
-    TlsOffer *m_tls;
+    const Listener &m_listener;
 };
 
-Listener::Listener(DeadlineQueue &deadlines, TlsOffer *tls, Accepted accepted, QObject *parent)
-    : QObject(parent), m_deadlines(deadlines), m_tls(tls), m_accepted(std::move(accepted))
+Listener::Listener(const LinkWaits &waits, TlsOffer *tls, Accepted accepted, QObject *parent)
+    : QObject(parent), m_waits(waits), m_tls(tls), m_accepted(std::move(accepted))
 {
 }
 
@@ -56,7 +55,7 @@ std::optional<Listener::Failure> Listener::listen(const QList<Endpoint> &endpoin
 {
     const QList<Endpoint> everywhere{{QHostAddress(QHostAddress::Any), defaultPort}};
     for (const Endpoint &endpoint : endpoints.isEmpty() ? everywhere : endpoints) {
-        auto socket = std::make_unique<Socket>(m_accepted, m_tls);
+        auto socket = std::make_unique<Socket>(*this);
         socket->setListenBacklogSize(backlog);
         if (!socket->listen(endpoint.address, endpoint.port)) {
             const Failure failure{problemOf(socket->serverError()), socket->errorString(),
@@ -89,7 +88,7 @@ void Listener::acceptFailed(QTcpServer *socket)
 {
     // Qt stops accepting, for instance when the process is out of descriptors; some may be free again soon.
     qCWarning(lcListener) << "cannot accept:" << socket->errorString();
-    m_resume = m_deadlines.in(resumeAfterMs, [this] {
+    m_resume = m_waits.deadlines.in(resumeAfterMs, [this] {
         for (const auto &each : m_sockets)
             each->resumeAccepting();
     });

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "server/deadlinequeue.h"
 #include "server/hostoptions.h"
-#include "server/link.h"
 #include "server/listenproblem.h"
+#include "server/tcplink.h"
 
 #include <QTcpServer>
 
@@ -30,8 +29,9 @@ public:
     };
     using Accepted = std::function<void(std::unique_ptr<Link>)>;
 
-    /// What is accepted may speak TLS where there is an offer. Both must outlive the listener.
-    Listener(DeadlineQueue &deadlines, TlsOffer *tls, Accepted accepted, QObject *parent = nullptr);
+    /// What is accepted may speak TLS where there is an offer. What `waits` refers to, and the offer, must
+    /// outlive the listener and all links.
+    Listener(const LinkWaits &waits, TlsOffer *tls, Accepted accepted, QObject *parent = nullptr);
 
     /// On all endpoints, or on none. No endpoint: on every address, port `defaultPort`.
     std::optional<Failure> listen(const QList<Endpoint> &endpoints);
@@ -44,7 +44,7 @@ private:
 
     void acceptFailed(QTcpServer *socket);
 
-    DeadlineQueue &m_deadlines;
+    LinkWaits m_waits;
     TlsOffer *m_tls;
     Accepted m_accepted;
     std::vector<std::unique_ptr<QTcpServer>> m_sockets;

@@ -2,6 +2,7 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <array>
 
 #ifdef Q_OS_WIN
@@ -24,6 +25,7 @@ namespace {
 using Handle = SOCKET;
 using Length = int;
 constexpr int withoutWaiting = 0; // they do not block: Qt's listening socket does not
+constexpr int withoutSignal = 0;
 
 bool wouldBlock()
 {
@@ -33,6 +35,11 @@ bool wouldBlock()
 using Handle = int;
 using Length = socklen_t;
 constexpr int withoutWaiting = MSG_DONTWAIT;
+#ifdef MSG_NOSIGNAL
+constexpr int withoutSignal = MSG_NOSIGNAL;
+#else
+constexpr int withoutSignal = 0; // watchPeer() has seen to it
+#endif
 
 bool wouldBlock()
 {
@@ -69,8 +76,28 @@ QByteArray peek(qintptr descriptor, int most, bool &nothingYet)
     return bytes;
 }
 
+std::optional<qsizetype> receive(qintptr descriptor, char *bytes, std::size_t most)
+{
+    const auto size = ::recv(Handle(descriptor), bytes, most, withoutWaiting);
+    if (size < 0 && !wouldBlock())
+        return {};
+    return qsizetype(size);
+}
+
+std::optional<qsizetype> send(qintptr descriptor, QByteArrayView bytes)
+{
+    const auto size =
+        ::send(Handle(descriptor), bytes.data(), std::size_t(bytes.size()), withoutWaiting | withoutSignal);
+    if (size < 0 && !wouldBlock())
+        return {};
+    return std::max<qsizetype>(size, 0);
+}
+
 void watchPeer(qintptr descriptor)
 {
+#ifdef SO_NOSIGPIPE
+    setOption(descriptor, SOL_SOCKET, SO_NOSIGPIPE, 1);
+#endif
     setOption(descriptor, IPPROTO_TCP, TCP_NODELAY, 1);
     setOption(descriptor, SOL_SOCKET, SO_KEEPALIVE, 1);
 #ifdef Q_OS_LINUX

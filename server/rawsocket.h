@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace tincan::rawsocket {
 
 // What Qt's sockets have no words for, on the descriptor of a connected TCP socket.
@@ -11,6 +13,13 @@ namespace tincan::rawsocket {
 /// What has come, at most `most` bytes, without taking it. Nothing: the connection has ended or broken.
 /// `nothingYet` is set where neither is known.
 QByteArray peek(qintptr descriptor, int most, bool &nothingYet);
+
+/// Takes what has come, at most `most` bytes: 0 at the end, -1 where nothing is there yet, nothing where the
+/// connection is broken.
+std::optional<qsizetype> receive(qintptr descriptor, char *bytes, std::size_t most);
+
+/// How much of it the system took, which may be nothing for now; nothing where the connection is broken.
+std::optional<qsizetype> send(qintptr descriptor, QByteArrayView bytes);
 
 /// Small messages leave at once, and a peer that vanished is noticed after a minute or two.
 void watchPeer(qintptr descriptor);

@@ -21,13 +21,14 @@ public:
         : deadlines(clock), tls(TlsOffer::make(options, clock, deadlines)), table(options, clock, deadlines),
           hub({options, clock, store, table, deadlines, passwords},
               [server](int members) { Q_EMIT server->memberCountChanged(members); }),
-          listener(deadlines, tls.get(),
+          listener({descriptors, deadlines}, tls.get(),
                    [this](std::unique_ptr<Link> link) { table.accept(std::move(link)); })
     {
         table.setEvents(&hub);
     }
 
     DeadlineQueue deadlines;
+    DescriptorSet descriptors;
     std::unique_ptr<TlsOffer> tls; ///< none where it is not offered
     MemoryStore store;
     ConnectionTable table;

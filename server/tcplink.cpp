@@ -3,50 +3,50 @@
 #include "server/rawsocket.h"
 
 #include <array>
+#include <utility>
 
 namespace tincan {
 
 namespace {
 
-constexpr qint64 readBytes = 64 * 1024;
+constexpr std::size_t readBytes = 64 * 1024;
 
 } // namespace
 
-TcpLink::TcpLink(qintptr descriptor) : m_socket(this), m_linger(this)
+TcpLink::TcpLink(qintptr descriptor, const LinkWaits &waits)
+    : m_descriptor(descriptor), m_waits(waits), m_peer(rawsocket::peerEndpoint(descriptor))
 {
-    m_socket.setSocketDescriptor(descriptor);
-    m_socket.setReadBufferSize(readBytes);
-    m_peerAddress = m_socket.peerAddress();
-    m_peerPort = m_socket.peerPort();
-    m_ownEndpoint = {m_socket.localAddress(), m_socket.localPort()};
     rawsocket::watchPeer(descriptor);
-    m_linger.setSingleShot(true);
-    connect(&m_linger, &QTimer::timeout, this, &TcpLink::closed);
-    connect(&m_socket, &QTcpSocket::readyRead, this, &TcpLink::read);
-    connect(&m_socket, &QTcpSocket::bytesWritten, this, &TcpLink::written);
-    // Queued: a write may find out that the peer is gone, and nobody wants to be told from inside of it.
-    connect(&m_socket, &QTcpSocket::disconnected, this, &TcpLink::closed, Qt::QueuedConnection);
-    connect(&m_socket, &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
-        m_linger.start(error == QAbstractSocket::RemoteHostClosedError ? lingerMs : 0);
-    });
+    watch();
 }
 
-void TcpLink::setObserver(LinkObserver *observer)
+TcpLink::~TcpLink()
 {
-    m_observer = observer;
+    if (!m_closed) {
+        m_waits.descriptors.forget(m_descriptor);
+        rawsocket::close(m_descriptor);
+    }
+}
+
+Endpoint TcpLink::ownEndpoint() const
+{
+    return m_closed ? Endpoint() : rawsocket::ownEndpoint(m_descriptor);
 }
 
 void TcpLink::write(QByteArrayView bytes)
 {
     if (m_closing || m_closed)
         return;
-    m_socket.write(bytes.data(), bytes.size());
-    m_socket.flush();
-}
-
-qint64 TcpLink::pendingBytes() const
-{
-    return m_socket.bytesToWrite();
+    if (m_rest.isEmpty()) {
+        const auto sent = rawsocket::send(m_descriptor, bytes);
+        if (!sent)
+            return abort();
+        bytes = bytes.sliced(*sent);
+    }
+    if (bytes.isEmpty())
+        return;
+    m_rest.append(bytes);
+    watch();
 }
 
 void TcpLink::closeAfterWriting()
@@ -54,48 +54,88 @@ void TcpLink::closeAfterWriting()
     if (m_closing || m_closed)
         return;
     m_closing = true;
-    if (m_socket.bytesToWrite() == 0)
+    if (m_rest.isEmpty())
         finishWriting();
 }
 
 void TcpLink::abort()
 {
+    if (m_closed)
+        return;
     m_closing = true;
-    m_linger.start(0);
+    closeWithin(0);
 }
 
-void TcpLink::read()
+void TcpLink::readable()
 {
-    std::array<char, readBytes> buffer;
-    const qint64 size = m_socket.read(buffer.data(), buffer.size());
-    if (size > 0 && !m_closing && m_observer)
-        m_observer->bytesCame(QByteArrayView(buffer.data(), size));
+    if (m_peerEnded)
+        return closed();                // nothing is read any more, so this is a failure
+    std::array<char, readBytes> buffer; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    const auto got = rawsocket::receive(m_descriptor, buffer.data(), buffer.size());
+    if (!got)
+        return closed();
+    if (*got == 0)
+        return peerEnded();
+    if (*got > 0 && !m_closing && m_observer)
+        m_observer->bytesCame(QByteArrayView(buffer.data(), *got));
 }
 
-void TcpLink::written()
+void TcpLink::writable()
 {
-    if (m_closing && m_socket.bytesToWrite() == 0 && !m_linger.isActive())
+    if (m_closed)
+        return;
+    const auto sent = rawsocket::send(m_descriptor, m_rest);
+    if (!sent)
+        return closed();
+    if (*sent == m_rest.size())
+        m_rest = {};
+    else
+        m_rest.remove(0, *sent);
+    watch();
+    if (m_rest.isEmpty() && m_closing)
         finishWriting();
+    else if (m_rest.isEmpty() && m_peerEnded)
+        closed();
     else if (!m_closing && m_observer)
         m_observer->bytesLeft();
 }
 
+void TcpLink::peerEnded()
+{
+    m_peerEnded = true;
+    if (m_rest.isEmpty())
+        return closed();
+    watch();
+    closeWithin(lingerMs);
+}
+
 void TcpLink::finishWriting()
 {
-    rawsocket::endSending(m_socket.socketDescriptor());
-    m_linger.start(lingerMs);
+    rawsocket::endSending(m_descriptor);
+    closeWithin(lingerMs);
+}
+
+void TcpLink::closeWithin(int milliseconds)
+{
+    m_end = m_waits.deadlines.in(milliseconds, [this] { closed(); });
 }
 
 void TcpLink::closed()
 {
-    if (m_closed)
+    if (std::exchange(m_closed, true))
         return;
-    m_closed = true;
     m_closing = true;
-    m_linger.stop();
-    m_socket.abort();
+    m_rest = {};
+    m_end.cancel();
+    m_waits.descriptors.forget(m_descriptor);
+    rawsocket::close(m_descriptor);
     if (m_observer)
         m_observer->linkClosed();
+}
+
+void TcpLink::watch()
+{
+    m_waits.descriptors.watch(m_descriptor, this, {.read = !m_peerEnded, .write = !m_rest.isEmpty()});
 }
 
 } // namespace tincan

@@ -1,47 +1,57 @@
 #pragma once
 
+#include "server/deadlinequeue.h"
+#include "server/descriptorset.h"
 #include "server/link.h"
-
-#include <QObject>
-#include <QTcpSocket>
-#include <QTimer>
 
 namespace tincan {
 
-/// A Link on an accepted TCP socket.
-class TcpLink final : public QObject, public Link
+/// What the links of one thread wait with.
+struct LinkWaits
 {
-    Q_OBJECT
+    DescriptorSet &descriptors;
+    DeadlineQueue &deadlines;
+};
 
+/// A Link on an accepted TCP socket: a descriptor, and nothing of Qt's around it. What is written goes to the
+/// system at once; only what it does not take is kept.
+class TcpLink final : public Link, private DescriptorObserver
+{
 public:
     /// How long a closed link waits for the peer's end before it goes, so that unread input does not take
     /// back what was sent last (RFC 1122, 4.2.2.13).
     static constexpr int lingerMs = 300;
 
-    /// Takes over a connected descriptor.
-    explicit TcpLink(qintptr descriptor);
+    /// Takes over a connected descriptor. What `waits` refers to must outlive the link.
+    TcpLink(qintptr descriptor, const LinkWaits &waits);
+    ~TcpLink() override;
+    Q_DISABLE_COPY_MOVE(TcpLink)
 
-    void setObserver(LinkObserver *observer) override;
+    void setObserver(LinkObserver *observer) override { m_observer = observer; }
     void write(QByteArrayView bytes) override;
-    qint64 pendingBytes() const override;
+    qint64 pendingBytes() const override { return m_rest.size(); }
     void closeAfterWriting() override;
     void abort() override;
-    QHostAddress peerAddress() const override { return m_peerAddress; }
-    quint16 peerPort() const override { return m_peerPort; }
-    Endpoint ownEndpoint() const override { return m_ownEndpoint; }
+    QHostAddress peerAddress() const override { return m_peer.address; }
+    quint16 peerPort() const override { return m_peer.port; }
+    Endpoint ownEndpoint() const override;
 
 private:
-    void read();
-    void written();
+    void readable() override;
+    void writable() override;
+    void peerEnded();
     void finishWriting();
+    void closeWithin(int milliseconds);
     void closed();
+    void watch();
 
-    QTcpSocket m_socket;
-    QTimer m_linger;
+    qintptr m_descriptor;
+    LinkWaits m_waits;
     LinkObserver *m_observer = nullptr;
-    QHostAddress m_peerAddress; ///< the socket forgets its peer when it closes
-    quint16 m_peerPort = 0;
-    Endpoint m_ownEndpoint;
+    Endpoint m_peer;
+    QByteArray m_rest; ///< written, and not yet handed to the system
+    Deadline m_end;
+    bool m_peerEnded = false;
     bool m_closing = false;
     bool m_closed = false;
 };

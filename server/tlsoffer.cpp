@@ -59,7 +59,7 @@ bool isUsable(const QSslConfiguration &configuration)
 
 TlsOffer::TlsOffer(const QSslConfiguration &configuration, const HostOptions &options, const Clock &clock,
                    DeadlineQueue &deadlines)
-    : m_configuration(configuration), m_deadlines(deadlines),
+    : m_configuration(configuration),
       m_handshakes(clock, deadlines,
                    {options.limits.maxHandshakes, options.timing.handshake, options.timing.handshakeYields})
 {

@@ -25,14 +25,12 @@ public:
 
     const QSslConfiguration &configuration() const { return m_configuration; }
     Handshakes &handshakes() { return m_handshakes; }
-    DeadlineQueue &deadlines() { return m_deadlines; }
 
 private:
     TlsOffer(const QSslConfiguration &configuration, const HostOptions &options, const Clock &clock,
              DeadlineQueue &deadlines);
 
     QSslConfiguration m_configuration;
-    DeadlineQueue &m_deadlines;
     Handshakes m_handshakes;
 };
 

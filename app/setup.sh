@@ -5,7 +5,7 @@
 tincan_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Debian and Ubuntu packages. Without the needed ones nothing builds; without the wanted ones it only looks worse.
-needed_packages="cmake ninja-build g++ qt6-base-dev qt6-tools-dev qt6-l10n-tools libicu-dev libmd4c-dev libqrencode-dev libssl-dev"
+needed_packages="cmake ninja-build g++ qt6-base-dev qt6-tools-dev qt6-l10n-tools libqt6sql6-sqlite libicu-dev libmd4c-dev libqrencode-dev libssl-dev"
 wanted_packages="fonts-dejavu-core fonts-noto-cjk fonts-noto-color-emoji"
 [ -n "${DISPLAY:-}" ] || [ -z "${WAYLAND_DISPLAY:-}" ] || wanted_packages="$wanted_packages qt6-wayland"
 

@@ -37,6 +37,8 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION "net")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# A plugin that Qt loads, which no program links.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite")
 # What no library asks for: Qt's own words in Chinese, letters and emoji, and rooms nearby by DNS-SD.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "qt6-translations-l10n, qt6-wayland, fonts-noto-cjk, fonts-noto-color-emoji, avahi-daemon")

@@ -2,11 +2,13 @@
 
 #include "protocol/error.h"
 #include "protocol/roomevent.h"
+#include "server/room.h"
 
 #include <QList>
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace tincan {
 
@@ -23,13 +25,15 @@ struct AppendResult
     RoomEvent event;
     bool duplicate = false; ///< its author has posted this id before: this is the event it became then
     std::optional<RoomEvent> about = {}; ///< what the event answers or points at, where it is still there
-    std::optional<Error> refused = {};   ///< it was not stored: see pointingProblem()
+    /// It was not stored: see pointingProblem(), or the store cannot at the moment (ErrorCode::Full).
+    std::optional<Error> refused = {};
 };
 
 struct EventPage
 {
-    QList<RoomEvent> events; ///< ascending
-    bool more = false;       ///< the question has more answers than this page holds
+    QList<RoomEvent> events;           ///< ascending
+    bool more = false;                 ///< the question has more answers than this page holds
+    std::optional<Error> refused = {}; ///< it could not be read, and the rest says nothing
 };
 
 /// The rooms' logs. The store, and nobody else, numbers the events: an event's number is its place in what is
@@ -49,8 +53,10 @@ public:
 
     virtual ~EventStore() = default;
 
+    /// The rooms that an earlier run left, without people. They are open.
+    virtual std::vector<Room> rooms() const = 0;
     /// Makes the room's log if there is none. Everything else is for open rooms.
-    virtual void openRoom(const RoomId &room) = 0;
+    virtual void openRoom(const Room &room) = 0;
     /// Forgets the room's log. Opened again it has another epoch.
     virtual void dropRoom(const RoomId &room) = 0;
     /// Counts every append that has been called back, and no other.

@@ -8,5 +8,6 @@ namespace tincan {
 Q_DECLARE_LOGGING_CATEGORY(lcListener)
 Q_DECLARE_LOGGING_CATEGORY(lcConnection)
 Q_DECLARE_LOGGING_CATEGORY(lcHub)
+Q_DECLARE_LOGGING_CATEGORY(lcStore)
 
 } // namespace tincan

@@ -42,13 +42,13 @@ std::shared_ptr<MemoryStore::Log> MemoryStore::find(const RoomId &room) const
     return m_logs.value(room);
 }
 
-void MemoryStore::openRoom(const RoomId &room)
+void MemoryStore::openRoom(const Room &room)
 {
-    if (m_logs.contains(room))
+    if (m_logs.contains(room.id()))
         return;
     auto log = std::make_shared<Log>();
     log->epoch = Epoch(randomWord(8));
-    m_logs.insert(room, std::move(log));
+    m_logs.insert(room.id(), std::move(log));
 }
 
 void MemoryStore::dropRoom(const RoomId &room)

@@ -25,7 +25,8 @@ public:
     explicit MemoryStore(const Bounds &bounds);
     ~MemoryStore() override;
 
-    void openRoom(const RoomId &room) override;
+    std::vector<Room> rooms() const override { return {}; }
+    void openRoom(const Room &room) override;
     void dropRoom(const RoomId &room) override;
     LogState state(const RoomId &room) const override;
     void append(RoomEvent draft, Appended done) override;

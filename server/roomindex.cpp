@@ -21,7 +21,11 @@ RoomId directId(const MemberId &one, const MemberId &other)
 
 RoomIndex::RoomIndex(EventStore &store, const Limits &limits) : m_store(store), m_maxRooms(limits.maxRooms)
 {
-    m_lounge = &insert(Room(RoomId(u"lounge"_s), u"Lounge"_s));
+    for (Room &room : store.rooms())
+        insert(std::move(room));
+    const RoomId lounge(u"lounge"_s);
+    Room *kept = find(lounge);
+    m_lounge = kept ? kept : &insert(Room(lounge, u"Lounge"_s));
 }
 
 Room *RoomIndex::find(const RoomId &id)
@@ -84,7 +88,7 @@ Room &RoomIndex::insert(Room room)
 {
     const RoomId id = room.id();
     m_openRooms += room.isDirect() ? 0 : 1;
-    m_store.openRoom(id);
+    m_store.openRoom(room);
     return m_rooms.emplace(id, std::move(room)).first->second;
 }
 

@@ -24,7 +24,7 @@ QList<Forbidden> forbiddenCode()
         rule(uR"(\b(?:u|m|nano)?sleep(?:_for|_until)?\s*\()"_s, u"blocks the event loop"_s),
         rule(uR"(\bprocessEvents\b)"_s, u"re-enters the event loop"_s),
         rule(uR"(\bQEventLoop\b)"_s, u"nests an event loop"_s),
-        rule(uR"((?:\.|->)exec\s*\()"_s, u"nests an event loop; use open() or show()"_s),
+        rule(uR"((?<!query)(?:\.|->)exec\s*\()"_s, u"nests an event loop; use open() or show()"_s),
         rule(uR"(\bQMessageBox::(?:question|information|warning|critical|about|aboutQt)\s*\()"_s,
              u"nests an event loop; use open()"_s),
         rule(uR"(\bQ(?:Input|File|Color|Font)Dialog::get\w+\s*\()"_s, u"nests an event loop; use open()"_s),

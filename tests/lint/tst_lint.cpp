@@ -179,6 +179,7 @@ void TestLint::aHarmlessWordIsPassed_data()
     QTest::newRow("comment") << u"server/a.cpp"_s << u"// there is no QMutex and no sleep() here"_s;
     QTest::newRow("text") << u"server/a.cpp"_s << u"f(u\"throw QEventLoop\");"_s;
     QTest::newRow("other words") << u"server/a.cpp"_s << u"int waiting, sleeper, execute, tryAgain, retry;"_s;
+    QTest::newRow("statement") << u"server/a.cpp"_s << u"query->exec();"_s;
     QTest::newRow("main") << u"app/daemon_main.cpp"_s << u"return application.exec();"_s;
 }
 

@@ -65,98 +65,18 @@ class TestMemoryStore : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyRoomCountsItsOwnEvents();
-    void aSecondPostOfAnIdAnswersTheFirstsEvent();
-    void theSameIdOfTwoMembersIsTwoPosts();
-    void pagesGoBothWays();
-    void aPageIsBoundedByItsBytesToo();
     void theOldestGoPastTheBoundOnEvents();
     void theOldestGoPastTheBoundOnBytes();
     void theOldestOfAllRoomsGoFirst();
     void whatIsTrimmedMayBePostedAgain();
     void aDroppedRoomStartsAnew();
-    void searchFindsTheLastHitsInWhateverCase();
     void searchLooksBackOnlySoFar();
 };
-
-void TestMemoryStore::everyRoomCountsItsOwnEvents()
-{
-    MemoryStore store;
-    store.openRoom(lounge);
-    store.openRoom(attic);
-    QCOMPARE(store.state(lounge).head, 0);
-    QCOMPARE(store.state(lounge).first, 1);
-    QVERIFY(!store.state(lounge).epoch.isEmpty());
-    QVERIFY(!(store.state(lounge).epoch == store.state(attic).epoch));
-    QCOMPARE(append(store, draft(u"a"_s)).event.seq, 1);
-    QCOMPARE(append(store, draft(u"b"_s)).event.seq, 2);
-    QCOMPARE(append(store, draft(u"c"_s, {}, attic)).event.seq, 1);
-    QCOMPARE(store.state(lounge).head, 2);
-}
-
-void TestMemoryStore::aSecondPostOfAnIdAnswersTheFirstsEvent()
-{
-    MemoryStore store;
-    store.openRoom(lounge);
-    store.openRoom(attic);
-    const AppendResult first = append(store, draft(u"a"_s, u"p1"_s));
-    QVERIFY(!first.duplicate);
-    const AppendResult again = append(store, draft(u"other text"_s, u"p1"_s));
-    QVERIFY(again.duplicate);
-    QCOMPARE(again.event, first.event);
-    const AppendResult elsewhere = append(store, draft(u"a"_s, u"p1"_s, attic));
-    QVERIFY(elsewhere.duplicate);
-    QCOMPARE(elsewhere.event.room, lounge);
-    QCOMPARE(store.state(lounge).head, 1);
-    QCOMPARE(store.state(attic).head, 0);
-}
-
-void TestMemoryStore::theSameIdOfTwoMembersIsTwoPosts()
-{
-    MemoryStore store;
-    store.openRoom(lounge);
-    append(store, draft(u"a"_s, u"p1"_s));
-    QVERIFY(!append(store, draft(u"a"_s, u"p1"_s, lounge, u"bo"_s)).duplicate);
-    QCOMPARE(store.state(lounge).head, 2);
-}
-
-void TestMemoryStore::pagesGoBothWays()
-{
-    MemoryStore store;
-    store.openRoom(lounge);
-    for (int i = 1; i <= 5; ++i)
-        append(store, draft(QString::number(i)));
-    QCOMPARE(seqs(after(store, 0, 2)), QList<Seq>({1, 2}));
-    QVERIFY(after(store, 0, 2).more);
-    QCOMPARE(seqs(after(store, 3, 2)), QList<Seq>({4, 5}));
-    QVERIFY(!after(store, 3, 2).more);
-    QVERIFY(after(store, 5, 2).events.isEmpty());
-    QVERIFY(after(store, 99, 2).events.isEmpty());
-    QCOMPARE(seqs(before(store, 0, 2)), QList<Seq>({4, 5}));
-    QVERIFY(before(store, 0, 2).more);
-    QCOMPARE(seqs(before(store, 3, 9)), QList<Seq>({1, 2}));
-    QVERIFY(!before(store, 3, 9).more);
-    QVERIFY(before(store, 1, 9).events.isEmpty());
-    QCOMPARE(seqs(before(store, 99, 1)), QList<Seq>({5}));
-}
-
-void TestMemoryStore::aPageIsBoundedByItsBytesToo()
-{
-    MemoryStore store;
-    store.openRoom(lounge);
-    const QString large(qsizetype(EventStore::pageBytes / 4), u'x');
-    for (int i = 0; i < 10; ++i)
-        append(store, draft(large));
-    const EventPage page = after(store, 0, 10);
-    QCOMPARE(seqs(page), QList<Seq>({1, 2}));
-    QVERIFY(page.more);
-    QCOMPARE(seqs(before(store, 0, 10)), QList<Seq>({9, 10}));
-}
 
 void TestMemoryStore::theOldestGoPastTheBoundOnEvents()
 {
     MemoryStore store({3});
-    store.openRoom(lounge);
+    store.openRoom(Room(lounge, u"Lounge"_s));
     for (int i = 1; i <= 5; ++i)
         append(store, draft(QString::number(i)));
     QCOMPARE(store.state(lounge).first, 3);
@@ -168,7 +88,7 @@ void TestMemoryStore::theOldestGoPastTheBoundOnEvents()
 void TestMemoryStore::theOldestGoPastTheBoundOnBytes()
 {
     MemoryStore store({1000, 20'000});
-    store.openRoom(lounge);
+    store.openRoom(Room(lounge, u"Lounge"_s));
     for (int i = 1; i <= 5; ++i)
         append(store, draft(QString(4000, u'x')));
     QCOMPARE(store.state(lounge).first, 4);
@@ -178,8 +98,8 @@ void TestMemoryStore::theOldestGoPastTheBoundOnBytes()
 void TestMemoryStore::theOldestOfAllRoomsGoFirst()
 {
     MemoryStore store({3});
-    store.openRoom(lounge);
-    store.openRoom(attic);
+    store.openRoom(Room(lounge, u"Lounge"_s));
+    store.openRoom(Room(attic, u"Attic"_s));
     append(store, draft(u"1"_s, {}, attic));
     append(store, draft(u"2"_s));
     append(store, draft(u"3"_s, {}, attic));
@@ -195,7 +115,7 @@ void TestMemoryStore::theOldestOfAllRoomsGoFirst()
 void TestMemoryStore::whatIsTrimmedMayBePostedAgain()
 {
     MemoryStore store({1});
-    store.openRoom(lounge);
+    store.openRoom(Room(lounge, u"Lounge"_s));
     append(store, draft(u"a"_s, u"p1"_s));
     append(store, draft(u"b"_s, u"p2"_s));
     QVERIFY(append(store, draft(u"b"_s, u"p2"_s)).duplicate);
@@ -205,13 +125,13 @@ void TestMemoryStore::whatIsTrimmedMayBePostedAgain()
 void TestMemoryStore::aDroppedRoomStartsAnew()
 {
     MemoryStore store({3});
-    store.openRoom(lounge);
-    store.openRoom(attic);
+    store.openRoom(Room(lounge, u"Lounge"_s));
+    store.openRoom(Room(attic, u"Attic"_s));
     const Epoch before = store.state(lounge).epoch;
     append(store, draft(u"a"_s, u"p1"_s));
     append(store, draft(u"b"_s));
     store.dropRoom(lounge);
-    store.openRoom(lounge);
+    store.openRoom(Room(lounge, u"Lounge"_s));
     QVERIFY(!(store.state(lounge).epoch == before));
     QCOMPARE(store.state(lounge).head, 0);
     const AppendResult again = append(store, draft(u"a"_s, u"p1"_s));
@@ -223,24 +143,12 @@ void TestMemoryStore::aDroppedRoomStartsAnew()
     QCOMPARE(seqs(after(store, 0, 9, attic)), QList<Seq>({1, 2, 3}));
 }
 
-void TestMemoryStore::searchFindsTheLastHitsInWhateverCase()
-{
-    MemoryStore store;
-    store.openRoom(lounge);
-    for (const QString &text : {u"Soup"_s, u"bread"_s, u"more soup"_s, u"SOUP again"_s, u"早上好"_s})
-        append(store, draft(text));
-    QCOMPARE(seqs(search(store, u"soup"_s, 20)), QList<Seq>({1, 3, 4}));
-    QCOMPARE(seqs(search(store, u"soup"_s, 2)), QList<Seq>({3, 4}));
-    QCOMPARE(seqs(search(store, u"上好"_s, 2)), QList<Seq>({5}));
-    QVERIFY(search(store, u"cake"_s, 2).events.isEmpty());
-}
-
 void TestMemoryStore::searchLooksBackOnlySoFar()
 {
     MemoryStore::Bounds bounds;
     bounds.searchedBytes = 40;
     MemoryStore store(bounds);
-    store.openRoom(lounge);
+    store.openRoom(Room(lounge, u"Lounge"_s));
     append(store, draft(u"needle"_s));
     for (int i = 0; i < 3; ++i)
         append(store, draft(u"only hay here"_s));

@@ -1,0 +1,129 @@
+#include "server/eventeraser.h"
+
+#include "server/logdatabase.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+constexpr std::int64_t millisecondsOfDay = 86'400'000;
+
+} // namespace
+
+Trimmed EventEraser::trim(std::int64_t now)
+{
+    Trimmed done;
+    m_windows.clear();
+    m_left = mostAtOnce;
+    trimGoneRooms(done);
+    if (m_options.forgets()) {
+        for (const auto &entry : m_rooms.all())
+            trimRoom(*m_rooms.find(entry.first), now, done);
+    }
+    removeRows();
+    done.events = mostAtOnce - m_left;
+    return done;
+}
+
+void EventEraser::trimGoneRooms(Trimmed &done)
+{
+    while (m_left > 0) {
+        const qint64 room =
+            m_database.value(u"SELECT number FROM room WHERE id IS NULL LIMIT 1"_s).toLongLong();
+        if (room == 0)
+            return;
+        const qint64 last = m_database
+                                .value(u"SELECT max(seq) FROM (SELECT seq FROM event WHERE room = ?"
+                                       " ORDER BY seq LIMIT ?)"_s,
+                                       {room, m_left})
+                                .toLongLong();
+        const int erased = erase(room, last);
+        if (erased == 0)
+            m_database.run(u"DELETE FROM room WHERE number = ?"_s, {room}).finish();
+    }
+    done.more = true;
+}
+
+void EventEraser::trimRoom(RoomTable::Log &log, std::int64_t now, Trimmed &done)
+{
+    if (log.now.number == 0)
+        return;
+    const Seq last = lastToDrop(log, now);
+    if (last <= log.now.trimmed)
+        return;
+    if (m_left <= 0) {
+        done.more = true;
+        return;
+    }
+    erase(log.now.number, last);
+    m_rooms.setTrimmed(log, last);
+    done.firsts.append({log.room.id(), last + 1});
+    done.more = done.more || m_left <= 0;
+}
+
+/// As far as this call may go.
+Seq EventEraser::lastToDrop(const RoomTable::Log &log, std::int64_t now)
+{
+    const Seq ofCount = m_options.keepEvents > 0 ? log.now.head - m_options.keepEvents : 0;
+    const Seq reach = log.now.trimmed + std::max(m_left, 1);
+    Seq last = std::min(ofCount, reach);
+    if (m_options.keepDays == 0)
+        return last;
+    const std::int64_t oldest = now - m_options.keepDays * millisecondsOfDay;
+    QSqlQuery &rows =
+        m_database.run(u"SELECT seq, at FROM event WHERE room = ? AND seq > ? AND seq <= ? ORDER BY seq"_s,
+                       {log.now.number, qint64(std::max(last, log.now.trimmed)), qint64(reach)});
+    while (rows.next() && rows.value(1).toLongLong() < oldest)
+        last = rows.value(0).toLongLong();
+    rows.finish();
+    return last;
+}
+
+/// Answers how many events there were.
+int EventEraser::erase(qint64 room, Seq last)
+{
+    QSqlQuery &rows =
+        m_database.run(u"SELECT id FROM event WHERE room = ? AND seq <= ?"_s, {room, qint64(last)});
+    int count = 0;
+    for (; rows.next(); ++count)
+        m_windows.insert(rows.value(0).toLongLong() / windowRows);
+    rows.finish();
+    m_database
+        .run(u"UPDATE event SET room = NULL, text = '', name = '', post = NULL WHERE room = ? AND seq <= ?"_s,
+             {room, qint64(last)})
+        .finish();
+    m_left -= count;
+    return count;
+}
+
+void EventEraser::removeRows()
+{
+    const qint64 end = m_database.value(u"SELECT max(id) FROM event"_s).toLongLong() / windowRows;
+    std::set<qint64> candidates;
+    for (const qint64 window : m_windows)
+        candidates.insert({window - 1, window, window + 1});
+    for (const qint64 window : candidates) {
+        // Between the last rows and the next ones there is nothing yet that could keep them apart.
+        if (window < 0 || window + 1 >= end || hasEvents(window))
+            continue;
+        m_database
+            .run(u"DELETE FROM event WHERE id >= ? AND id < ?"_s,
+                 {window * windowRows, (window + 1) * windowRows})
+            .finish();
+    }
+}
+
+/// In it or in one beside it.
+bool EventEraser::hasEvents(qint64 window)
+{
+    return m_database
+        .value(u"SELECT 1 FROM event WHERE id >= ? AND id < ? AND room IS NOT NULL LIMIT 1"_s,
+               {(window - 1) * windowRows, (window + 2) * windowRows})
+        .isValid();
+}
+
+} // namespace tincan

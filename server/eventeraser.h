@@ -1,0 +1,43 @@
+#pragma once
+
+#include "server/roomtable.h"
+#include "server/storeoptions.h"
+
+#include <set>
+
+namespace tincan {
+
+/// Drops events that are too old, that are one too many of their room, or whose room is gone; some with each
+/// call, so that nobody waits for long. Their texts go at once, their rows where no others are near: SQLite
+/// moves the neighbours of a row that goes, and leaves copies of what it moves.
+class EventEraser
+{
+public:
+    static constexpr int mostAtOnce = 1000;   ///< events with each call
+    static constexpr qint64 windowRows = 512; ///< rows go by so many, and only between windows without events
+
+    /// Both must outlive this.
+    EventEraser(LogDatabase &database, RoomTable &rooms, const StoreOptions &options)
+        : m_database(database), m_rooms(rooms), m_options(options)
+    {
+    }
+
+    /// In a transaction, which may fail yet. `now`: UTC, milliseconds since 1970.
+    Trimmed trim(std::int64_t now);
+
+private:
+    void trimGoneRooms(Trimmed &done);
+    void trimRoom(RoomTable::Log &log, std::int64_t now, Trimmed &done);
+    Seq lastToDrop(const RoomTable::Log &log, std::int64_t now);
+    int erase(qint64 room, Seq last);
+    void removeRows();
+    bool hasEvents(qint64 window);
+
+    LogDatabase &m_database;
+    RoomTable &m_rooms;
+    StoreOptions m_options;
+    std::set<qint64> m_windows; ///< that events were dropped from with this call
+    int m_left = 0;             ///< that may be dropped with this call
+};
+
+} // namespace tincan

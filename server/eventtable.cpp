@@ -1,0 +1,179 @@
+#include "server/eventtable.h"
+
+#include "server/logdatabase.h"
+#include "server/pointing.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+/// The columns of an event, as eventOf() takes them.
+QString select(const QString &rest)
+{
+    return u"SELECT seq, at, kind, member, name, via, verified, text, post, reply, target, room FROM event "_s +
+           rest;
+}
+
+RoomEvent eventOf(const QSqlQuery &row, const RoomId &room)
+{
+    RoomEvent event;
+    event.room = room;
+    event.seq = row.value(0).toLongLong();
+    event.at = row.value(1).toLongLong();
+    event.kind = eventKindFromWire(row.value(2).toString());
+    event.from.id = MemberId(row.value(3).toString());
+    event.from.name = row.value(4).toString();
+    event.from.via = viaFromWire(row.value(5).toString()).value_or(Via::Native);
+    event.from.verified = row.value(6).toBool();
+    event.text = row.value(7).toString();
+    event.postId = PostId(row.value(8).toString());
+    event.reply = row.value(9).toLongLong();
+    event.target = row.value(10).toLongLong();
+    return event;
+}
+
+qsizetype textBytes(const RoomEvent &event)
+{
+    return event.text.size() * qsizetype(sizeof(QChar));
+}
+
+/// As many of the rows as a page holds.
+QList<RoomEvent> pageOf(QSqlQuery &rows, const RoomId &room)
+{
+    QList<RoomEvent> events;
+    qsizetype bytes = 0;
+    while (bytes < EventStore::pageBytes && rows.next()) {
+        events.append(eventOf(rows, room));
+        bytes += textBytes(events.constLast());
+    }
+    rows.finish();
+    return events;
+}
+
+} // namespace
+
+void EventTable::load()
+{
+    m_lastId = m_database.value(u"SELECT max(id) FROM event"_s).toLongLong();
+}
+
+AppendResult EventTable::append(RoomTable::Log &log, RoomEvent draft)
+{
+    if (auto earlier = earlierPost(draft))
+        return {*earlier, true};
+    std::optional<RoomEvent> about;
+    if (const Seq seq = pointsAt(draft); seq > 0)
+        about = at(log, seq);
+    if (const auto problem = pointingProblem(draft, about ? &*about : nullptr))
+        return {draft, false, about, problem};
+    const qint64 room = m_rooms.numberOf(log);
+    draft.seq = log.now.head + 1;
+    insert(room, draft);
+    m_rooms.setHead(log, draft.seq);
+    if (draft.kind == EventKind::Topic)
+        m_rooms.setTopic(log, draft.text);
+    if (draft.kind == EventKind::Delete)
+        redact(room, draft);
+    return {draft, false, about, {}};
+}
+
+std::optional<RoomEvent> EventTable::at(const RoomTable::Log &log, Seq seq)
+{
+    QSqlQuery &row = m_database.run(select(u"WHERE room = ? AND seq = ?"_s), {log.now.number, qint64(seq)});
+    const auto found = row.next() ? std::optional(eventOf(row, log.room.id())) : std::nullopt;
+    row.finish();
+    return found;
+}
+
+std::optional<RoomEvent> EventTable::earlierPost(const RoomEvent &draft)
+{
+    if (draft.postId.isEmpty())
+        return {};
+    QSqlQuery &rows = m_database.run(select(u"WHERE member = ? AND post = ?"_s),
+                                     {columnText(draft.from.id.value()), draft.postId.value()});
+    std::optional<RoomEvent> found;
+    while (!found && rows.next()) {
+        constexpr int roomColumn = 11;
+        if (const auto *log = m_rooms.findNumber(rows.value(roomColumn).toLongLong()))
+            found = eventOf(rows, log->room.id());
+    }
+    rows.finish();
+    return found;
+}
+
+void EventTable::insert(qint64 room, const RoomEvent &event)
+{
+    const QVariant post = event.postId.isEmpty() ? QVariant() : QVariant(event.postId.value());
+    m_database
+        .run(u"INSERT INTO event (id, room, seq, at, kind, member, name, via, verified, text, post, reply,"
+             " target) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+             {++m_lastId, room, qint64(event.seq), qint64(event.at), QString(wireName(event.kind)),
+              columnText(event.from.id.value()), columnText(event.from.name),
+              QString(wireName(event.from.via)), int(event.from.verified), columnText(event.text), post,
+              qint64(event.reply), qint64(event.target)})
+        .finish();
+}
+
+/// Edits stand behind what they edit.
+void EventTable::redact(qint64 room, const RoomEvent &deletion)
+{
+    m_database
+        .run(u"UPDATE event SET text = '' WHERE room = ? AND seq = ?"_s, {room, qint64(deletion.target)})
+        .finish();
+    m_database
+        .run(u"UPDATE event SET text = '' WHERE room = ? AND target = ? AND target > 0 AND kind = 'edit'"_s,
+             {room, qint64(deletion.target)})
+        .finish();
+}
+
+EventPage EventTable::readAfter(const RoomTable::Log &log, Seq seq, Seq last, int limit)
+{
+    QSqlQuery &rows =
+        m_database.run(select(u"WHERE room = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?"_s),
+                       {log.now.number, qint64(seq), qint64(last), limit});
+    EventPage page{pageOf(rows, log.room.id()), false, {}};
+    page.more = !page.events.isEmpty() && page.events.constLast().seq < last;
+    return page;
+}
+
+EventPage EventTable::readBefore(const RoomTable::Log &log, Seq seq, Seq last, int limit)
+{
+    const Seq end = seq > 0 ? std::min(seq, last + 1) : last + 1;
+    QSqlQuery &rows = m_database.run(select(u"WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s),
+                                     {log.now.number, qint64(end), limit});
+    EventPage page{pageOf(rows, log.room.id()), false, {}};
+    page.more = !page.events.isEmpty() && page.events.constLast().seq > log.now.trimmed + 1;
+    std::reverse(page.events.begin(), page.events.end());
+    return page;
+}
+
+EventPage EventTable::search(const RoomTable::Log &log, const QString &text, Seq last, int limit,
+                             qsizetype searchedBytes)
+{
+    QSqlQuery &rows = m_database.run(select(u"WHERE room = ? AND seq <= ? ORDER BY seq DESC"_s),
+                                     {log.now.number, qint64(last)});
+    EventPage page;
+    qsizetype searched = 0;
+    qsizetype found = 0;
+    Seq reached = last + 1;
+    while (page.events.size() < limit && searched < searchedBytes && found < EventStore::pageBytes &&
+           rows.next()) {
+        const RoomEvent event = eventOf(rows, log.room.id());
+        reached = event.seq;
+        searched += textBytes(event);
+        if (!event.text.contains(text, Qt::CaseInsensitive))
+            continue;
+        page.events.append(event);
+        found += textBytes(event);
+    }
+    rows.finish();
+    page.more = reached > log.now.trimmed + 1;
+    std::reverse(page.events.begin(), page.events.end());
+    return page;
+}
+
+} // namespace tincan

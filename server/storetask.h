@@ -1,0 +1,97 @@
+#pragma once
+
+#include "server/eventstore.h"
+#include "server/sessionkeeper.h"
+
+#include <variant>
+
+// What goes between a store and the thread that its database lives on.
+
+namespace tincan {
+
+namespace storetask {
+
+struct OpenRoom
+{
+    Room room;
+    Epoch epoch;
+};
+
+struct DropRoom
+{
+    RoomId room;
+};
+
+struct Append
+{
+    RoomEvent draft;
+};
+
+struct ReadAfter
+{
+    RoomId room;
+    Seq seq = 0;
+    int limit = 0;
+};
+
+struct ReadBefore
+{
+    RoomId room;
+    Seq seq = 0;
+    int limit = 0;
+};
+
+struct Search
+{
+    RoomId room;
+    QString text;
+    int limit = 0;
+};
+
+struct KeepSession
+{
+    KeptSession session;
+};
+
+struct ForgetSession
+{
+    MemberId member;
+};
+
+/// Drops some of what is too old, or one too many.
+struct Trim
+{
+    std::int64_t now = 0; ///< UTC, milliseconds since 1970
+};
+
+} // namespace storetask
+
+using StoreTask = std::variant<storetask::OpenRoom, storetask::DropRoom, storetask::Append,
+                               storetask::ReadAfter, storetask::ReadBefore, storetask::Search,
+                               storetask::KeepSession, storetask::ForgetSession, storetask::Trim>;
+
+/// What a trim has done.
+struct Trimmed
+{
+    QList<std::pair<RoomId, Seq>> firsts; ///< rooms, and the oldest event that each has now
+    int events = 0;                       ///< that were dropped
+    bool more = false;                    ///< there is more to drop
+};
+
+/// Nothing where there is nothing to say.
+using StoreAnswer = std::variant<std::monostate, AppendResult, EventPage, Trimmed>;
+
+/// What was in the file when it was opened.
+struct StoredLog
+{
+    Room room;
+    LogState state;
+};
+
+struct StoreContents
+{
+    std::vector<StoredLog> logs;
+    QList<KeptSession> sessions;
+};
+
+} // namespace tincan

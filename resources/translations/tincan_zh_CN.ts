@@ -2235,6 +2235,22 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>%1 seconds</source>
         <translation>%1 秒</translation>
     </message>
+    <message>
+        <source>The server&apos;s disk does not keep up, so this was not stored. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is full, so this was not stored. Try again later.</source>
+        <translation>服务器的磁盘已满，这条没有存下。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The server cannot store anything at the moment. Try again later.</source>
+        <translation>服务器目前无法存储任何内容。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The server cannot read its history at the moment.</source>
+        <translation>服务器目前无法读取历史记录。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::PreferencesDialog</name>

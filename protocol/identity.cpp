@@ -213,4 +213,14 @@ QByteArray keyFingerprint(const Identity &identity)
     return key ? keyFingerprint(publicKeyDer(key.get())) : QByteArray();
 }
 
+QByteArray certificateFingerprint(const QByteArray &certificate)
+{
+    const auto *bytes = reinterpret_cast<const unsigned char *>(certificate.constData());
+    const Certificate parsed(d2i_X509(nullptr, &bytes, certificate.size()));
+    EVP_PKEY *const key = parsed ? X509_get0_pubkey(parsed.get()) : nullptr;
+    const QByteArray der = key ? publicKeyDer(key) : QByteArray();
+    ERR_clear_error();
+    return der.isEmpty() ? QByteArray() : keyFingerprint(der);
+}
+
 } // namespace tincan

@@ -69,4 +69,7 @@ QByteArray keyFingerprint(const QByteArray &publicKeyDer);
 /// The same of an identity's key; empty for an empty one.
 QByteArray keyFingerprint(const Identity &identity);
 
+/// The same of the key in a certificate (DER), of whatever kind it is; empty where none can be read.
+QByteArray certificateFingerprint(const QByteArray &certificate);
+
 } // namespace tincan

@@ -89,7 +89,7 @@ void TlsLink::encrypted()
         return;
     const QSslCertificate certificate = m_socket.peerCertificate();
     if (!certificate.isNull())
-        m_peerKey = keyFingerprint(certificate.publicKey().toDer());
+        m_peerKey = certificateFingerprint(certificate.toDer());
     m_encrypted = true;
     if (m_observer)
         m_observer->resumed();

@@ -25,12 +25,12 @@ class Home(support.TestCase):
     def folder(self, name):
         return os.path.join(self.home, name)
 
-    def context(self, name):
-        """TLS with a certificate of one's own, made for this name."""
+    def context(self, name, kind=("ec", "-pkeyopt", "ec_paramgen_curve:P-256")):
+        """TLS with a certificate of one's own, made for this name, with a key of that kind."""
         key, certificate = self.folder(name + ".key"), self.folder(name + ".pem")
         if not os.path.exists(key):
-            subprocess.run([OPENSSL, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-                            "-days", "2", "-subj", "/CN=" + name, "-keyout", key, "-out", certificate],
+            subprocess.run([OPENSSL, "req", "-x509", "-newkey", *kind, "-nodes", "-days", "2", "-subj", "/CN=" + name,
+                            "-keyout", key, "-out", certificate],
                            capture_output=True, check=True, timeout=DEADLINE)
         context = tls_context()
         context.load_cert_chain(certificate, key)
@@ -67,6 +67,22 @@ class NamesTest(Home):
         self.assertTaken(server, "Ada", "Ada-2")
         self.assertTaken(server, "\u0410da", "\u0410da-2", key="bo")
         self.assertIs(self.native(server, "ADA", "ada").welcome["self"]["verified"], True)
+
+    def test_keys_of_every_kind_are_told_apart(self):
+        server = self.daemon()
+        kinds = {"rsa": ["rsa:2048"], "pss": ["rsa-pss", "-pkeyopt", "rsa_keygen_bits:2048"], "ed25519": ["ed25519"],
+                 "ed448": ["ed448"], "p521": ["ec", "-pkeyopt", "ec_paramgen_curve:P-521"]}
+        for name, kind in kinds.items():
+            with self.subTest(kind=name):
+                owner = self.opened(Native(server, "Ada " + name, tls=self.context(name + " owner", kind)))
+                self.assertIs(owner.welcome["self"]["verified"], True)
+                owner.put(t="quit")
+                owner.hear_end()
+                with Talker(server, tls=self.context(name + " thief", kind)) as thief:
+                    thief.send(b'{"t":"hello","v":1,"name":"Ada %s"}\0' % name.encode())
+                    self.assertIn(b'"code":"name-taken"', thief.hear(b'"t":'))
+                again = self.opened(Native(server, "Ada " + name, tls=self.context(name + " owner", kind)))
+                self.assertIs(again.welcome["self"]["verified"], True)
 
     def test_a_plain_client_cannot_take_it(self):
         server = self.daemon()

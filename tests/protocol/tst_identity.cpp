@@ -13,6 +13,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QByteArray ed25519Certificate = R"(-----BEGIN CERTIFICATE-----
+MIIBLjCB4aADAgECAhQ2KY1vAZvHqcGiGFa7JAEonCHREzAFBgMrZXAwDDEKMAgG
+A1UEAwwBeDAgFw0yNjExMjYyMDIyMDRaGA8yMTI2MTEwMjIwMjIwNFowDDEKMAgG
+A1UEAwwBeDAqMAUGAytlcAMhABZ5G3T4ieR/7L5EolDYmu+vrASxSDeMmBlWPzIG
+Xptzo1MwUTAdBgNVHQ4EFgQUKx8IvRQeQt7TmVONrUJ+4Q7gjAkwHwYDVR0jBBgw
+FoAUKx8IvRQeQt7TmVONrUJ+4Q7gjAkwDwYDVR0TAQH/BAUwAwEB/zAFBgMrZXAD
+QQAJkyC15DAi3lLkNAPEgZMwuoPVuA8jiLT4HHm/FCujO3V77jjBUa/SMyLmmx1l
+/qcWTgF69N87JQb6xlMDKpoI
+-----END CERTIFICATE-----
+)";
+const QByteArray otherEd25519Certificate = R"(-----BEGIN CERTIFICATE-----
+MIIBLjCB4aADAgECAhR1P46LhQYpj1A8VudRqzXV2/VZ5DAFBgMrZXAwDDEKMAgG
+A1UEAwwBeDAgFw0yNjExMjYyMDIyMDRaGA8yMTI2MTEwMjIwMjIwNFowDDEKMAgG
+A1UEAwwBeDAqMAUGAytlcAMhABpJMV8LdB3Za2OxJ/Hke2U0DrJJ3fQBLtYBZVei
+Vjb0o1MwUTAdBgNVHQ4EFgQUDYiT0hbWvfzCWAevWUqrSmtY13IwHwYDVR0jBBgw
+FoAUDYiT0hbWvfzCWAevWUqrSmtY13IwDwYDVR0TAQH/BAUwAwEB/zAFBgMrZXAD
+QQA0Dxki9frGSOnq37VoIdWzdjxfEIHCUCGGgoBLAwQA6C8C4xPeJcX8acJ9P/Zo
+nzlY0i8IcY9fzv7AZ7MElXUG
+-----END CERTIFICATE-----
+)";
+
 constexpr std::int64_t year = 365LL * 24 * 60 * 60 * 1000;
 constexpr std::int64_t now = 56 * year; // 2026 or so
 
@@ -63,6 +84,8 @@ class TestIdentity : public QObject
 private Q_SLOTS:
     void qtTakesWhatIsMade();
     void theFingerprintIsThatOfThePublicKey();
+    void aCertificatesFingerprintIsThatOfItsKey();
+    void keysOfAKindThatQtDoesNotReadAreToldApart();
     void everyIdentityIsAnother();
     void aRenewedCertificateHasTheSameKey();
     void aKeyForOneRunIsMarked();
@@ -98,6 +121,23 @@ void TestIdentity::theFingerprintIsThatOfThePublicKey()
     QCOMPARE(fingerprint, fingerprint.toLower());
     QCOMPARE(keyFingerprint(certificateOf(identity).publicKey().toDer()), fingerprint);
     QCOMPARE(keyFingerprint(Identity()), QByteArray());
+}
+
+void TestIdentity::aCertificatesFingerprintIsThatOfItsKey()
+{
+    const Identity identity = made();
+    QCOMPARE(certificateFingerprint(certificateOf(identity).toDer()), keyFingerprint(identity));
+    QCOMPARE(certificateFingerprint({}), QByteArray());
+    QCOMPARE(certificateFingerprint("no certificate"), QByteArray());
+}
+
+void TestIdentity::keysOfAKindThatQtDoesNotReadAreToldApart()
+{
+    const QByteArray one = certificateFingerprint(QSslCertificate(ed25519Certificate).toDer());
+    const QByteArray other = certificateFingerprint(QSslCertificate(otherEd25519Certificate).toDer());
+    QCOMPARE(one.size(), 64);
+    QCOMPARE(other.size(), 64);
+    QVERIFY(one != other);
 }
 
 void TestIdentity::everyIdentityIsAnother()

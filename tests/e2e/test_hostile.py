@@ -1,12 +1,30 @@
 """Bad input and bad manners: they cost whoever brings them, and nobody else."""
 
+import json
 import time
 
 import support
-from support import Line, Native, Plain, Talker
+from support import Cli, Line, Native, Plain, Talker
 
 LIMIT = 64 * 1024
 LONG = "x" * 60000
+
+# What drives a terminal: colours, titles, the clipboard, links, questions that it answers, other screens, resets, the
+# same in eight bits, and what moves the cursor back over what was said.
+ESCAPES = ["\x1b[31m", "\x1b[2J\x1b[H", "\x1b]0;title\a", "\x1b]52;c;aGk=\x1b\\", "\x1b]8;;x\x1b\\", "\x1bP+q544e\x1b\\",
+           "\x1b_x\x1b\\", "\x1b^x\x1b\\", "\x1b[6n", "\x1b[?1049h", "\x1bc", "\x1b(0", "\x1bE", "\u009b31m", "\u009d0;x\u009c",
+           "\u0090x\u009c", "\u0085", "\r", "\b\b\b", "\a", "\x7f", "\x0e", "\x05", "\v", "\f"]
+BIDI = [chr(code) for code in (*range(0x202a, 0x202f), *range(0x2066, 0x206a))]
+STEERING = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
+
+
+def strings_of(value):
+    """Every text in what JSON says, keys left out."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return [text for element in value for text in strings_of(element)]
+    return [value] if isinstance(value, str) else []
 
 
 class BadInputTest(support.TestCase):
@@ -57,6 +75,38 @@ class BadInputTest(support.TestCase):
                 text = listener.hear("Ada: red").decode()
                 self.assertNotRegex(text, "[\x00-\x08\x0b-\x1f\x7f-\x9f]")
                 self.assertIn("tab\t end", text)
+
+    def test_nothing_that_people_say_or_are_called_steers_a_reader(self):
+        tty, silent = self.opened(Line(self.server, "Tty")), self.opened(Talker(self.server))
+        native = self.opened(Native(self.server, "Nat"))
+        cli = self.opened(Cli(self.server, "--name", "Cli"))
+        cli.type("here")
+        self.good.hear("Cli: here")
+        villain, nasty = self.opened(Plain(self.server, "Bad")), self.opened(Native(self.server, "Worse"))
+        for number, steering in enumerate(ESCAPES + BIDI):
+            text = "n%d%sz" % (number, steering)
+            for command in ("", "/me ", "/topic ", "/nick ", "/away ", "/join ", "/msg Tty ", "/nosuchcommand"):
+                villain.say(command + text)
+            villain.say("/join lounge")
+            nasty.post(text, "p%d" % number)
+            nasty.put(t="post", room="lounge", id="t%d" % number, kind="topic", text=text)
+            nasty.put(t="nick", name="w" + text)
+            nasty.put(t="away", away=True, status=text)
+        villain.say("/nick Bad")
+        villain.say("the end")
+        cli.line("the end")
+        for listener in (tty, silent, self.good):
+            listener.hear("Bad: the end")
+        native.get(t="event", text="the end")
+        heard = {"tty": tty.seen, "plain": self.good.seen, "silent": silent.seen, "cli": cli.seen, "villain": villain.seen}
+        for who, messages in heard.items():
+            for message in messages:
+                self.assertNotRegex(message.decode(), STEERING, who)
+        for frame in native.seen:
+            self.assertNotRegex("".join(strings_of(json.loads(frame))), STEERING)
+        for number in range(len(ESCAPES + BIDI)):
+            said = [message for message in tty.seen if b"n%d" % number in message]
+            self.assertGreater(len(said), 3, number)
 
     def test_text_is_normalised(self):
         with Plain(self.server, "Ada") as ada:

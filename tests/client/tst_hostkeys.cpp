@@ -73,6 +73,7 @@ private Q_SLOTS:
     void theKeyOfAnInviteCountsMoreThanWhatIsKnown();
     void anotherKeyStopsItAndBothAreTold();
     void aServerThatStopsSpeakingTlsIsTold();
+    void aHandshakeThatIsCutOffIsTriedAgain();
     void aServerThatDidSpeakTlsIsTriedAgain();
     void ourOwnHostLeavesNoTrace();
     void theStateTellsWhetherItIsEncrypted();
@@ -186,9 +187,26 @@ void tst_HostKeys::aServerThatStopsSpeakingTlsIsTold()
     Played p;
     p.know(oneKey);
     p.open();
-    Q_EMIT p.transport->ended(ConnectFailure::NeedsTls, u"closed"_s);
+    for (int attempt = 1; attempt <= 3; ++attempt) {
+        QTRY_COMPARE(p.attempts, attempt);
+        Q_EMIT p.transport->ended(ConnectFailure::NeedsTls, u"closed"_s);
+    }
     QCOMPARE(p.client->state().phase, Phase::Stopped);
     QCOMPARE(p.client->state().failure, ConnectFailure::NeedsTls);
+}
+
+void tst_HostKeys::aHandshakeThatIsCutOffIsTriedAgain()
+{
+    Played p;
+    p.options.encryption = Encryption::Always;
+    p.open();
+    Q_EMIT p.transport->ended(ConnectFailure::NeedsTls, u"closed"_s);
+    QCOMPARE(p.client->state().phase, Phase::Waiting);
+    QCOMPARE(p.client->state().failure, ConnectFailure::Lost);
+    QTRY_COMPARE(p.attempts, 2);
+    QVERIFY(p.transport->tls.wanted);
+    p.shake(oneKey);
+    QCOMPARE(p.client->state().phase, Phase::Entering);
 }
 
 void tst_HostKeys::aServerThatDidSpeakTlsIsTriedAgain()

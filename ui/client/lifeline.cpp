@@ -10,6 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
+namespace {
+
+// A server that ends so many handshakes in a row has no TLS; a network ends one now and then.
+constexpr int handshakesToBelieve = 3;
+
+} // namespace
+
 Lifeline::Lifeline(const ClientParts &parts, ClientMemory &memory, Announcer &announcer)
     : m_parts(parts), m_memory(memory), m_announcer(announcer), m_policy(parts.timing, parts.random)
 {
@@ -33,6 +40,7 @@ void Lifeline::open(const ClientOptions &options)
     }
     m_keys.begin();
     m_wasEncrypted = false;
+    m_brokenHandshakes = 0;
     attempt();
 }
 
@@ -98,6 +106,7 @@ void Lifeline::connected()
 {
     m_keys.trust(m_options, m_transport->serverKey());
     m_wasEncrypted = m_wasEncrypted || m_demand.wanted;
+    m_brokenHandshakes = 0;
     setState({Phase::Entering, ConnectFailure::None, {}, {}, 0, m_state.plain});
     if (m_options.knownNative && !m_options.plain) {
         startSession(false);
@@ -208,8 +217,9 @@ ConnectionState Lifeline::endState(const Ending &ending)
     if (ending.failure == ConnectFailure::WrongKey && m_transport) {
         state.expectedKey = m_demand.key;
         state.foundKey = m_transport->serverKey().fingerprint;
-    } else if (ending.failure == ConnectFailure::NeedsTls && m_wasEncrypted) {
-        state.failure = ConnectFailure::Lost; // it did before, and will again
+    } else if (ending.failure == ConnectFailure::NeedsTls && m_transport && m_options.reconnect &&
+               (m_wasEncrypted || ++m_brokenHandshakes < handshakesToBelieve)) {
+        state.failure = ConnectFailure::Lost; // it did before, or may yet
     }
     return state;
 }

@@ -69,6 +69,7 @@ private:
     ClientSession *m_session = nullptr;
     bool m_leaving = false;
     bool m_wasEncrypted = false; ///< the server did speak TLS since open()
+    int m_brokenHandshakes = 0;  ///< in a row
 };
 
 } // namespace tincan

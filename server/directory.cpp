@@ -4,6 +4,12 @@
 
 namespace tincan {
 
+namespace {
+
+constexpr qsizetype tokenCharacters = 22; // 16 bytes as base64
+
+} // namespace
+
 MemberRecord &Directory::add(const QString &name, Via via)
 {
     Q_ASSERT(isFree(name));
@@ -43,9 +49,10 @@ MemberRecord *Directory::findByToken(const SessionToken &token)
     return token.isEmpty() ? nullptr : find(m_byToken.value(token));
 }
 
-void Directory::issueToken(MemberRecord &record)
+void Directory::issueToken(MemberRecord &record, const SessionToken &brought)
 {
-    record.token = SessionToken(randomWord(24));
+    const bool taken = brought.value().size() < tokenCharacters || m_byToken.contains(brought);
+    record.token = taken ? SessionToken(randomWord(24)) : brought;
     m_byToken.insert(record.token, record.member.id);
 }
 

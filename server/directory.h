@@ -45,8 +45,8 @@ public:
     const MemberRecord *find(const MemberId &id) const;
     MemberRecord *findByToken(const SessionToken &token);
 
-    /// Gives it a session token.
-    void issueToken(MemberRecord &record);
+    /// Gives it a session token: the one that its client brought, where that is long enough for a secret.
+    void issueToken(MemberRecord &record, const SessionToken &brought = {});
     /// `name` must be free for it.
     void rename(MemberRecord &record, const QString &name);
 

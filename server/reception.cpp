@@ -43,7 +43,7 @@ MemberRecord *Reception::namedMember(const Session &session, const command::Hell
 {
     const NameDesk &names = m_parts.roster.names();
     if (hello.name.isEmpty())
-        return &m_parts.roster.addNative(defaultName(session), session.id);
+        return &m_parts.roster.addNative(defaultName(session), session.id, hello.session);
     const auto checked = checkedName(hello.name, m_parts.options.limits);
     if (const auto *error = std::get_if<Error>(&checked)) {
         fail(session, *error);
@@ -55,7 +55,7 @@ MemberRecord *Reception::namedMember(const Session &session, const command::Hell
              names.freeVariant(name, session.key));
         return nullptr;
     }
-    MemberRecord &record = m_parts.roster.addNative(name, session.id);
+    MemberRecord &record = m_parts.roster.addNative(name, session.id, hello.session);
     record.named = true;
     return &record;
 }

@@ -22,10 +22,10 @@ MemberRecord &Roster::addListener(const QString &name, Via via, ConnectionId con
     return record;
 }
 
-MemberRecord &Roster::addNative(const QString &name, ConnectionId connection)
+MemberRecord &Roster::addNative(const QString &name, ConnectionId connection, const SessionToken &token)
 {
     MemberRecord &record = m_people.add(name, Via::Native);
-    m_people.issueToken(record);
+    m_people.issueToken(record, token);
     record.connection = connection;
     record.listed = true;
     ++m_connected;

@@ -29,8 +29,8 @@ public:
 
     /// A text member that is in the lounge and hears it, but is not announced.
     MemberRecord &addListener(const QString &name, Via via, ConnectionId connection);
-    /// A native member, in no room yet.
-    MemberRecord &addNative(const QString &name, ConnectionId connection);
+    /// A native member, in no room yet. `token` is what its client brought.
+    MemberRecord &addNative(const QString &name, ConnectionId connection, const SessionToken &token = {});
 
     /// `have`: the number of the last event that a native member has of the room; nothing: it gets the last
     /// ones.

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void namesAreUniqueWhateverTheirCase();
     void aMemberMayChangeTheCaseOfItsName();
     void aTokenFindsItsMemberUntilItIsRemoved();
+    void aSecretThatTheClientBringsIsItsToken();
     void theLongestNameIsAddressed();
     void nobodyIsAddressedWithoutAText();
 };
@@ -49,6 +50,22 @@ void TestDirectory::aTokenFindsItsMemberUntilItIsRemoved()
     QCOMPARE(people.findByToken(token), &ada);
     people.remove(MemberId(ada.member.id));
     QCOMPARE(people.findByToken(token), nullptr);
+}
+
+void TestDirectory::aSecretThatTheClientBringsIsItsToken()
+{
+    Directory people{Limits()};
+    const SessionToken secret(QString(22, u'x'));
+    MemberRecord &ada = people.add(u"Ada"_s, Via::Native);
+    people.issueToken(ada, secret);
+    QCOMPARE(people.findByToken(secret), &ada);
+    MemberRecord &bo = people.add(u"Bo"_s, Via::Native);
+    people.issueToken(bo, secret); // somebody else's
+    QVERIFY(bo.token != secret);
+    QCOMPARE(people.findByToken(secret), &ada);
+    MemberRecord &cy = people.add(u"Cy"_s, Via::Native);
+    people.issueToken(cy, SessionToken(QString(21, u'x'))); // too easy to guess
+    QVERIFY(cy.token.value().size() >= 32);
 }
 
 void TestDirectory::theLongestNameIsAddressed()

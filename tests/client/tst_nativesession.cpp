@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aMuteIsTold();
     void aRefusedPostFailsAndCanBeRetried();
     void aTextOverTheLimitFailsWithoutBeingSent();
+    void whoWasCutOffBeforeTheWelcomeComesBackAsTheSame();
     void anUnacknowledgedPostIsPostedAgainUnderTheSameIdAfterAReconnect();
     void aTakenNameStopsWithASuggestionAndGoesOnWithAnotherName();
     void aTakenNameOnANickIsAnErrorAndNothingElse();
@@ -55,7 +56,7 @@ void tst_NativeSession::afterTheGreetingItSaysHelloAndIsOnlineAtWelcome()
     start();
     const auto hello = next<command::Hello>();
     QCOMPARE(hello.name, u"Ada"_s);
-    QVERIFY(hello.session.isEmpty());
+    QVERIFY(hello.session.value().size() >= 22);
     QVERIFY(hello.resume.isEmpty());
     QCOMPARE(client->state().phase, Phase::Entering);
     server->say(native::frame(native::welcome({native::room(u"lounge"_s)})));
@@ -195,6 +196,16 @@ void tst_NativeSession::aTextOverTheLimitFailsWithoutBeingSent()
     const PostId just = client->post(lounge, u"0123456789"_s);
     QCOMPARE(next<command::Post>().id, just);
     QTRY_COMPARE(log->postErrors.value(over.value()).code, ErrorCode::TooLong);
+}
+
+void tst_NativeSession::whoWasCutOffBeforeTheWelcomeComesBackAsTheSame()
+{
+    start();
+    const SessionToken token = next<command::Hello>().session;
+    server->vanish();
+    QTRY_COMPARE(server->connections(), 2);
+    server->greet();
+    QCOMPARE(next<command::Hello>().session, token);
 }
 
 void tst_NativeSession::anUnacknowledgedPostIsPostedAgainUnderTheSameIdAfterAReconnect()

@@ -7,6 +7,8 @@
 #include "ui/client/roomclient.h"
 #include "ui/client/transport.h"
 
+#include <QUuid>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -47,7 +49,11 @@ NativeSession::NativeSession(const SessionContext &context, QObject *parent)
 
 void NativeSession::start()
 {
-    const ClientMemory &memory = m_context.memory;
+    ClientMemory &memory = m_context.memory;
+    if (memory.session.isEmpty()) {
+        // Of our own making: should the welcome be lost, the next hello does not find its own name taken.
+        memory.session = SessionToken(QUuid::createUuid().toString(QUuid::Id128));
+    }
     const ClientOptions &options = m_context.options;
     transmit(command::Hello{1, options.name, options.clientName, memory.session, options.password,
                             memory.logs.resumePoints()});

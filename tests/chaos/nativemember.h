@@ -1,0 +1,60 @@
+#pragma once
+
+#include "tests/chaos/dice.h"
+#include "tests/chaos/ledger.h"
+#include "ui/client/roomclient.h"
+
+#include <QStringList>
+
+namespace tincan::chaos {
+
+/// How a native member reaches the server.
+struct Access
+{
+    quint16 port = 0;
+    bool encrypted = false;
+    bool greets = false; ///< waits for the greeting, as with a server that it does not know
+};
+
+/// One life of a native client: says what it is told, and notes what it sees. When it is destroyed it dies
+/// without a word, and what it had not heard of is nobody's any more.
+class NativeMember : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The ledger must outlive the member.
+    NativeMember(const QString &name, const Access &access, Ledger &ledger, quint32 seed);
+    ~NativeMember() override;
+
+    const QString &name() const { return m_name; }
+    RoomClient &client() { return m_client; }
+
+    /// `number` of the ledger's.
+    void say(int number);
+
+    const QList<RoomEvent> &seen() const { return m_seen; } ///< ascending, without a hole
+    Seq lastSeen() const { return m_seen.isEmpty() ? 0 : m_seen.constLast().seq; }
+    bool isQuiet() const; ///< online, and everything that it said is settled
+    void readBack();      ///< asks for what was said before it came
+    bool hasReadBack() const { return !m_seen.isEmpty() && m_seen.constFirst().seq == 1; }
+
+    QStringList complaints() const { return m_complaints; }
+    QString condition() const; ///< for a report
+
+private:
+    void take(const QList<RoomEvent> &events);
+    void take(const serverevent::HistoryPage &page);
+    void changed(const ConnectionState &state);
+    void complain(const QString &what);
+
+    QString m_name;
+    Ledger &m_ledger;
+    Dice m_dice;
+    RoomClient m_client;
+    QSet<int> m_open;
+    QList<RoomEvent> m_seen;
+    QStringList m_complaints;
+};
+
+} // namespace tincan::chaos

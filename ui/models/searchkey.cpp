@@ -1,5 +1,7 @@
 #include "ui/models/searchkey.h"
 
+#include "protocol/searchfold.h"
+
 #include <unicode/translit.h>
 
 #include <memory>
@@ -9,19 +11,6 @@ using namespace Qt::StringLiterals;
 namespace tincan {
 
 namespace {
-
-/// Lower case without accents and width: Ａda, Ádà and ada are the same.
-QString folded(const QString &text)
-{
-    const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
-    QString letters;
-    letters.reserve(decomposed.size());
-    for (const QChar character : decomposed) {
-        if (!character.isMark())
-            letters += character;
-    }
-    return letters;
-}
 
 bool hasHan(const QString &text)
 {
@@ -63,9 +52,9 @@ QStringList wordsOf(const QString &text)
 
 } // namespace
 
-SearchKey::SearchKey(const QString &name) : m_folded(folded(name))
+SearchKey::SearchKey(const QString &name) : m_folded(searchFold(name))
 {
-    m_words = wordsOf(folded(latin(name)));
+    m_words = wordsOf(searchFold(latin(name)));
     m_joined = m_words.join(QString());
     for (const QString &word : std::as_const(m_words))
         m_initials += word.at(0);
@@ -73,7 +62,7 @@ SearchKey::SearchKey(const QString &name) : m_folded(folded(name))
 
 SearchKey::Match SearchKey::match(const QString &query) const
 {
-    const QString wanted = folded(query).simplified();
+    const QString wanted = searchFold(query).simplified();
     const QString joined = wordsOf(wanted).join(QString());
     if (m_folded.startsWith(wanted) || (!joined.isEmpty() && m_joined.startsWith(joined)))
         return Match::Beginning;

@@ -103,6 +103,21 @@ struct History
     friend bool operator==(const History &, const History &) = default;
 };
 
+/// Asks for messages that hold all words and phrases of `text` (see searchTerms()) and fit the rest; at least
+/// one of text, from, after and before says something.
+struct Search
+{
+    QString text;
+    RoomId room;             ///< empty: all rooms that the asker is in
+    QString from;            ///< how the author's name begins; empty: anybody
+    std::int64_t after = 0;  ///< said then or later; UTC, milliseconds; 0: at any time
+    std::int64_t before = 0; ///< said earlier than that; 0: at any time
+    int limit = 50;
+    QString cursor; ///< of the page before; empty: the newest
+    QString re;
+    friend bool operator==(const Search &, const Search &) = default;
+};
+
 /// Away, with a word about it, or back. Answered with Self.
 struct SetAway
 {
@@ -177,8 +192,8 @@ struct Quit
 
 using Command =
     std::variant<command::Hello, command::Post, command::Join, command::Leave, command::ListRooms,
-                 command::Direct, command::ListMembers, command::Nick, command::History, command::SetAway,
-                 command::Typing, command::Moderate, command::ListBans, command::ListActs,
+                 command::Direct, command::ListMembers, command::Nick, command::History, command::Search,
+                 command::SetAway, command::Typing, command::Moderate, command::ListBans, command::ListActs,
                  command::ListConnections, command::Ping, command::Pong, command::Quit>;
 
 } // namespace tincan

@@ -103,6 +103,23 @@ QByteArray write(const command::History &history)
     return finished(writer, history.re);
 }
 
+QByteArray write(const command::Search &search)
+{
+    Writer writer("search"_L1);
+    writer.textUnlessEmpty("text"_L1, search.text);
+    writer.textUnlessEmpty("room"_L1, search.room.value());
+    writer.textUnlessEmpty("from"_L1, search.from);
+    if (search.after > 0) {
+        writer.time("after"_L1, search.after);
+    }
+    if (search.before > 0) {
+        writer.time("before"_L1, search.before);
+    }
+    writer.number("limit"_L1, search.limit);
+    writer.textUnlessEmpty("cursor"_L1, search.cursor);
+    return finished(writer, search.re);
+}
+
 QByteArray write(const command::SetAway &set)
 {
     Writer writer("away"_L1);

@@ -3,8 +3,6 @@
 #include "protocol/jsonfields.h"
 #include "protocol/textsanitizer.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -22,8 +20,6 @@ constexpr int longestText = 16 * 1024 * 1024;
 constexpr int longestShownName = 64;
 constexpr int longestTopic = 1000;
 constexpr qsizetype mostElements = 10'000;
-constexpr int earliestYear = 1970;
-constexpr int latestYear = 9999;
 
 /// One line, cut to `most` code points.
 QString shownLine(Fields &fields, QLatin1StringView key, qsizetype most, Need need)
@@ -48,22 +44,6 @@ Seq readSeq(Fields &fields, QLatin1StringView key)
         fields.fail(ErrorCode::BadField, u"An event's number starts at 1."_s);
     }
     return seq;
-}
-
-std::int64_t readTime(Fields &fields, QLatin1StringView key)
-{
-    const QDateTime time = QDateTime::fromString(fields.word(key), Qt::ISODateWithMs);
-    const int year = time.toUTC().date().year();
-    if (!time.isValid() || time.timeSpec() == Qt::LocalTime || year < earliestYear || year > latestYear) {
-        fields.fail(ErrorCode::BadField, u"The field \"%1\" must be a time in UTC."_s.arg(key));
-        return 0;
-    }
-    return time.toMSecsSinceEpoch();
-}
-
-std::int64_t readTimeIfAny(Fields &fields, QLatin1StringView key)
-{
-    return fields.has(key) ? readTime(fields, key) : 0;
 }
 
 QString tag(Fields &fields)
@@ -169,7 +149,7 @@ RoomEvent readRoomEvent(Fields &fields)
     RoomEvent event;
     event.room = RoomId(fields.word("room"_L1));
     event.seq = readSeq(fields, "seq"_L1);
-    event.at = readTime(fields, "at"_L1);
+    event.at = fields.time("at"_L1);
     event.kind = eventKindFromWire(fields.word("kind"_L1));
     event.from = readAuthor(fields);
     event.text = fields.text("text"_L1, longestText, Need::Optional);
@@ -289,6 +269,16 @@ ServerEvent readHistoryPage(Fields &fields)
     return page;
 }
 
+ServerEvent readFound(Fields &fields)
+{
+    serverevent::Found found{readList(fields, "events"_L1, readRoomEvent), {}, tag(fields)};
+    const QString cursor = fields.word("cursor"_L1, Need::Optional);
+    if (fields.flag("more"_L1)) {
+        found.cursor = cursor;
+    }
+    return found;
+}
+
 ServerEvent readSelfEvent(Fields &fields)
 {
     return serverevent::Self{readSelf(fields), tag(fields)};
@@ -312,8 +302,8 @@ Ban readBan(Fields &fields)
     ban.byName = fields.flag("byName"_L1);
     ban.byKey = fields.flag("byKey"_L1);
     ban.address = shownName(fields, "address"_L1, Need::Optional);
-    ban.at = readTime(fields, "at"_L1);
-    ban.until = readTimeIfAny(fields, "until"_L1);
+    ban.at = fields.time("at"_L1);
+    ban.until = fields.time("until"_L1, Need::Optional);
     ban.by = shownName(fields, "by"_L1);
     ban.reason = shownLine(fields, "reason"_L1, longestTopic, Need::Optional);
     return ban;
@@ -322,12 +312,12 @@ Ban readBan(Fields &fields)
 ActRecord readActRecord(Fields &fields)
 {
     ActRecord act;
-    act.at = readTime(fields, "at"_L1);
+    act.at = fields.time("at"_L1);
     act.act = readAct(fields);
     act.by = shownName(fields, "by"_L1);
     act.whom = shownName(fields, "whom"_L1, Need::Optional);
     act.room = RoomId(fields.word("room"_L1, Need::Optional));
-    act.until = readTimeIfAny(fields, "until"_L1);
+    act.until = fields.time("until"_L1, Need::Optional);
     act.seconds = readCount(fields, "seconds"_L1, 0);
     act.writers = readWriters(fields);
     act.reason = shownLine(fields, "reason"_L1, longestTopic, Need::Optional);
@@ -349,7 +339,7 @@ ConnectionInfo readConnection(Fields &fields)
     connection.queued = fields.number("queued"_L1, 0);
     connection.messages = fields.number("messages"_L1, 0);
     connection.lately = readCount(fields, "lately"_L1, 0);
-    connection.since = readTime(fields, "since"_L1);
+    connection.since = fields.time("since"_L1);
     return connection;
 }
 
@@ -385,7 +375,7 @@ ServerEvent readMuted(Fields &fields)
 {
     return serverevent::Muted{fields.flag("muted"_L1), shownName(fields, "by"_L1, Need::Optional),
                               shownLine(fields, "reason"_L1, longestTopic, Need::Optional),
-                              readTimeIfAny(fields, "until"_L1)};
+                              fields.time("until"_L1, Need::Optional)};
 }
 
 ServerEvent readTyping(Fields &fields)
@@ -409,14 +399,14 @@ struct Reader
     ServerEvent (*read)(Fields &fields);
 };
 
-constexpr std::array<Reader, 19> readers = {{
-    {"welcome"_L1, readWelcome},   {"event"_L1, readHappened},          {"error"_L1, readFailed},
-    {"presence"_L1, readPresence}, {"joined"_L1, readJoined},           {"left"_L1, readLeft},
-    {"rooms"_L1, readRooms},       {"members"_L1, readMembers},         {"history"_L1, readHistoryPage},
-    {"self"_L1, readSelfEvent},    {"moderated"_L1, readModerated},     {"bans"_L1, readBans},
-    {"acts"_L1, readActs},         {"connections"_L1, readConnections}, {"room"_L1, readRoomChanged},
-    {"muted"_L1, readMuted},       {"typing"_L1, readTyping},           {"ping"_L1, readPing},
-    {"pong"_L1, readPong},
+constexpr std::array<Reader, 20> readers = {{
+    {"welcome"_L1, readWelcome},   {"event"_L1, readHappened},  {"error"_L1, readFailed},
+    {"presence"_L1, readPresence}, {"joined"_L1, readJoined},   {"left"_L1, readLeft},
+    {"rooms"_L1, readRooms},       {"members"_L1, readMembers}, {"history"_L1, readHistoryPage},
+    {"found"_L1, readFound},       {"self"_L1, readSelfEvent},  {"moderated"_L1, readModerated},
+    {"bans"_L1, readBans},         {"acts"_L1, readActs},       {"connections"_L1, readConnections},
+    {"room"_L1, readRoomChanged},  {"muted"_L1, readMuted},     {"typing"_L1, readTyping},
+    {"ping"_L1, readPing},         {"pong"_L1, readPong},
 }};
 
 } // namespace

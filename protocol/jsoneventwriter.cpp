@@ -1,18 +1,11 @@
 #include "protocol/jsonvocabulary.h"
 #include "protocol/jsonwriter.h"
 
-#include <QDateTime>
-
 namespace tincan::json {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString timeOf(std::int64_t at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
-}
 
 void writeFlagIf(Writer &writer, QLatin1StringView key, bool flag)
 {
@@ -36,7 +29,7 @@ void writeRole(Writer &writer, Role role)
 void writeTimeUnlessNone(Writer &writer, QLatin1StringView key, std::int64_t at)
 {
     if (at > 0) {
-        writer.text(key, timeOf(at));
+        writer.time(key, at);
     }
 }
 
@@ -105,7 +98,7 @@ void writeFields(Writer &writer, const RoomEvent &event)
 {
     writer.text("room"_L1, event.room.value());
     writer.number("seq"_L1, event.seq);
-    writer.text("at"_L1, timeOf(event.at));
+    writer.time("at"_L1, event.at);
     writer.word("kind"_L1, wireName(event.kind));
     writer.openObject("from"_L1);
     writer.text("id"_L1, event.from.id.value());
@@ -117,6 +110,18 @@ void writeFields(Writer &writer, const RoomEvent &event)
     writer.textUnlessEmpty("id"_L1, event.postId.value());
     writer.numberUnlessZero("reply"_L1, event.reply);
     writer.numberUnlessZero("target"_L1, event.target);
+}
+
+void writeEvents(Writer &writer, const QList<RoomEvent> &events)
+{
+    writer.openArray("events"_L1);
+    for (const RoomEvent &event : events) {
+        writer.openElement();
+        writer.word("t"_L1, "event"_L1);
+        writeFields(writer, event);
+        writer.closeObject();
+    }
+    writer.closeArray();
 }
 
 void writeLimits(Writer &writer, const Limits &limits)
@@ -223,16 +228,18 @@ QByteArray write(const serverevent::HistoryPage &page)
 {
     Writer writer("history"_L1);
     writer.text("room"_L1, page.room.value());
-    writer.openArray("events"_L1);
-    for (const RoomEvent &event : page.events) {
-        writer.openElement();
-        writer.word("t"_L1, "event"_L1);
-        writeFields(writer, event);
-        writer.closeObject();
-    }
-    writer.closeArray();
+    writeEvents(writer, page.events);
     writer.flag("more"_L1, page.more);
     return finished(writer, page.re);
+}
+
+QByteArray write(const serverevent::Found &found)
+{
+    Writer writer("found"_L1);
+    writeEvents(writer, found.events);
+    writer.flag("more"_L1, found.more());
+    writer.textUnlessEmpty("cursor"_L1, found.cursor);
+    return finished(writer, found.re);
 }
 
 QByteArray write(const serverevent::Self &self)
@@ -250,7 +257,7 @@ void writeFields(Writer &writer, const Ban &ban)
     writeFlagIf(writer, "byName"_L1, ban.byName);
     writeFlagIf(writer, "byKey"_L1, ban.byKey);
     writer.textUnlessEmpty("address"_L1, ban.address);
-    writer.text("at"_L1, timeOf(ban.at));
+    writer.time("at"_L1, ban.at);
     writeTimeUnlessNone(writer, "until"_L1, ban.until);
     writer.text("by"_L1, ban.by);
     writer.textUnlessEmpty("reason"_L1, ban.reason);
@@ -258,7 +265,7 @@ void writeFields(Writer &writer, const Ban &ban)
 
 void writeFields(Writer &writer, const ActRecord &act)
 {
-    writer.text("at"_L1, timeOf(act.at));
+    writer.time("at"_L1, act.at);
     writer.word("act"_L1, wireName(act.act));
     writer.text("by"_L1, act.by);
     writer.textUnlessEmpty("whom"_L1, act.whom);
@@ -287,7 +294,7 @@ void writeFields(Writer &writer, const ConnectionInfo &connection)
     writer.number("queued"_L1, connection.queued);
     writer.number("messages"_L1, connection.messages);
     writer.number("lately"_L1, connection.lately);
-    writer.text("since"_L1, timeOf(connection.since));
+    writer.time("since"_L1, connection.since);
 }
 
 template <typename Value>

@@ -2,6 +2,7 @@
 
 #include "protocol/textsanitizer.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -110,6 +111,23 @@ std::int64_t Fields::number(QLatin1String key, std::optional<std::int64_t> fallb
         return 0;
     }
     return value;
+}
+
+std::int64_t Fields::time(QLatin1String key, Need need)
+{
+    constexpr int earliestYear = 1970;
+    constexpr int latestYear = 9999;
+    const QString value = word(key, need);
+    if (value.isEmpty()) {
+        return 0;
+    }
+    const QDateTime time = QDateTime::fromString(value, Qt::ISODateWithMs);
+    const int year = time.toUTC().date().year();
+    if (!time.isValid() || time.timeSpec() == Qt::LocalTime || year < earliestYear || year > latestYear) {
+        badField(key, u"must be a time in UTC"_s);
+        return 0;
+    }
+    return time.toMSecsSinceEpoch();
 }
 
 bool Fields::flag(QLatin1String key)

@@ -46,6 +46,8 @@ public:
     QString text(QLatin1String key, int maximumBytes, Need need = Need::Required); ///< sanitised
     QString line(QLatin1String key, Need need = Need::Required);                   ///< sanitised to one line
     std::int64_t number(QLatin1String key, std::optional<std::int64_t> fallback = {}); ///< an integer from 0
+    /// ISO 8601 with the zone, from 1970 to 9999; UTC, milliseconds. 0 where an optional one is missing.
+    std::int64_t time(QLatin1String key, Need need = Need::Required);
     bool flag(QLatin1String key); ///< false if there is none
     Fields object(const QString &key, Need need = Need::Required);
     QJsonArray array(QLatin1String key, qsizetype maximum, Need need = Need::Required);

@@ -1,6 +1,7 @@
 #include "protocol/jsonvocabulary.h"
 
 #include "protocol/jsonfields.h"
+#include "protocol/searchfold.h"
 #include "protocol/textsanitizer.h"
 
 #include <algorithm>
@@ -186,6 +187,33 @@ Command readHistory(Fields &fields, const Limits &limits)
     return history;
 }
 
+Command readSearch(Fields &fields, const Limits &limits)
+{
+    command::Search search;
+    search.text = fields.text("text"_L1, limits.messageBytes, Need::Optional);
+    search.room = RoomId(fields.word("room"_L1, Need::Optional));
+    search.from = fields.line("from"_L1, Need::Optional);
+    search.after = fields.time("after"_L1, Need::Optional);
+    search.before = fields.time("before"_L1, Need::Optional);
+    search.limit = readPageSize(fields, search.limit, limits);
+    search.cursor = fields.word("cursor"_L1, Need::Optional);
+    search.re = tag(fields);
+    if (codePoints(search.text) > limits.searchCharacters ||
+        codePoints(search.from) > limits.searchCharacters) {
+        fields.fail(ErrorCode::TooLong,
+                    u"A search has at most %1 characters."_s.arg(limits.searchCharacters));
+        return search;
+    }
+    const qsizetype terms = searchTerms(search.text).size();
+    if (terms > limits.searchTerms) {
+        fields.fail(ErrorCode::TooLong, u"A search has at most %1 words."_s.arg(limits.searchTerms));
+    }
+    if (terms == 0 && search.from.isEmpty() && search.after == 0 && search.before == 0) {
+        fields.fail(ErrorCode::BadField, u"There is nothing to look for."_s);
+    }
+    return search;
+}
+
 Command readAway(Fields &fields, const Limits &limits)
 {
     command::SetAway set{fields.flag("away"_L1), fields.line("status"_L1, Need::Optional), tag(fields)};
@@ -288,24 +316,16 @@ struct Reader
     Command (*read)(Fields &fields, const Limits &limits);
 };
 
-constexpr std::array<Reader, 18> readers = {{
-    {"hello"_L1, readHello},
-    {"post"_L1, readPost},
-    {"join"_L1, readJoin},
-    {"leave"_L1, readLeave},
-    {"rooms"_L1, readListRooms},
-    {"direct"_L1, readDirect},
-    {"members"_L1, readListMembers},
-    {"nick"_L1, readNick},
-    {"history"_L1, readHistory},
-    {"away"_L1, readAway},
-    {"typing"_L1, readTyping},
-    {"moderate"_L1, readModerate},
-    {"bans"_L1, readListBans},
-    {"acts"_L1, readListActs},
-    {"connections"_L1, readListConnections},
-    {"ping"_L1, readPing},
-    {"pong"_L1, readPong},
+constexpr std::array<Reader, 19> readers = {{
+    {"hello"_L1, readHello},         {"post"_L1, readPost},
+    {"join"_L1, readJoin},           {"leave"_L1, readLeave},
+    {"rooms"_L1, readListRooms},     {"direct"_L1, readDirect},
+    {"members"_L1, readListMembers}, {"nick"_L1, readNick},
+    {"history"_L1, readHistory},     {"search"_L1, readSearch},
+    {"away"_L1, readAway},           {"typing"_L1, readTyping},
+    {"moderate"_L1, readModerate},   {"bans"_L1, readListBans},
+    {"acts"_L1, readListActs},       {"connections"_L1, readListConnections},
+    {"ping"_L1, readPing},           {"pong"_L1, readPong},
     {"quit"_L1, readQuit},
 }};
 

@@ -1,5 +1,7 @@
 #include "protocol/jsonwriter.h"
 
+#include <QDateTime>
+
 #include <utility>
 
 namespace tincan::json {
@@ -66,6 +68,11 @@ void Writer::numberUnlessZero(QLatin1String key, std::int64_t value)
     if (value != 0) {
         number(key, value);
     }
+}
+
+void Writer::time(QLatin1String key, std::int64_t value)
+{
+    text(key, QDateTime::fromMSecsSinceEpoch(value, Qt::UTC).toString(Qt::ISODateWithMs));
 }
 
 void Writer::flag(QLatin1String key, bool value)

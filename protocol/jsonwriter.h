@@ -20,6 +20,7 @@ public:
     void word(QLatin1String key, QLatin1String value);
     void number(QLatin1String key, std::int64_t value);
     void numberUnlessZero(QLatin1String key, std::int64_t value);
+    void time(QLatin1String key, std::int64_t value); ///< UTC, milliseconds since 1970
     void flag(QLatin1String key, bool value);
     void element(const QString &value); ///< of an array
 

@@ -101,6 +101,16 @@ struct HistoryPage
     friend bool operator==(const HistoryPage &, const HistoryPage &) = default;
 };
 
+/// A page of what was found, newest first.
+struct Found
+{
+    QList<RoomEvent> events; ///< messages and actions as they read now, of whatever rooms were asked for
+    QString cursor;          ///< asks for the next page; empty: everything was searched
+    QString re;
+    bool more() const { return !cursor.isEmpty(); } ///< even if this page holds nothing
+    friend bool operator==(const Found &, const Found &) = default;
+};
+
 /// The client's own id and name: the answer to nick.
 struct Self
 {
@@ -182,8 +192,8 @@ struct Pong
 using ServerEvent =
     std::variant<serverevent::Welcome, serverevent::Happened, serverevent::Failed, serverevent::Presence,
                  serverevent::Joined, serverevent::Left, serverevent::Rooms, serverevent::Members,
-                 serverevent::HistoryPage, serverevent::Self, serverevent::Moderated, serverevent::Bans,
-                 serverevent::Acts, serverevent::Connections, serverevent::RoomChanged, serverevent::Muted,
-                 serverevent::Typing, serverevent::Ping, serverevent::Pong>;
+                 serverevent::HistoryPage, serverevent::Found, serverevent::Self, serverevent::Moderated,
+                 serverevent::Bans, serverevent::Acts, serverevent::Connections, serverevent::RoomChanged,
+                 serverevent::Muted, serverevent::Typing, serverevent::Ping, serverevent::Pong>;
 
 } // namespace tincan

@@ -92,6 +92,7 @@ int EventEraser::erase(qint64 room, Seq last)
     for (; rows.next(); ++count)
         m_windows.insert(rows.value(0).toLongLong() / windowRows);
     rows.finish();
+    m_said.erase(room, last);
     m_database
         .run(u"UPDATE event SET room = NULL, text = '', name = '', post = NULL WHERE room = ? AND seq <= ?"_s,
              {room, qint64(last)})
@@ -114,6 +115,7 @@ void EventEraser::removeRows()
             .run(u"DELETE FROM event WHERE id >= ? AND id < ?"_s,
                  {window * windowRows, (window + 1) * windowRows})
             .finish();
+        m_said.removeRows(window * windowRows, (window + 1) * windowRows);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/roomtable.h"
+#include "server/saidtable.h"
 #include "server/storeoptions.h"
 
 #include <set>
@@ -18,7 +19,7 @@ public:
 
     /// Both must outlive this.
     EventEraser(LogDatabase &database, RoomTable &rooms, const StoreOptions &options)
-        : m_database(database), m_rooms(rooms), m_options(options)
+        : m_database(database), m_rooms(rooms), m_said(database, rooms), m_options(options)
     {
     }
 
@@ -35,6 +36,7 @@ private:
 
     LogDatabase &m_database;
     RoomTable &m_rooms;
+    SaidTable m_said;
     StoreOptions m_options;
     std::set<qint64> m_windows; ///< that events were dropped from with this call
     int m_left = 0;             ///< that may be dropped with this call

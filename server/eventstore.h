@@ -3,6 +3,7 @@
 #include "protocol/error.h"
 #include "protocol/roomevent.h"
 #include "server/room.h"
+#include "server/searchquestion.h"
 
 #include <QList>
 
@@ -47,6 +48,7 @@ class EventStore
 public:
     using Appended = std::function<void(const AppendResult &)>;
     using Read = std::function<void(const EventPage &)>;
+    using Searched = std::function<void(const FoundPage &)>;
 
     /// A page ends behind the event that reaches this many bytes of text.
     static constexpr qsizetype pageBytes = 256 * 1024;
@@ -70,9 +72,9 @@ public:
     virtual void readAfter(const RoomId &room, Seq seq, int limit, Read done) = 0;
     /// The last `limit` events before `seq`; 0: before the end.
     virtual void readBefore(const RoomId &room, Seq seq, int limit, Read done) = 0;
-    /// The last `limit` events that hold `text`, in whatever case. Looks back as far as the store thinks
-    /// reasonable; `more` says that it stopped before the log's start.
-    virtual void search(const RoomId &room, const QString &text, int limit, Read done) = 0;
+    /// Messages and actions as they read now: with the text of their last edit. A search does a bounded
+    /// amount of work; where that was not enough, a page has fewer than `limit` (even none) and a cursor.
+    virtual void search(const SearchQuestion &question, Searched done) = 0;
 };
 
 } // namespace tincan

@@ -18,24 +18,6 @@ QString select(const QString &rest)
            rest;
 }
 
-RoomEvent eventOf(const QSqlQuery &row, const RoomId &room)
-{
-    RoomEvent event;
-    event.room = room;
-    event.seq = row.value(0).toLongLong();
-    event.at = row.value(1).toLongLong();
-    event.kind = eventKindFromWire(row.value(2).toString());
-    event.from.id = MemberId(row.value(3).toString());
-    event.from.name = row.value(4).toString();
-    event.from.via = viaFromWire(row.value(5).toString()).value_or(Via::Native);
-    event.from.verified = row.value(6).toBool();
-    event.text = row.value(7).toString();
-    event.postId = PostId(row.value(8).toString());
-    event.reply = row.value(9).toLongLong();
-    event.target = row.value(10).toLongLong();
-    return event;
-}
-
 qsizetype textBytes(const RoomEvent &event)
 {
     return event.text.size() * qsizetype(sizeof(QChar));
@@ -56,6 +38,24 @@ QList<RoomEvent> pageOf(QSqlQuery &rows, const RoomId &room)
 
 } // namespace
 
+RoomEvent eventOf(const QSqlQuery &row, const RoomId &room)
+{
+    RoomEvent event;
+    event.room = room;
+    event.seq = row.value(0).toLongLong();
+    event.at = row.value(1).toLongLong();
+    event.kind = eventKindFromWire(row.value(2).toString());
+    event.from.id = MemberId(row.value(3).toString());
+    event.from.name = row.value(4).toString();
+    event.from.via = viaFromWire(row.value(5).toString()).value_or(Via::Native);
+    event.from.verified = row.value(6).toBool();
+    event.text = row.value(7).toString();
+    event.postId = PostId(row.value(8).toString());
+    event.reply = row.value(9).toLongLong();
+    event.target = row.value(10).toLongLong();
+    return event;
+}
+
 void EventTable::load()
 {
     m_lastId = m_database.value(u"SELECT max(id) FROM event"_s).toLongLong();
@@ -73,6 +73,7 @@ AppendResult EventTable::append(RoomTable::Log &log, RoomEvent draft)
     const qint64 room = m_rooms.numberOf(log);
     draft.seq = log.now.head + 1;
     insert(room, draft);
+    m_said.add(m_lastId, room, draft);
     m_rooms.setHead(log, draft.seq);
     if (draft.kind == EventKind::Topic)
         m_rooms.setTopic(log, draft.text);
@@ -147,31 +148,6 @@ EventPage EventTable::readBefore(const RoomTable::Log &log, Seq seq, Seq last, i
                                      {log.now.number, qint64(end), limit});
     EventPage page{pageOf(rows, log.room.id()), false, {}};
     page.more = !page.events.isEmpty() && page.events.constLast().seq > log.now.trimmed + 1;
-    std::reverse(page.events.begin(), page.events.end());
-    return page;
-}
-
-EventPage EventTable::search(const RoomTable::Log &log, const QString &text, Seq last, int limit,
-                             qsizetype searchedBytes)
-{
-    QSqlQuery &rows = m_database.run(select(u"WHERE room = ? AND seq <= ? ORDER BY seq DESC"_s),
-                                     {log.now.number, qint64(last)});
-    EventPage page;
-    qsizetype searched = 0;
-    qsizetype found = 0;
-    Seq reached = last + 1;
-    while (page.events.size() < limit && searched < searchedBytes && found < EventStore::pageBytes &&
-           rows.next()) {
-        const RoomEvent event = eventOf(rows, log.room.id());
-        reached = event.seq;
-        searched += textBytes(event);
-        if (!event.text.contains(text, Qt::CaseInsensitive))
-            continue;
-        page.events.append(event);
-        found += textBytes(event);
-    }
-    rows.finish();
-    page.more = reached > log.now.trimmed + 1;
     std::reverse(page.events.begin(), page.events.end());
     return page;
 }

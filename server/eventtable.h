@@ -1,6 +1,9 @@
 #pragma once
 
 #include "server/roomtable.h"
+#include "server/saidtable.h"
+
+class QSqlQuery;
 
 namespace tincan {
 
@@ -9,7 +12,10 @@ class EventTable
 {
 public:
     /// Both must outlive the table.
-    EventTable(LogDatabase &database, RoomTable &rooms) : m_database(database), m_rooms(rooms) {}
+    EventTable(LogDatabase &database, RoomTable &rooms)
+        : m_database(database), m_rooms(rooms), m_said(database, rooms)
+    {
+    }
 
     void load(); ///< where the table ends
 
@@ -19,9 +25,11 @@ public:
     // What is numbered up to `last`.
     EventPage readAfter(const RoomTable::Log &log, Seq seq, Seq last, int limit);
     EventPage readBefore(const RoomTable::Log &log, Seq seq, Seq last, int limit);
-    /// Looks back over so many bytes of text at most.
-    EventPage search(const RoomTable::Log &log, const QString &text, Seq last, int limit,
-                     qsizetype searchedBytes);
+    qint64 lastId() const { return m_lastId; } ///< of all rows there are
+    FoundPage search(const SearchQuestion &question, qint64 lastId)
+    {
+        return m_said.search(question, lastId + 1);
+    }
 
 private:
     std::optional<RoomEvent> at(const RoomTable::Log &log, Seq seq);
@@ -31,7 +39,11 @@ private:
 
     LogDatabase &m_database;
     RoomTable &m_rooms;
+    SaidTable m_said;
     qint64 m_lastId = 0;
 };
+
+/// Reads the columns seq, at, kind, member, name, via, verified, text, post, reply, target.
+RoomEvent eventOf(const QSqlQuery &row, const RoomId &room);
 
 } // namespace tincan

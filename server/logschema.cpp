@@ -16,7 +16,8 @@ constexpr int applicationId = 0x54'49'4e'43; // "TINC"
 //
 // room: `id` is NULL once the room is gone, until its events are; `trimmed` is the number of the last event
 // that was dropped; `one` and `other` are the ends of a direct room. event: `room` is NULL once the event is
-// gone, until its row is; `post` where its author gave no id.
+// gone, until its row is; `post` where its author gave no id. said: what is searched, by the `id` of the
+// event that has the text (the message, or its last edit) and of the `message`.
 QStringList versionOne()
 {
     return {
@@ -30,6 +31,8 @@ QStringList versionOne()
         u"CREATE UNIQUE INDEX eventplace ON event (room, seq) WHERE room IS NOT NULL"_s,
         u"CREATE INDEX eventpost ON event (member, post) WHERE post IS NOT NULL"_s,
         u"CREATE INDEX eventtarget ON event (room, target) WHERE target > 0"_s,
+        u"CREATE TABLE said (id INTEGER PRIMARY KEY, message INTEGER NOT NULL, room INTEGER,"
+        " author TEXT NOT NULL, folded TEXT NOT NULL)"_s,
         u"CREATE TABLE session (member TEXT PRIMARY KEY, name TEXT NOT NULL, named INTEGER NOT NULL,"
         " token TEXT NOT NULL, rooms TEXT NOT NULL)"_s,
         u"CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL)"_s,

@@ -1,7 +1,10 @@
 #include "server/memorystore.h"
 
+#include "protocol/searchfold.h"
 #include "server/pointing.h"
 #include "server/randomword.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -12,6 +15,7 @@ struct MemoryStore::Log
     Epoch epoch;
     Seq first = 1;
     std::deque<RoomEvent> events; ///< numbered from `first` on
+    QHash<Seq, Seq> edits;        ///< of an event that is there: the last
 
     Seq head() const { return first + Seq(events.size()) - 1; }
     const RoomEvent &at(Seq seq) const { return events[std::size_t(seq - first)]; }
@@ -37,7 +41,7 @@ qsizetype chargeOf(const RoomEvent &event)
 MemoryStore::MemoryStore(const Bounds &bounds) : m_bounds(bounds) {}
 MemoryStore::~MemoryStore() = default;
 
-std::shared_ptr<MemoryStore::Log> MemoryStore::find(const RoomId &room) const
+std::shared_ptr<MemoryStore::Log> MemoryStore::logOf(const RoomId &room) const
 {
     return m_logs.value(room);
 }
@@ -58,18 +62,18 @@ void MemoryStore::dropRoom(const RoomId &room)
         dropOldest(*log);
     // What is left in m_ages of dropped logs must not pile up.
     if (m_ages.size() > 2 * std::size_t(m_events) + 1024)
-        std::erase_if(m_ages, [](const auto &age) { return age.expired(); });
+        std::erase_if(m_ages, [](const Age &age) { return age.log.expired(); });
 }
 
 LogState MemoryStore::state(const RoomId &room) const
 {
-    const auto log = find(room);
+    const auto log = logOf(room);
     return log ? LogState{log->first, log->head(), log->epoch} : LogState();
 }
 
 void MemoryStore::append(RoomEvent draft, Appended done)
 {
-    const auto log = find(draft.room);
+    const auto log = logOf(draft.room);
     if (!log)
         return;
     if (const RoomEvent *earlier = findPost(draft)) {
@@ -87,9 +91,11 @@ void MemoryStore::append(RoomEvent draft, Appended done)
     if (!draft.postId.isEmpty())
         m_posts.insert({draft.from.id, draft.postId}, {log, draft.seq});
     log->events.push_back(draft);
-    m_ages.push_back(log);
+    m_ages.push_back({log, draft.seq, m_stored++});
     ++m_events;
     m_bytes += chargeOf(draft);
+    if (draft.kind == EventKind::Edit)
+        log->edits.insert(draft.target, draft.seq);
     if (draft.kind == EventKind::Delete)
         redact(*log, draft);
     trim();
@@ -99,6 +105,7 @@ void MemoryStore::append(RoomEvent draft, Appended done)
 /// Edits stand behind what they edit.
 void MemoryStore::redact(Log &log, const RoomEvent &deletion)
 {
+    log.edits.remove(deletion.target);
     for (Seq seq = deletion.target; seq < deletion.seq; ++seq) {
         RoomEvent &event = log.at(seq);
         if (seq == deletion.target || (event.kind == EventKind::Edit && event.target == deletion.target)) {
@@ -119,7 +126,7 @@ const RoomEvent *MemoryStore::findPost(const RoomEvent &draft) const
 void MemoryStore::trim()
 {
     while (m_ages.size() > 1 && (m_events > m_bounds.events || m_bytes > m_bounds.bytes)) {
-        const auto log = m_ages.front().lock();
+        const auto log = m_ages.front().log.lock();
         m_ages.pop_front();
         if (log && !log->events.empty())
             dropOldest(*log);
@@ -132,6 +139,7 @@ void MemoryStore::dropOldest(Log &log)
     --m_events;
     m_bytes -= chargeOf(oldest);
     m_posts.remove({oldest.from.id, oldest.postId});
+    log.edits.remove(oldest.seq);
     log.events.pop_front();
     ++log.first;
 }
@@ -139,7 +147,7 @@ void MemoryStore::dropOldest(Log &log)
 void MemoryStore::readAfter(const RoomId &room, Seq seq, int limit, Read done)
 {
     EventPage page;
-    if (const auto log = find(room)) {
+    if (const auto log = logOf(room)) {
         qsizetype bytes = 0;
         Seq next = std::max(seq + 1, log->first);
         for (; next <= log->head() && page.events.size() < limit && bytes < pageBytes; ++next) {
@@ -154,7 +162,7 @@ void MemoryStore::readAfter(const RoomId &room, Seq seq, int limit, Read done)
 void MemoryStore::readBefore(const RoomId &room, Seq seq, int limit, Read done)
 {
     EventPage page;
-    if (const auto log = find(room)) {
+    if (const auto log = logOf(room)) {
         qsizetype bytes = 0;
         Seq next = seq > 0 ? std::min(seq - 1, log->head()) : log->head();
         for (; next >= log->first && page.events.size() < limit && bytes < pageBytes; --next) {
@@ -167,26 +175,49 @@ void MemoryStore::readBefore(const RoomId &room, Seq seq, int limit, Read done)
     done(page);
 }
 
-void MemoryStore::search(const RoomId &room, const QString &text, int limit, Read done)
+void MemoryStore::search(const SearchQuestion &question, Searched done)
 {
-    EventPage page;
-    if (const auto log = find(room)) {
-        qsizetype searched = 0;
-        qsizetype found = 0;
-        auto event = log->events.crbegin();
-        for (; event != log->events.crend() && page.events.size() < limit; ++event) {
-            if (searched >= m_bounds.searchedBytes || found >= pageBytes)
-                break;
-            searched += textBytes(*event);
-            if (!event->text.contains(text, Qt::CaseInsensitive))
-                continue;
-            page.events.append(*event);
-            found += textBytes(*event);
+    QSet<const Log *> wanted;
+    for (const RoomId &room : question.rooms)
+        wanted.insert(logOf(room).get());
+    FoundPage page;
+    qsizetype searched = 0;
+    qsizetype found = 0;
+    for (auto age = searchFrom(question.cursor); age != m_ages.cbegin();) {
+        if (searched >= m_bounds.searchedBytes || found >= pageBytes ||
+            page.events.size() >= question.limit) {
+            page.cursor = cursorBelow(age->count);
+            break;
         }
-        page.more = event != log->events.crend();
-        std::reverse(page.events.begin(), page.events.end());
+        --age;
+        searched += qsizetype(sizeof(Age));
+        const auto log = age->log.lock();
+        if (!wanted.contains(log.get()) || !log || !log->holds(age->seq))
+            continue;
+        const RoomEvent &said = log->at(age->seq); // the message, or an edit of it
+        const Seq seq = said.kind == EventKind::Edit ? said.target : said.seq;
+        if (!log->holds(seq) || log->edits.value(seq, seq) != said.seq)
+            continue;
+        const RoomEvent &event = log->at(seq);
+        if (!isSpoken(event) || !fits(question, event))
+            continue;
+        searched += textBytes(said);
+        if (said.text.isEmpty() || !holdsAll(searchFold(said.text), question.terms))
+            continue;
+        page.events.append(event);
+        page.events.last().text = said.text;
+        found += textBytes(page.events.last());
     }
     done(page);
+}
+
+MemoryStore::Ages::const_iterator MemoryStore::searchFrom(const QString &cursor) const
+{
+    const auto below = countOfCursor(cursor);
+    if (!below)
+        return m_ages.cend();
+    return std::lower_bound(m_ages.cbegin(), m_ages.cend(), *below,
+                            [](const Age &age, std::int64_t count) { return age.count < count; });
 }
 
 } // namespace tincan

@@ -18,7 +18,7 @@ public:
     {
         int events = 100'000;
         qsizetype bytes = 64 * 1024 * 1024;
-        qsizetype searchedBytes = 16 * 1024 * 1024; ///< a search looks no further back
+        qsizetype searchedBytes = 4 * 1024 * 1024; ///< of one page of a search
     };
 
     MemoryStore() : MemoryStore(Bounds()) {}
@@ -32,7 +32,7 @@ public:
     void append(RoomEvent draft, Appended done) override;
     void readAfter(const RoomId &room, Seq seq, int limit, Read done) override;
     void readBefore(const RoomId &room, Seq seq, int limit, Read done) override;
-    void search(const RoomId &room, const QString &text, int limit, Read done) override;
+    void search(const SearchQuestion &question, Searched done) override;
 
 private:
     using PostKey = std::pair<MemberId, PostId>;
@@ -43,10 +43,20 @@ private:
         Seq seq = 0;
     };
 
-    std::shared_ptr<Log> find(const RoomId &room) const;
+    /// One of all events, in the order in which they were stored.
+    struct Age
+    {
+        std::weak_ptr<Log> log;
+        Seq seq = 0;
+        std::int64_t count = 0; ///< of the events before it
+    };
+    using Ages = std::deque<Age>;
+
+    std::shared_ptr<Log> logOf(const RoomId &room) const;
     const RoomEvent *findPost(const RoomEvent &draft) const;
     void redact(Log &log, const RoomEvent &deletion);
     void trim();
+    Ages::const_iterator searchFrom(const QString &cursor) const;
     void dropOldest(Log &log);
 
     Bounds m_bounds;
@@ -54,7 +64,8 @@ private:
     qsizetype m_bytes = 0;
     QHash<RoomId, std::shared_ptr<Log>> m_logs;
     QHash<PostKey, Place> m_posts;
-    std::deque<std::weak_ptr<Log>> m_ages; ///< whose event is the oldest of all, the next oldest, …
+    Ages m_ages; ///< the oldest first; with some of logs that were dropped
+    std::int64_t m_stored = 0;
 };
 
 } // namespace tincan

@@ -2,6 +2,7 @@
 
 #include "protocol/nickname.h"
 #include "protocol/peerwords.h"
+#include "protocol/searchfold.h"
 
 #include <algorithm>
 
@@ -140,6 +141,25 @@ void NativeCommands::ask(MemberRecord &asker, const command::History &history)
         [this, to = asker.connection, room = history.room, re = history.re](const EventPage &page) {
             m_parts.courier.send(to, ServerEvent(serverevent::HistoryPage{room, page.events, page.more, re}));
         });
+}
+
+void NativeCommands::ask(MemberRecord &asker, const command::Search &search)
+{
+    if (!search.room.isEmpty() && !roomOf(asker, search.room, search.re))
+        return;
+    SearchQuestion question;
+    question.rooms = search.room.isEmpty() ? asker.rooms : QList<RoomId>{search.room};
+    question.terms = searchTerms(search.text);
+    question.from = searchFold(search.from);
+    question.after = search.after;
+    question.before = search.before;
+    question.limit = std::clamp(search.limit, 1, m_parts.options.limits.pageEvents);
+    question.cursor = search.cursor;
+    m_parts.store.search(question, [this, to = asker.connection, re = search.re](const FoundPage &page) {
+        if (page.refused)
+            return m_parts.courier.send(to, ServerEvent(serverevent::Failed{*page.refused, re, {}}));
+        m_parts.courier.send(to, ServerEvent(serverevent::Found{page.events, page.cursor, re}));
+    });
 }
 
 void NativeCommands::ask(MemberRecord &asker, const command::SetAway &set)

@@ -30,6 +30,7 @@ private:
     void ask(MemberRecord &asker, const command::ListMembers &list);
     void ask(MemberRecord &asker, const command::Nick &nick);
     void ask(MemberRecord &asker, const command::History &history);
+    void ask(MemberRecord &asker, const command::Search &search);
     void ask(MemberRecord &asker, const command::Hello &hello);
     void ask(MemberRecord &asker, const command::SetAway &set);
     void ask(MemberRecord &asker, const command::Typing &typing);

@@ -8,17 +8,17 @@ namespace tincan {
 
 namespace {
 
-bool isSpoken(const RoomEvent &event)
-{
-    return event.kind == EventKind::Message || event.kind == EventKind::Action;
-}
-
 bool changesAnother(EventKind kind)
 {
     return kind == EventKind::Edit || kind == EventKind::Delete || kind == EventKind::React;
 }
 
 } // namespace
+
+bool isSpoken(const RoomEvent &event)
+{
+    return event.kind == EventKind::Message || event.kind == EventKind::Action;
+}
 
 Seq pointsAt(const RoomEvent &event)
 {

@@ -7,6 +7,9 @@
 
 namespace tincan {
 
+/// Whether it is a message or an action: what can be edited, deleted and searched.
+bool isSpoken(const RoomEvent &event);
+
 /// The number of the event that this one answers or points at; 0 where it does neither.
 Seq pointsAt(const RoomEvent &event);
 

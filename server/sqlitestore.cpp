@@ -16,14 +16,14 @@ constexpr int mostReadsAtOnce = 16; ///< each answer is in memory until it is pa
 
 bool isReading(const StoreTask &task)
 {
-    return std::visit(
-        [](const auto &kind) {
-            return requires
-            {
-                kind.limit;
-            };
-        },
-        task);
+    return std::holds_alternative<storetask::Search>(task) || std::visit(
+                                                                  [](const auto &kind) {
+                                                                      return requires
+                                                                      {
+                                                                          kind.limit;
+                                                                      };
+                                                                  },
+                                                                  task);
 }
 
 qsizetype bytesOf(const StoreTask &task)
@@ -45,6 +45,11 @@ Error refusalFor(const std::optional<StoreFailure> &failure)
                 PeerWords::tr("The server's disk is full, so this was not stored. Try again later.")};
     return {ErrorCode::Full,
             PeerWords::tr("The server cannot store anything at the moment. Try again later.")};
+}
+
+Error unreadable()
+{
+    return {ErrorCode::Full, PeerWords::tr("The server cannot read its history at the moment.")};
 }
 
 } // namespace
@@ -143,9 +148,13 @@ void SqliteStore::readBefore(const RoomId &room, Seq seq, int limit, Read done)
     read(storetask::ReadBefore{room, seq, limit}, std::move(done));
 }
 
-void SqliteStore::search(const RoomId &room, const QString &text, int limit, Read done)
+void SqliteStore::search(const SearchQuestion &question, Searched done)
 {
-    read(storetask::Search{room, text, limit}, std::move(done));
+    if (isFull())
+        return done({{}, {}, tooBusy()});
+    Call call;
+    call.searched = std::move(done);
+    ask(storetask::Search{question}, std::move(call));
 }
 
 void SqliteStore::read(StoreTask task, Read done)
@@ -229,9 +238,13 @@ void SqliteStore::answer(const Call &call, const StoreAnswer &answer,
     } else if (call.read) {
         EventPage page = std::get<EventPage>(answer);
         if (page.refused)
-            page.refused =
-                Error{ErrorCode::Full, PeerWords::tr("The server cannot read its history at the moment.")};
+            page.refused = unreadable();
         call.read(page);
+    } else if (call.searched) {
+        FoundPage page = std::get<FoundPage>(answer);
+        if (page.refused)
+            page.refused = unreadable();
+        call.searched(page);
     } else if (call.trims) {
         const auto *trimmed = std::get_if<Trimmed>(&answer);
         trimmed ? take(*trimmed) : trimIn(trimEveryMs);

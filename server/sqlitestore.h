@@ -44,7 +44,7 @@ public:
     void append(RoomEvent draft, Appended done) override;
     void readAfter(const RoomId &room, Seq seq, int limit, Read done) override;
     void readBefore(const RoomId &room, Seq seq, int limit, Read done) override;
-    void search(const RoomId &room, const QString &text, int limit, Read done) override;
+    void search(const SearchQuestion &question, Searched done) override;
 
     QList<KeptSession> sessions() const override { return m_sessions; }
     void keepSession(const KeptSession &session) override;
@@ -55,6 +55,7 @@ private:
     {
         Appended appended;
         Read read;
+        Searched searched;
         RoomEvent draft; ///< of an append, without its text
         Epoch epoch;     ///< of its room when it was asked for
         bool trims = false;

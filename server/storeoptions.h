@@ -19,7 +19,6 @@ struct StoreOptions
     int keepDays = 0;   ///< older events go; 0: none
     int keepEvents = 0; ///< more events of a room than these go, the oldest first; 0: none
     int mostPages = 0;  ///< what the database may grow to, in pages of 4 KiB; 0: what the disk holds
-    qsizetype searchedBytes = 16 * 1024 * 1024; ///< a search looks no further back
 
     bool isDurable() const { return !directory.isEmpty(); }
     bool forgets() const { return keepDays > 0 || keepEvents > 0; }

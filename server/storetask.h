@@ -43,9 +43,7 @@ struct ReadBefore
 
 struct Search
 {
-    RoomId room;
-    QString text;
-    int limit = 0;
+    SearchQuestion question;
 };
 
 struct KeepSession
@@ -79,7 +77,7 @@ struct Trimmed
 };
 
 /// Nothing where there is nothing to say.
-using StoreAnswer = std::variant<std::monostate, AppendResult, EventPage, Trimmed>;
+using StoreAnswer = std::variant<std::monostate, AppendResult, EventPage, FoundPage, Trimmed>;
 
 /// What was in the file when it was opened.
 struct StoredLog

@@ -90,17 +90,24 @@ StoreWorker::Done StoreWorker::work(const std::vector<StoreTask> &tasks)
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         if (readRoom(tasks[i]))
             done.answers[i] = readFor(tasks[i], ends[i]);
+        else if (const auto *task = std::get_if<storetask::Search>(&tasks[i]))
+            done.answers[i] = search(task->question, ends[i]);
     }
     return done;
 }
 
-/// `ends`: how far each room goes that is read, so that an answer holds nothing that was asked for later.
+/// `ends`: how far each room goes that is read (of a search: the table of events), so that an answer holds
+/// nothing that was asked for later.
 bool StoreWorker::writeAll(const std::vector<StoreTask> &tasks, Done &done, std::vector<Seq> &ends)
 {
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         if (const RoomId *room = readRoom(tasks[i])) {
             const RoomTable::Log *log = m_rooms.find(*room);
             ends[i] = log ? log->now.head : 0;
+            continue;
+        }
+        if (std::holds_alternative<storetask::Search>(tasks[i])) {
+            ends[i] = m_events.lastId();
             continue;
         }
         done.answers[i] = std::visit([this](const auto &task) { return write(task); }, tasks[i]);
@@ -222,9 +229,12 @@ EventPage StoreWorker::read(const RoomTable::Log &log, const storetask::ReadBefo
     return m_events.readBefore(log, task.seq, end, task.limit);
 }
 
-EventPage StoreWorker::read(const RoomTable::Log &log, const storetask::Search &task, Seq end)
+FoundPage StoreWorker::search(const SearchQuestion &question, qint64 end)
 {
-    return m_events.search(log, task.text, end, task.limit, m_options.searchedBytes);
+    FoundPage page = m_events.search(question, end);
+    if (m_database.takeFailure())
+        page.refused = Error{ErrorCode::Full, {}};
+    return page;
 }
 
 /// What the write-ahead log has of a text outlasts the text. Somebody who reads the file, as a backup does,

@@ -54,8 +54,8 @@ private:
 
     EventPage read(const RoomTable::Log &log, const storetask::ReadAfter &task, Seq end);
     EventPage read(const RoomTable::Log &log, const storetask::ReadBefore &task, Seq end);
-    EventPage read(const RoomTable::Log &log, const storetask::Search &task, Seq end);
     StoreAnswer readFor(const StoreTask &task, Seq end);
+    FoundPage search(const SearchQuestion &question, qint64 end);
 
     StoreOptions m_options;
     DirectoryLock m_lock;

@@ -1,4 +1,6 @@
 #include "protocol/peerwords.h"
+#include "protocol/searchfold.h"
+#include "protocol/textsanitizer.h"
 #include "server/pointing.h"
 #include "server/textcommands.h"
 
@@ -95,13 +97,33 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Since &since)
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Search &search)
 {
+    const Limits &limits = m_parts.options.limits;
     const RoomId room = roomOf(asker).id();
-    const auto answer = [this, room, to = asker.connection](const EventPage &page) {
-        if (page.events.isEmpty())
-            return print(to, PeerWords::tr("Nothing found"), {});
-        print(to, PeerWords::tr("Found %1").arg(spanOf(room, page.events)), page.events);
-    };
-    m_parts.store.search(room, search.text, mostSearchHits, answer);
+    SearchQuestion question;
+    question.rooms = {room};
+    question.terms = searchTerms(search.text);
+    if (codePoints(search.text) > limits.searchCharacters || question.terms.size() > limits.searchTerms)
+        return fail(asker, ErrorCode::TooLong,
+                    PeerWords::tr("A search has at most %1 characters and %2 words.")
+                        .arg(limits.searchCharacters)
+                        .arg(limits.searchTerms));
+    if (question.terms.isEmpty())
+        return fail(asker, ErrorCode::BadField, PeerWords::tr("There is nothing to look for."));
+    question.limit = mostSearchHits;
+    m_parts.store.search(question, [this, room, to = asker.connection](const FoundPage &page) {
+        if (page.refused)
+            return m_parts.courier.send(to, plain::error(*page.refused));
+        QList<RoomEvent> events = page.events;
+        std::sort(events.begin(), events.end(),
+                  [](const RoomEvent &a, const RoomEvent &b) { return a.seq < b.seq; });
+        if (!events.isEmpty())
+            print(to, PeerWords::tr("Found %1").arg(spanOf(room, events)), events);
+        else
+            print(to,
+                  page.cursor.isEmpty() ? PeerWords::tr("Nothing found")
+                                        : PeerWords::tr("Nothing found in what was said lately"),
+                  {});
+    });
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Help &)

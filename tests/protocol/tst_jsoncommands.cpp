@@ -111,6 +111,10 @@ void JsonCommandsTest::commandsSurviveTheWire_data()
     QTest::newRow("members") << Command(command::ListMembers{room, MemberId(u"m1"_s), 77, re});
     QTest::newRow("nick") << Command(command::Nick{u"Ada"_s, re});
     QTest::newRow("history") << Command(command::History{room, 77, 50, re});
+    QTest::newRow("search") << Command(command::Search{u"\"big cat\" 上海"_s, room, u"Ada"_s,
+                                                       1'764'000'000'120, 1'764'000'000'121, 7, u"99"_s, re});
+    QTest::newRow("search, words alone") << Command(command::Search{u"soup"_s, {}, {}, 0, 0, 50, {}, {}});
+    QTest::newRow("search, from alone") << Command(command::Search{{}, {}, u"Ada"_s, 0, 0, 50, {}, {}});
     QTest::newRow("history, end") << Command(command::History{room, 0, 100, {}});
     QTest::newRow("kick") << Command(
         command::Moderate{Act::Kick, MemberId(u"m1"_s), {}, {}, {}, Writers::All, u"spam"_s, re});

@@ -118,6 +118,10 @@ void JsonEventsTest::eventsSurviveTheWire_data()
     QTest::newRow("members") << ServerEvent(serverevent::Members{lounge, {ada(), bo()}, true, re});
     QTest::newRow("history") << ServerEvent(
         serverevent::HistoryPage{lounge, {eventNumber(3), fullEvent()}, true, re});
+    RoomEvent elsewhere = fullEvent();
+    elsewhere.room = RoomId(u"attic"_s);
+    QTest::newRow("found") << ServerEvent(serverevent::Found{{fullEvent(), elsewhere}, u"12"_s, re});
+    QTest::newRow("found, none") << ServerEvent(serverevent::Found{});
     QTest::newRow("history, none") << ServerEvent(serverevent::HistoryPage{lounge, {}, false, {}});
     QTest::newRow("self") << ServerEvent(serverevent::Self{ada(), re});
     QTest::newRow("ping") << ServerEvent(serverevent::Ping{{}});

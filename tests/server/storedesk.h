@@ -67,9 +67,12 @@ public:
     {
         return page([&](EventStore::Read done) { m_store->readBefore(room, seq, limit, std::move(done)); });
     }
-    EventPage search(const RoomId &room, const QString &text, int limit)
+    FoundPage search(const SearchQuestion &question)
     {
-        return page([&](EventStore::Read done) { m_store->search(room, text, limit, std::move(done)); });
+        std::optional<FoundPage> answer;
+        m_store->search(question, [&answer](const FoundPage &page) { answer = page; });
+        waitFor([&answer] { return answer.has_value(); });
+        return answer.value_or(FoundPage());
     }
 
     template <typename Condition>
@@ -108,7 +111,8 @@ inline RoomEvent draft(const QString &text, const QString &id = {},
     return event;
 }
 
-inline QList<Seq> seqs(const EventPage &page)
+template <typename Page>
+QList<Seq> seqs(const Page &page)
 {
     QList<Seq> result;
     for (const RoomEvent &event : page.events)

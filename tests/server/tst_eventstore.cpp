@@ -43,7 +43,6 @@ private Q_SLOTS:
     void anEditOfAnEditedMessageStillPointsAtIt();
     void aDroppedRoomStartsAnew();
     void aRoomThatIsOpenStaysAsItIs();
-    void searchFindsTheLastHitsInWhateverCase();
 
 private:
     std::unique_ptr<StoreDesk> m_desk;
@@ -261,17 +260,6 @@ void TestEventStore::aRoomThatIsOpenStaysAsItIs()
     m_desk->openRoom(lounge);
     QCOMPARE(m_desk->state(lounge).epoch, before.epoch);
     QCOMPARE(m_desk->append(draft(u"b"_s)).event.seq, 2);
-}
-
-void TestEventStore::searchFindsTheLastHitsInWhateverCase()
-{
-    for (const QString &text : {u"Soup"_s, u"bread"_s, u"more soup"_s, u"SOUP again"_s, u"早上好"_s})
-        m_desk->append(draft(text));
-    QCOMPARE(seqs(m_desk->search(lounge, u"soup"_s, 20)), QList<Seq>({1, 3, 4}));
-    QCOMPARE(seqs(m_desk->search(lounge, u"soup"_s, 2)), QList<Seq>({3, 4}));
-    QCOMPARE(seqs(m_desk->search(lounge, u"上好"_s, 2)), QList<Seq>({5}));
-    QVERIFY(m_desk->search(lounge, u"cake"_s, 2).events.isEmpty());
-    QVERIFY(m_desk->search(attic, u"soup"_s, 2).events.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestEventStore)

@@ -43,14 +43,15 @@ EventPage before(EventStore &store, Seq seq, int limit)
     return answer;
 }
 
-EventPage search(EventStore &store, const QString &text, int limit)
+FoundPage search(EventStore &store, const SearchQuestion &question)
 {
-    EventPage answer;
-    store.search(lounge, text, limit, [&answer](const EventPage &page) { answer = page; });
+    FoundPage answer;
+    store.search(question, [&answer](const FoundPage &page) { answer = page; });
     return answer;
 }
 
-QList<Seq> seqs(const EventPage &page)
+template <typename Page>
+QList<Seq> seqs(const Page &page)
 {
     QList<Seq> result;
     for (const RoomEvent &event : page.events)
@@ -70,7 +71,8 @@ private Q_SLOTS:
     void theOldestOfAllRoomsGoFirst();
     void whatIsTrimmedMayBePostedAgain();
     void aDroppedRoomStartsAnew();
-    void searchLooksBackOnlySoFar();
+    void searchDoesALittleAtATime();
+    void whatWasTrimmedIsNotFound();
 };
 
 void TestMemoryStore::theOldestGoPastTheBoundOnEvents()
@@ -143,18 +145,45 @@ void TestMemoryStore::aDroppedRoomStartsAnew()
     QCOMPARE(seqs(after(store, 0, 9, attic)), QList<Seq>({1, 2, 3}));
 }
 
-void TestMemoryStore::searchLooksBackOnlySoFar()
+void TestMemoryStore::searchDoesALittleAtATime()
 {
     MemoryStore::Bounds bounds;
-    bounds.searchedBytes = 40;
+    bounds.searchedBytes = 100;
     MemoryStore store(bounds);
     store.openRoom(Room(lounge, u"Lounge"_s));
     append(store, draft(u"needle"_s));
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 9; ++i)
         append(store, draft(u"only hay here"_s));
-    const EventPage page = search(store, u"needle"_s, 20);
+    SearchQuestion question;
+    question.rooms = {lounge};
+    question.terms = QStringList{u"needle"_s};
+    FoundPage page = search(store, question);
     QVERIFY(page.events.isEmpty());
-    QVERIFY(page.more);
+    QVERIFY(!page.cursor.isEmpty());
+    int pages = 1;
+    for (; !page.cursor.isEmpty() && pages < 20; ++pages) {
+        question.cursor = page.cursor;
+        page = search(store, question);
+    }
+    QCOMPARE(seqs(page), QList<Seq>({1}));
+    QVERIFY(pages > 2 && pages < 11);
+}
+
+void TestMemoryStore::whatWasTrimmedIsNotFound()
+{
+    MemoryStore store({3});
+    store.openRoom(Room(lounge, u"Lounge"_s));
+    append(store, draft(u"soop"_s));
+    RoomEvent edit = draft(u"soup"_s);
+    edit.kind = EventKind::Edit;
+    edit.target = 1;
+    append(store, edit);
+    append(store, draft(u"soup"_s));
+    append(store, draft(u"soup"_s));
+    SearchQuestion question;
+    question.rooms = {lounge};
+    question.terms = QStringList{u"soup"_s};
+    QCOMPARE(seqs(search(store, question)), QList<Seq>({4, 3}));
 }
 
 QTEST_GUILESS_MAIN(TestMemoryStore)

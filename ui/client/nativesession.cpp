@@ -180,6 +180,13 @@ void NativeSession::take(const serverevent::HistoryPage &page)
     m_rooms.page(page);
 }
 
+void NativeSession::take(const serverevent::Found &found)
+{
+    if (m_context.memory.requests.take(found.re)) {
+        m_context.announcer.say(&RoomClient::found, found);
+    }
+}
+
 void NativeSession::take(const serverevent::Self &self)
 {
     m_context.memory.requests.take(self.re);
@@ -360,11 +367,20 @@ bool NativeSession::refusedRequest(const serverevent::Failed &failed)
     if (!command) {
         return false;
     }
-    if (const auto *history = std::get_if<command::History>(&*command)) {
-        m_context.announcer.say(&RoomClient::historyFailed, history->room);
+    unanswered(*command, failed.error);
+    if (!std::holds_alternative<command::Search>(*command)) {
+        m_context.announcer.say(&RoomClient::failed, failed);
     }
-    m_context.announcer.say(&RoomClient::failed, failed);
     return true;
+}
+
+void NativeSession::unanswered(const Command &command, const Error &error)
+{
+    if (const auto *history = std::get_if<command::History>(&command)) {
+        m_context.announcer.say(&RoomClient::historyFailed, history->room);
+    } else if (const auto *search = std::get_if<command::Search>(&command)) {
+        m_context.announcer.say(&RoomClient::searchFailed, search->re, error);
+    }
 }
 
 void NativeSession::watch()
@@ -387,9 +403,7 @@ void NativeSession::watch()
 void NativeSession::dropExpired()
 {
     while (const auto dropped = m_context.memory.requests.expired(m_context.clock.monotonic())) {
-        if (const auto *history = std::get_if<command::History>(&*dropped)) {
-            m_context.announcer.say(&RoomClient::historyFailed, history->room);
-        }
+        unanswered(*dropped, {ErrorCode::Closing, RoomClient::tr("The server did not answer.")});
     }
 }
 

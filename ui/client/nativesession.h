@@ -40,6 +40,7 @@ private:
     void take(const serverevent::Rooms &rooms);
     void take(const serverevent::Members &members);
     void take(const serverevent::HistoryPage &page);
+    void take(const serverevent::Found &found);
     void take(const serverevent::Self &self);
     void take(const serverevent::Moderated &moderated);
     void take(const serverevent::Bans &bans);
@@ -58,6 +59,7 @@ private:
     void sayAway();
     bool refusedPost(const serverevent::Failed &failed);
     bool refusedRequest(const serverevent::Failed &failed);
+    void unanswered(const Command &command, const Error &error);
     void watch();
     void dropExpired();
     void armWatch();

@@ -251,6 +251,8 @@ void PlainSession::request(const Command &command)
     } else if (const auto *members = std::get_if<command::ListMembers>(&command)) {
         m_context.announcer.say(&RoomClient::membersArrived,
                                 serverevent::Members{members->room, {}, false, re});
+    } else if (std::holds_alternative<command::Search>(command)) {
+        m_context.announcer.say(&RoomClient::searchFailed, re, unknownHere());
     } else if (const auto *nick = std::get_if<command::Nick>(&command)) {
         m_tincan ? transmit("/nick " + nick->name.toUtf8()) : rename(nick->name);
     } else if (const auto *join = std::get_if<command::Join>(&command); join && m_tincan) {

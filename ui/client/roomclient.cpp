@@ -19,7 +19,7 @@ public:
     }
 
     void startAnew();
-    void request(Command command);
+    QString request(Command command);
     PostId queue(command::Post post);
     void pump();
 
@@ -43,12 +43,13 @@ void RoomClient::Private::startAnew()
     memory = ClientMemory();
 }
 
-void RoomClient::Private::request(Command command)
+QString RoomClient::Private::request(Command command)
 {
     const auto tagged = memory.requests.add(std::move(command));
     if (ClientSession *const session = lifeline.session(); session && tagged) {
         session->request(*tagged);
     }
+    return tagged ? tagOf(*tagged) : QString();
 }
 
 PostId RoomClient::Private::queue(command::Post post)
@@ -240,6 +241,17 @@ void RoomClient::requestActs(int limit)
 void RoomClient::requestConnections()
 {
     d->request(command::ListConnections{});
+}
+
+QString RoomClient::search(const command::Search &question)
+{
+    const bool canAsk = state().phase == Phase::Online && !state().plain;
+    return canAsk ? d->request(question) : QString();
+}
+
+void RoomClient::abandonSearch(const QString &tag)
+{
+    d->memory.requests.take(tag);
 }
 
 } // namespace tincan

@@ -90,6 +90,10 @@ public:
     void requestRooms();
     void requestHistory(const RoomId &room, Seq before, int limit = 100);
     void requestMembers(const RoomId &room, const MemberId &after);
+    /// Asks the server for messages (the question's tag is ignored). Answered by found() or searchFailed()
+    /// with the tag that is returned; that is empty, and nothing is asked, without a native connection.
+    QString search(const command::Search &question);
+    void abandonSearch(const QString &tag); ///< its answer is of no interest any more
 
     /// For owner and moderators: moderated() or failed() follows.
     void moderate(const command::Moderate &act);
@@ -109,6 +113,9 @@ Q_SIGNALS:
     void eventsArrived(const tincan::RoomId &room, const QList<tincan::RoomEvent> &events);
     void historyArrived(const tincan::serverevent::HistoryPage &page);
     void historyFailed(const tincan::RoomId &room); ///< a request for history was refused or not answered
+    void found(const tincan::serverevent::Found &found);
+    /// A search was refused or not answered.
+    void searchFailed(const QString &tag, const tincan::Error &error);
     void presenceChanged(const tincan::serverevent::Presence &presence);
     void membersArrived(const tincan::serverevent::Members &members);
     void roomsListed(const QList<tincan::RoomInfo> &rooms);

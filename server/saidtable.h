@@ -1,0 +1,36 @@
+#pragma once
+
+#include "server/roomtable.h"
+
+namespace tincan {
+
+/// The texts of a database as searches compare them: one row for each message as it reads now, at the place
+/// of its last edit. Like the events', rows are only ever added at the end, and emptied before they go.
+class SaidTable
+{
+public:
+    static constexpr int mostRows = 100'000; ///< that one search looks at
+
+    /// Both must outlive the table.
+    SaidTable(LogDatabase &database, RoomTable &rooms) : m_database(database), m_rooms(rooms) {}
+
+    // In a transaction. `id`: that of the event's row.
+    void add(qint64 id, qint64 room, const RoomEvent &event); ///< what was stored, of whatever kind
+    void erase(qint64 room, Seq last);                        ///< of a room's oldest events
+    void removeRows(qint64 first, qint64 end);                ///< that were erased
+
+    /// Below that row.
+    FoundPage search(const SearchQuestion &question, qint64 below);
+
+private:
+    void insert(qint64 id, qint64 of, qint64 room, const RoomEvent &event);
+    void empty(qint64 room, Seq message);
+    QString roomNumbers(const QList<RoomId> &rooms) const;
+    qint64 searchWindow(const SearchQuestion &question, qint64 from, qint64 below, FoundPage &page,
+                        qsizetype &bytesLeft);
+
+    LogDatabase &m_database;
+    RoomTable &m_rooms;
+};
+
+} // namespace tincan

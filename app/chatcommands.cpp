@@ -8,9 +8,31 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
-ChatCommands::ChatCommands(RoomClient &client, RoomRoster &roster, QObject *parent)
-    : QObject(parent), m_client(client), m_roster(roster)
+namespace {
+
+/// "Ada (owner, away)"
+QString withParticulars(const Member &member)
 {
+    QStringList words;
+    if (member.role != Role::None) {
+        words.append(member.role == Role::Owner ? ChatCommands::tr("owner") : ChatCommands::tr("moderator"));
+    }
+    if (member.muted) {
+        words.append(ChatCommands::tr("muted"));
+    }
+    if (member.state == MemberState::Away) {
+        words.append(ChatCommands::tr("away"));
+    }
+    return words.isEmpty() ? member.name : u"%1 (%2)"_s.arg(member.name, words.join(u", "_s));
+}
+
+} // namespace
+
+ChatCommands::ChatCommands(RoomClient &client, RoomRoster &roster, const Clock &clock, QObject *parent)
+    : QObject(parent), m_client(client), m_roster(roster), m_moderation(client, roster, clock)
+{
+    connect(&m_moderation, &ModerationCommands::remark, this, &ChatCommands::remark);
+    connect(&m_moderation, &ModerationCommands::answered, this, &ChatCommands::answered);
 }
 
 void ChatCommands::type(const QString &line)
@@ -86,7 +108,7 @@ void ChatCommands::run(const textcommand::Who &)
     }
     QStringList names;
     for (const Member &member : room->members) {
-        names.append(member.state == MemberState::Away ? tr("%1 (away)").arg(member.name) : member.name);
+        names.append(withParticulars(member));
     }
     names.sort(Qt::CaseInsensitive);
     Q_EMIT remark(names.isEmpty() ? tr("%n people are here.", nullptr, room->total) : names.join(u", "_s));
@@ -160,7 +182,7 @@ void ChatCommands::run(const textcommand::Password &password)
 
 void ChatCommands::run(const textcommand::Help &)
 {
-    Q_EMIT remark(plain::help().join(u'\n'));
+    Q_EMIT remark(plain::help(m_client.self().role != Role::None).join(u'\n'));
 }
 
 void ChatCommands::run(const textcommand::Quit &)

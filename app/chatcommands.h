@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/moderationcommands.h"
 #include "app/roomroster.h"
 #include "protocol/textcommand.h"
 #include "ui/client/roomclient.h"
@@ -14,13 +15,14 @@ class ChatCommands : public QObject
     Q_OBJECT
 
 public:
-    ChatCommands(RoomClient &client, RoomRoster &roster, QObject *parent = nullptr);
+    ChatCommands(RoomClient &client, RoomRoster &roster, const Clock &clock, QObject *parent = nullptr);
 
     void type(const QString &line);
     void roomsJoined(const QList<RoomInfo> &rooms); ///< after the roster knows them
 
 Q_SIGNALS:
     void remark(const QString &text);
+    void answered(const tincan::ServerEvent &event); ///< see ModerationCommands
     void stand(const tincan::RoomId &room);
     void quit();
 
@@ -39,6 +41,12 @@ private:
     void run(const textcommand::Search &search);
     void run(const textcommand::Away &away);
     void run(const textcommand::Back &);
+    void run(const textcommand::Moderate &moderate) { m_moderation.run(moderate); }
+    void run(const textcommand::Slow &slow) { m_moderation.run(slow); }
+    void run(const textcommand::WhoWrites &who) { m_moderation.run(who); }
+    void run(const textcommand::Bans &bans) { m_moderation.run(bans); }
+    void run(const textcommand::Acts &acts) { m_moderation.run(acts); }
+    void run(const textcommand::Connections &list) { m_moderation.run(list); }
     void run(const textcommand::Password &password);
     void run(const textcommand::Help &help);
     void run(const textcommand::Quit &quit);
@@ -48,6 +56,7 @@ private:
 
     RoomClient &m_client;
     RoomRoster &m_roster;
+    ModerationCommands m_moderation;
     QString m_wanted;                      ///< the room to stand in when it is entered
     QHash<MemberId, QStringList> m_untold; ///< waiting for a direct room
 };

@@ -42,9 +42,11 @@ ChatRun::ChatRun(const CliOptions &options, bool terminal, QObject *parent)
     : QObject(parent), m_options(options), m_terminal(terminal), m_printer(styleFor(options, terminal))
 {
     if (terminal) {
-        m_commands = std::make_unique<ChatCommands>(m_client, m_roster);
+        m_commands = std::make_unique<ChatCommands>(m_client, m_roster, m_clock);
         connect(m_commands.get(), &ChatCommands::remark, this,
                 [this](const QString &text) { m_printer.remark(text); });
+        connect(m_commands.get(), &ChatCommands::answered, this,
+                [this](const ServerEvent &event) { m_printer.answer(event); });
         connect(m_commands.get(), &ChatCommands::stand, this, &ChatRun::stand);
         connect(m_commands.get(), &ChatCommands::quit, this, [this] { leave(0); });
     }

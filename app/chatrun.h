@@ -4,6 +4,7 @@
 #include "app/eventprinter.h"
 #include "app/inputlines.h"
 #include "app/roomroster.h"
+#include "protocol/clock.h"
 #include "ui/client/roomclient.h"
 
 #include <QObject>
@@ -47,6 +48,7 @@ private:
     RoomRoster m_roster;
     EventPrinter m_printer;
     InputLines m_input;
+    SystemClock m_clock;
     std::unique_ptr<ChatCommands> m_commands;
     QTimer m_patience;
     bool m_wasOnline = false;

@@ -1,9 +1,11 @@
 #include "app/chatrun.h"
 #include "app/clioptions.h"
 #include "app/echorun.h"
+#include "app/ownidentity.h"
 #include "app/quitsignals.h"
 
 #include <QCoreApplication>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -15,6 +17,19 @@ QString userName()
 {
     const QString user = qEnvironmentVariable("USER");
     return user.isEmpty() ? qEnvironmentVariable("USERNAME") : user;
+}
+
+int printKey()
+{
+    const QString profile = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    const QByteArray fingerprint = tincan::keyFingerprint(tincan::ownIdentity(profile));
+    if (fingerprint.isEmpty()) {
+        std::fprintf(stderr, "tincan-cli: there is no key, and none can be made in %s\n",
+                     profile.toLocal8Bit().constData());
+        return 1;
+    }
+    std::printf("%s\n", fingerprint.constData());
+    return 0;
 }
 
 /// Runs what `run` does until it has finished or somebody asks the program to end.
@@ -47,6 +62,8 @@ int main(int argc, char **argv)
         tincan::EchoRun run(options.address, options.tls);
         return execute(run);
     }
+    case tincan::CliOptions::Action::PrintKey:
+        return printKey();
     case tincan::CliOptions::Action::Chat: {
         tincan::ChatRun run(options, tincan::StandardInput::isTerminal());
         return execute(run);

@@ -26,6 +26,10 @@ struct Switches
                                    "Refused where it was encrypted before.")};
     QCommandLineOption echo{u"echo"_s,
                             CliOptions::tr("Send each line to an echo server and time its way back.")};
+    QCommandLineOption myKey{
+        u"my-key"_s,
+        CliOptions::tr("Print the fingerprint of your own key, by which servers know you: tincand --owner "
+                       "takes it.")};
     QCommandLineOption help{{u"h"_s, u"help"_s}, CliOptions::tr("Print this help.")};
     QCommandLineOption version{{u"v"_s, u"version"_s}, CliOptions::tr("Print the version.")};
 };
@@ -130,7 +134,7 @@ CliOptions CliOptions::parse(const QStringList &arguments, const QString &userNa
     QCommandLineParser parser;
     parser.setApplicationDescription(description());
     parser.addOptions({switches.name, switches.room, switches.json, switches.tls, switches.plain,
-                       switches.echo, switches.help, switches.version});
+                       switches.echo, switches.myKey, switches.help, switches.version});
     parser.addPositionalArgument(u"HOST[:PORT]"_s, tr("Where the room is: an address or a tincan:// link."));
     if (!parser.parse(arguments)) {
         return complaint(parser.errorText());
@@ -143,6 +147,11 @@ CliOptions CliOptions::parse(const QStringList &arguments, const QString &userNa
     }
     if (parser.isSet(switches.tls) && parser.isSet(switches.plain)) {
         return complaint(tr("--tls and --plain exclude each other"));
+    }
+    if (parser.isSet(switches.myKey)) {
+        CliOptions options;
+        options.action = Action::PrintKey;
+        return options;
     }
     if (parser.positionalArguments().size() != 1) {
         return complaint(tr("one address is needed; --help says more"));

@@ -18,6 +18,7 @@ public:
     {
         Chat,
         Echo,
+        PrintKey, ///< one's own key's fingerprint
         PrintAndExit,
         Complain
     };

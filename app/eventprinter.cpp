@@ -97,6 +97,13 @@ void EventPrinter::notice(const RoomId &room, const QString &text)
     }
 }
 
+void EventPrinter::answer(const ServerEvent &event)
+{
+    if (m_style == Style::Json) {
+        write(json::encode(event) + '\n');
+    }
+}
+
 void EventPrinter::remark(const QString &text)
 {
     remark(m_standing, text);

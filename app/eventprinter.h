@@ -31,6 +31,7 @@ public:
     void events(const RoomId &room, const QList<RoomEvent> &events);
     void history(const RoomId &room, const QList<RoomEvent> &events); ///< asked for: all of it
     void notice(const RoomId &room, const QString &text); ///< a line of a plain server that is no message
+    void answer(const ServerEvent &event);                ///< asked for: for programs only
     void remark(const QString &text);                     ///< for people only: in a terminal
     void remark(const RoomId &room, const QString &text); ///< about a room
 

@@ -1,5 +1,6 @@
 #include "protocol/plainvocabulary.h"
 
+#include "protocol/limits.h"
 #include "protocol/peerwords.h"
 #include "protocol/textsanitizer.h"
 
@@ -23,6 +24,7 @@ struct Entry
     QLatin1StringView argument;
     const char *purpose; ///< in English, of PeerWords
     TextCommand (*read)(const QString &argument);
+    bool forModerators = false;
 };
 
 template <typename Command>
@@ -83,7 +85,30 @@ TextCommand since(const QString &argument)
     return isNumber && seq >= 0 ? TextCommand(textcommand::Since{seq}) : textcommand::Misused{};
 }
 
-constexpr std::array<Entry, 16> entries = {{
+template <Act act>
+TextCommand moderate(const QString &argument)
+{
+    return isBlank(argument) ? TextCommand(textcommand::Misused{}) : textcommand::Moderate{act, argument};
+}
+
+TextCommand slow(const QString &argument)
+{
+    if (argument.compare("off"_L1, Qt::CaseInsensitive) == 0) {
+        return textcommand::Slow{0};
+    }
+    bool isNumber = false;
+    const int seconds = argument.toInt(&isNumber);
+    const bool isSound = isNumber && seconds >= 0 && seconds <= Limits().slowSeconds;
+    return isSound ? TextCommand(textcommand::Slow{seconds}) : textcommand::Misused{};
+}
+
+TextCommand whoWrites(const QString &argument)
+{
+    const auto writers = writersFromWire(argument.toLower());
+    return writers ? TextCommand(textcommand::WhoWrites{*writers}) : textcommand::Misused{};
+}
+
+constexpr std::array<Entry, 28> entries = {{
     {"nick"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "change your name"),
      withLine<textcommand::Nick>},
     {"join"_L1, "ROOM"_L1,
@@ -105,6 +130,32 @@ constexpr std::array<Entry, 16> entries = {{
     {"away"_L1, "[TEXT]"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "say that you are away, and why"), away},
     {"back"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "say that you are back"),
      bare<textcommand::Back>},
+    {"kick"_L1, "NAME [REASON]"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "send somebody away"),
+     moderate<Act::Kick>, true},
+    {"ban"_L1, "NAME [10m|2h|7d|forever] [REASON]"_L1,
+     QT_TRANSLATE_NOOP("tincan::PeerWords", "keep somebody out, for an hour if nothing is said"),
+     moderate<Act::Ban>, true},
+    {"unban"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "let somebody in again"),
+     moderate<Act::Unban>, true},
+    {"mute"_L1, "NAME [10m|2h|7d|forever] [REASON]"_L1,
+     QT_TRANSLATE_NOOP("tincan::PeerWords", "let somebody read, and not write"), moderate<Act::Mute>, true},
+    {"unmute"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "let somebody write again"),
+     moderate<Act::Unmute>, true},
+    {"bans"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "list who is banned or muted"),
+     bare<textcommand::Bans>, true},
+    {"slow"_L1, "SECONDS|off"_L1,
+     QT_TRANSLATE_NOOP("tincan::PeerWords", "one message of each in so many seconds, in this room"), slow,
+     true},
+    {"writers"_L1, "all|members|moderators"_L1,
+     QT_TRANSLATE_NOOP("tincan::PeerWords", "who may write in this room"), whoWrites, true},
+    {"promote"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "make somebody a moderator"),
+     moderate<Act::Promote>, true},
+    {"demote"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "undo that"), moderate<Act::Demote>,
+     true},
+    {"acts"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "list what owner and moderators did"),
+     bare<textcommand::Acts>, true},
+    {"connections"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "list who is connected, and from where"),
+     bare<textcommand::Connections>, true},
     {"password"_L1, "WORD"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "come in where a password is needed"),
      withText<textcommand::Password>},
     {"help"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "list the commands"), bare<textcommand::Help>},
@@ -153,11 +204,14 @@ TextCommand parseCommand(const QString &text)
                                                                  : command;
 }
 
-QStringList help()
+QStringList help(bool moderator)
 {
     QStringList list;
     list.reserve(qsizetype(entries.size()) + 1);
     for (const Entry &entry : entries) {
+        if (entry.forModerators && !moderator) {
+            continue;
+        }
         list.append(usage(entry) + " - "_L1 + PeerWords::tr(entry.purpose));
     }
     list.append("//TEXT - "_L1 + PeerWords::tr("say a text that starts with a slash"));

@@ -44,7 +44,7 @@ QString describe(const RoomEvent &event, const RoomEvent *about)
     case EventKind::File:
         return PeerWords::tr("%1 shared a file: %2").arg(name, event.text);
     case EventKind::Kick:
-        return PeerWords::tr("%1 removed %2").arg(name, event.text);
+        return PeerWords::tr("%1 kicked %2").arg(name, event.text);
     case EventKind::Rename:
         return PeerWords::tr("%1 renamed the room to %2").arg(name, event.text);
     case EventKind::Unknown:

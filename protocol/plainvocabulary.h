@@ -43,7 +43,8 @@ Message said(const RoomEvent &event, const RoomId &room, const RoomEvent *about 
 Message told(const RoomEvent &event, const QString &recipient, const RoomEvent *about = nullptr);
 Message notice(const QString &text, const RoomId &room = {}); ///< "* text"
 Message error(const Error &error);                            ///< "! message"
-QStringList help();                                           ///< one line a command
+/// One line a command; those of owner and moderators as well where the reader is one.
+QStringList help(bool moderator = false);
 
 /// Client side: what a text from a server that speaks plain means. Any NUL-framed broadcast server is
 /// understood: what has the form "NAME: text" is a message, everything else is shown as it is.

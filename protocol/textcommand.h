@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/ids.h"
+#include "protocol/moderation.h"
 
 #include <QString>
 
@@ -65,6 +66,29 @@ struct Away
 struct Back
 {
 };
+/// Kick, Ban, Unban, Mute, Unmute, Promote or Demote.
+struct Moderate
+{
+    Act act = Act::Kick;
+    QString rest; ///< NAME [DURATION] [REASON], as in Tell
+};
+struct Slow
+{
+    int seconds = 0; ///< 0: off
+};
+struct WhoWrites
+{
+    Writers writers = Writers::All;
+};
+struct Bans
+{
+};
+struct Acts
+{
+};
+struct Connections
+{
+};
 struct Password
 {
     QString word;
@@ -88,7 +112,8 @@ using TextCommand =
     std::variant<textcommand::Say, textcommand::Me, textcommand::Nick, textcommand::Join, textcommand::Leave,
                  textcommand::Rooms, textcommand::Who, textcommand::Tell, textcommand::Topic,
                  textcommand::History, textcommand::Since, textcommand::Search, textcommand::Away,
-                 textcommand::Back, textcommand::Password, textcommand::Help, textcommand::Quit,
-                 textcommand::Misused>;
+                 textcommand::Back, textcommand::Moderate, textcommand::Slow, textcommand::WhoWrites,
+                 textcommand::Bans, textcommand::Acts, textcommand::Connections, textcommand::Password,
+                 textcommand::Help, textcommand::Quit, textcommand::Misused>;
 
 } // namespace tincan

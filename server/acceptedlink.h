@@ -29,6 +29,7 @@ public:
     QHostAddress peerAddress() const override { return m_peer.address; }
     quint16 peerPort() const override { return m_peer.port; }
     Endpoint ownEndpoint() const override;
+    int roundTrip() const override { return m_link ? m_link->roundTrip() : -1; }
     bool isEncrypted() const override { return m_link && m_link->isEncrypted(); }
     QByteArray peerKey() const override { return m_link ? m_link->peerKey() : QByteArray(); }
 

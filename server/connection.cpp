@@ -188,8 +188,15 @@ void Connection::serveRejected(const json::Rejected &rejected)
         fail(rejected.error.code, rejected.error.message, rejected.re);
 }
 
+Traffic Connection::traffic() const
+{
+    return {queuedBytes() + link().pendingBytes(), m_tally.total(),
+            m_tally.lately(context().clock.monotonic()), link().roundTrip(), isEnding()};
+}
+
 bool Connection::passesLimiter(const QString &re)
 {
+    m_tally.count(context().clock.monotonic());
     switch (m_limiter.count(context().clock.monotonic())) {
     case RateLimiter::Verdict::Pass:
         return true;

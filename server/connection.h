@@ -3,6 +3,8 @@
 #include "protocol/dialectsniffer.h"
 #include "protocol/framer.h"
 #include "protocol/jsonvocabulary.h"
+#include "server/courier.h"
+#include "server/messagetally.h"
 #include "server/peer.h"
 #include "server/ratelimiter.h"
 #include "server/sessionevents.h"
@@ -30,6 +32,8 @@ public:
     void send(const ServerEvent &event);
     void send(const plain::Message &message);
     void send(Fanout &fanout, bool elsewhere);
+
+    Traffic traffic() const;
 
 private:
     enum class Dialect
@@ -74,6 +78,7 @@ private:
     SessionEvents &m_events;
     DialectSniffer m_sniffer;
     RateLimiter m_limiter;
+    MessageTally m_tally;
     std::optional<Framer> m_framer; ///< once the dialect is known
     Dialect m_dialect = Dialect::Undecided;
     bool m_greeted = false;

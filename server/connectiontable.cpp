@@ -94,6 +94,12 @@ qsizetype ConnectionTable::queuedBytes(ConnectionId to) const
     return connection ? connection->queuedBytes() : 0;
 }
 
+Traffic ConnectionTable::traffic(ConnectionId of) const
+{
+    const Connection *connection = find(of);
+    return connection ? connection->traffic() : Traffic();
+}
+
 Connection *ConnectionTable::find(ConnectionId id) const
 {
     const auto entry = m_entries.find(id);

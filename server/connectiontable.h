@@ -32,6 +32,7 @@ public:
     void send(ConnectionId to, Fanout &fanout, bool elsewhere) override;
     void end(ConnectionId to) override;
     qsizetype queuedBytes(ConnectionId to) const override;
+    Traffic traffic(ConnectionId of) const override;
 
 private:
     struct Entry

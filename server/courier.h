@@ -5,7 +5,19 @@
 #include "server/connectionid.h"
 #include "server/fanout.h"
 
+#include <cstdint>
+
 namespace tincan {
+
+/// What goes on on one connection.
+struct Traffic
+{
+    qsizetype queued = 0;      ///< bytes that wait for the peer
+    std::int64_t messages = 0; ///< that came from it
+    int lately = 0;            ///< those of the last ten seconds
+    int roundTrip = -1;        ///< milliseconds; -1: not known
+    bool isEnding = true;      ///< nothing is read from it any more, or it is gone
+};
 
 /// The hub's way to the peers. No call ever reports back before it returns, and a connection that is gone
 /// swallows what it is sent. A native message goes to a native connection only, a text to a text connection
@@ -23,6 +35,7 @@ public:
 
     /// Bytes that wait for the peer.
     virtual qsizetype queuedBytes(ConnectionId to) const = 0;
+    virtual Traffic traffic(ConnectionId of) const = 0;
 
 protected:
     ~Courier() = default;

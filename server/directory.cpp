@@ -44,6 +44,15 @@ const MemberRecord *Directory::find(const MemberId &id) const
     return record == m_records.end() ? nullptr : &record->second;
 }
 
+QList<MemberRecord *> Directory::all()
+{
+    QList<MemberRecord *> all;
+    all.reserve(qsizetype(m_records.size()));
+    for (auto &[id, record] : m_records)
+        all.append(&record);
+    return all;
+}
+
 MemberRecord *Directory::findByToken(const SessionToken &token)
 {
     return token.isEmpty() ? nullptr : find(m_byToken.value(token));

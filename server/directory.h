@@ -6,6 +6,7 @@
 #include "server/nameindex.h"
 
 #include <QHash>
+#include <QHostAddress>
 #include <QList>
 
 #include <map>
@@ -21,6 +22,8 @@ struct MemberRecord
     QByteArray key;                               ///< that its connection proved to have; empty: none
     bool named = false;                           ///< it chose its name
     SessionToken token;                           ///< native members have one
+    QHostAddress address;                         ///< that it came from; told to nobody but moderators
+    BanId mute;                                   ///< that holds for it; empty: it may write
     QList<RoomId> rooms;                          ///< in the order of joining
     QList<RoomId> directs;                        ///< direct rooms that it is one end of
     RoomId stands;       ///< where a text member's messages go; empty for native members
@@ -43,6 +46,7 @@ public:
 
     MemberRecord *find(const MemberId &id);
     const MemberRecord *find(const MemberId &id) const;
+    QList<MemberRecord *> all();
     MemberRecord *findByToken(const SessionToken &token);
 
     /// Gives it a session token: the one that its client brought, where that is long enough for a secret.

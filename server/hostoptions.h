@@ -3,6 +3,7 @@
 #include "protocol/identity.h"
 #include "protocol/limits.h"
 #include "server/endpoint.h"
+#include "server/moderationkeeper.h"
 #include "server/namekeeper.h"
 
 #include <QByteArray>
@@ -23,6 +24,9 @@ struct HostOptions
     Identity identity;                           ///< with one TLS is offered, on the same ports
     bool requireTls = false;                     ///< who does not speak it is told so, and closed
     std::shared_ptr<NameKeeper> nameKeeper = {}; ///< none: names belong to keys for this run
+    QList<QByteArray> ownerKeys = {}; ///< whose keys are the owner's, as keyFingerprint() gives them
+    /// None: bans, mutes, moderators and the log of acts are for this run.
+    std::shared_ptr<ModerationKeeper> moderationKeeper = {};
     Limits limits;
     Timing timing;
     bool echo = false; ///< the echo service instead of rooms

@@ -17,11 +17,16 @@ constexpr std::size_t mostHeld = 16;
 
 Hub::Hub(const Parts &parts, std::function<void(int)> countChanged)
     : m_parts(parts), m_serverId(parts.options.serverId.isEmpty() ? randomWord(16) : parts.options.serverId),
-      m_roster({parts.options, parts.store, parts.courier, parts.deadlines, parts.clock}),
-      m_postbox(parts.store, parts.courier, m_roster, parts.clock),
-      m_native({parts.options, parts.store, m_roster, m_postbox, parts.courier}),
-      m_text({parts.options, parts.store, m_roster, m_postbox, parts.courier}),
-      m_reception({parts.options, m_serverId, m_roster, parts.courier}),
+      m_rules({parts.options, parts.clock, parts.deadlines}),
+      m_roster({parts.options, parts.store, parts.courier, parts.deadlines, parts.clock, m_rules}),
+      m_postbox({parts.store, parts.courier, m_roster, m_rules, parts.clock}),
+      m_moderation({m_rules, m_roster, m_postbox, parts.courier, parts.deadlines, parts.clock}),
+      m_report(m_sessions, m_roster.people(), parts.courier),
+      m_native(
+          {parts.options, parts.store, m_roster, m_postbox, parts.courier, m_rules, m_moderation, m_report}),
+      m_text({parts.options, parts.store, m_roster, m_postbox, parts.courier, parts.clock, m_rules,
+              m_moderation, m_report}),
+      m_reception({parts.options, m_serverId, m_roster, m_rules, parts.courier}),
       m_gate({parts.options.passwordHash, parts.passwords, parts.clock}),
       m_reservations(parts.deadlines, parts.options.timing.keepSession, parts.options.limits.maxConnections,
                      [this](const MemberId &id) {
@@ -40,13 +45,21 @@ void Hub::arrived(ConnectionId id, const Arrival &arrival)
     session.encrypted = arrival.encrypted;
     session.key = arrival.key;
     session.address = arrival.address;
-    if (!m_gate.isLocked())
+    session.since = m_parts.clock.utc();
+    const auto barrier = m_rules.barrier({{}, session.key, session.address});
+    session.barred = barrier.has_value();
+    // It reads that behind the greeting. Who has TLS to prove a key with that may come in comes again.
+    if (barrier)
+        m_parts.courier.send(id, plain::error(*barrier));
+    else if (!m_gate.isLocked())
         m_reception.letInText(session, Via::Plain);
 }
 
 void Hub::listens(ConnectionId id)
 {
     Session *session = find(id);
+    if (session && session->barred)
+        return m_parts.courier.end(id);
     if (MemberRecord *record = session ? memberOf(*session) : nullptr) {
         m_roster.announce(*record);
         noticeCount();
@@ -59,6 +72,8 @@ void Hub::speaksText(ConnectionId id, Via via)
     if (!session)
         return;
     session->via = via;
+    if (session->barred)
+        return m_parts.courier.end(id);
     if (MemberRecord *record = memberOf(*session)) {
         m_roster.changeVia(*record, via);
         m_roster.announce(*record);
@@ -139,6 +154,8 @@ void Hub::passwordTried(ConnectionId id, const PasswordGate::Verdict &verdict, c
 
 void Hub::letIn(Session &session)
 {
+    if (m_reception.turnAway(session))
+        return;
     MemberRecord &record = m_reception.letInText(session, session.via);
     m_roster.announce(record);
     const Room &lounge = m_roster.rooms().lounge();
@@ -165,6 +182,8 @@ void Hub::asked(ConnectionId id, const Command &command)
 void Hub::askedBeforeLetIn(Session &session, const Command &command)
 {
     if (const auto *hello = std::get_if<command::Hello>(&command)) {
+        if (m_reception.turnAway(session, *hello))
+            return;
         if (!m_gate.isLocked() || m_reception.knows(*hello))
             welcome(session, *hello);
         else
@@ -215,6 +234,7 @@ void Hub::gone(ConnectionId id)
         return;
     depart(session->second, !session->second.native);
     m_sessions.erase(session);
+    noticeCount(); // whoever was sent away has left the roster before
 }
 
 void Hub::depart(const Session &session, bool forGood)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "server/connectionreport.h"
+#include "server/moderation.h"
 #include "server/nativecommands.h"
 #include "server/reception.h"
 #include "server/reservations.h"
@@ -60,14 +62,17 @@ private:
 
     Parts m_parts;
     ServerId m_serverId;
+    std::map<ConnectionId, Session> m_sessions;
+    HouseRules m_rules;
     Roster m_roster;
     Postbox m_postbox;
+    Moderation m_moderation;
+    ConnectionReport m_report;
     NativeCommands m_native;
     TextCommands m_text;
     Reception m_reception;
     PasswordGate m_gate;
     Reservations m_reservations;
-    std::map<ConnectionId, Session> m_sessions;
     std::function<void(int)> m_countChanged;
     int m_countTold = 0;
     Deadline m_countTurn;

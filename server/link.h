@@ -46,6 +46,9 @@ public:
     virtual quint16 peerPort() const = 0;
     virtual Endpoint ownEndpoint() const = 0; ///< where the peer found us
 
+    /// Milliseconds, as the system measured it last; -1 where it does not tell.
+    virtual int roundTrip() const { return -1; }
+
     virtual bool isEncrypted() const { return false; }
     /// The fingerprint of the key that the peer proved to have, as keyFingerprint() gives it. Empty where it
     /// showed none.

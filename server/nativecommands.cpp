@@ -126,6 +126,8 @@ void NativeCommands::ask(MemberRecord &asker, const command::Nick &nick)
     if (!names.isFree(name, asker.key, asker.member.id))
         return fail(asker, ErrorCode::NameTaken, PeerWords::tr("That name is taken."), nick.re,
                     names.freeVariant(name, asker.key));
+    if (const auto problem = m_parts.rules.renameProblem(asker, name); problem && name != asker.member.name)
+        return fail(asker, *problem, nick.re);
     if (name != asker.member.name)
         m_parts.roster.rename(asker, name);
     m_parts.courier.send(asker.connection, ServerEvent(serverevent::Self{asker.member, nick.re}));
@@ -172,7 +174,8 @@ void NativeCommands::ask(MemberRecord &asker, const command::SetAway &set)
 void NativeCommands::ask(MemberRecord &asker, const command::Typing &typing)
 {
     const Room *room = roomOf(asker, typing.room, {});
-    if (!room || room->total() > m_parts.options.limits.memberListMaximum)
+    if (!room || room->total() > m_parts.options.limits.memberListMaximum ||
+        m_parts.rules.writingProblem(asker, *room))
         return;
     Fanout fanout{ServerEvent(serverevent::Typing{typing.room, asker.member.id})};
     const Room::Audience audience = room->audience();
@@ -186,31 +189,6 @@ void NativeCommands::ask(MemberRecord &asker, const command::Typing &typing)
 void NativeCommands::ask(MemberRecord &asker, const command::Hello &)
 {
     fail(asker, ErrorCode::NotAllowed, PeerWords::tr("You have said hello already."), {});
-}
-
-void NativeCommands::ask(MemberRecord &asker, const command::Moderate &moderate)
-{
-    refuseToModerate(asker, moderate.re);
-}
-
-void NativeCommands::ask(MemberRecord &asker, const command::ListBans &list)
-{
-    refuseToModerate(asker, list.re);
-}
-
-void NativeCommands::ask(MemberRecord &asker, const command::ListActs &list)
-{
-    refuseToModerate(asker, list.re);
-}
-
-void NativeCommands::ask(MemberRecord &asker, const command::ListConnections &list)
-{
-    refuseToModerate(asker, list.re);
-}
-
-void NativeCommands::refuseToModerate(const MemberRecord &asker, const QString &re)
-{
-    fail(asker, ErrorCode::NotAllowed, PeerWords::tr("Only the owner and moderators may do that."), re);
 }
 
 void NativeCommands::ask(MemberRecord &asker, const command::Quit &)
@@ -234,6 +212,11 @@ void NativeCommands::fail(const MemberRecord &asker, ErrorCode code, const QStri
                           const QString &re, const QString &suggestion)
 {
     m_parts.courier.send(asker.connection, ServerEvent(serverevent::Failed{{code, message}, re, suggestion}));
+}
+
+void NativeCommands::fail(const MemberRecord &asker, const Error &error, const QString &re)
+{
+    m_parts.courier.send(asker.connection, ServerEvent(serverevent::Failed{error, re, {}}));
 }
 
 } // namespace tincan

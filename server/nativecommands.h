@@ -1,7 +1,8 @@
 #pragma once
 
 #include "protocol/command.h"
-#include "server/postbox.h"
+#include "server/connectionreport.h"
+#include "server/moderation.h"
 
 namespace tincan {
 
@@ -16,6 +17,9 @@ public:
         Roster &roster;
         Postbox &postbox;
         Courier &courier;
+        HouseRules &rules;
+        Moderation &moderation;
+        const ConnectionReport &report;
     };
     explicit NativeCommands(const Parts &parts) : m_parts(parts) {}
 
@@ -42,14 +46,14 @@ private:
     void ask(MemberRecord &, const command::Pong &) {}
     void ask(MemberRecord &asker, const command::Quit &quit);
 
-    void refuseToModerate(const MemberRecord &asker, const QString &re);
-
     /// The room if the asker is in it; says so and answers null else.
     Room *roomOf(const MemberRecord &asker, const RoomId &id, const QString &re);
     Room *roomToJoin(const MemberRecord &asker, const command::Join &join);
     void enter(MemberRecord &asker, Room &room, const QString &re);
     void fail(const MemberRecord &asker, ErrorCode code, const QString &message, const QString &re,
               const QString &suggestion = {});
+
+    void fail(const MemberRecord &asker, const Error &error, const QString &re);
 
     Parts m_parts;
 };

@@ -35,7 +35,9 @@ std::optional<Error> pointingProblem(const RoomEvent &event, const RoomEvent *ab
         event.kind == EventKind::Delete && about && about->kind == EventKind::React;
     if (!about || isGone || (!isSpoken(*about) && !isDeletedReaction))
         return Error{ErrorCode::BadField, PeerWords::tr("There is no message %1.").arg(event.target)};
-    if (event.kind != EventKind::React && about->from.id != event.from.id)
+    const bool isAllowed = about->from.id == event.from.id || event.kind == EventKind::React ||
+                           (event.kind == EventKind::Delete && event.byModerator);
+    if (!isAllowed)
         return Error{ErrorCode::NotAllowed, PeerWords::tr("Only who said it can change it.")};
     return {};
 }

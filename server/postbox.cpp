@@ -2,65 +2,99 @@
 
 namespace tincan {
 
-Postbox::Postbox(EventStore &store, Courier &courier, Roster &roster, const Clock &clock)
-    : m_store(store), m_courier(courier), m_roster(roster), m_clock(clock)
+namespace {
+
+bool isSpoken(EventKind kind)
 {
+    return kind == EventKind::Message || kind == EventKind::Action;
 }
 
-void Postbox::post(const MemberRecord &author, Room &room, Draft draft)
+} // namespace
+
+bool Postbox::post(const MemberRecord &author, Room &room, Draft draft)
 {
+    if (const auto problem = problemOf(author, room, draft.kind)) {
+        refuse(author, draft.postId, *problem);
+        return false;
+    }
     if (room.isDirect())
         openForOtherEnd(author, room);
     RoomEvent event;
     event.room = room.id();
-    event.at = m_clock.utc();
+    event.at = m_parts.clock.utc();
     event.kind = draft.kind;
     event.from = {author.member.id, author.member.name, author.member.via, author.member.verified};
     event.text = std::move(draft.text);
     event.postId = std::move(draft.postId);
     event.reply = draft.reply;
     event.target = draft.target;
-    m_store.append(std::move(event), [this](const AppendResult &result) { stored(result); });
+    event.byModerator = author.member.role != Role::None && !room.isDirect();
+    m_parts.store.append(std::move(event), [this](const AppendResult &result) { stored(result); });
+    return true;
+}
+
+std::optional<Error> Postbox::problemOf(const MemberRecord &author, const Room &room, EventKind kind)
+{
+    if (const auto problem = m_parts.rules.writingProblem(author, room))
+        return problem;
+    return isSpoken(kind) ? m_parts.rules.speakingProblem(author, room) : std::nullopt;
 }
 
 void Postbox::openForOtherEnd(const MemberRecord &author, Room &room)
 {
-    MemberRecord *other = m_roster.people().find(room.otherEnd(author.member.id).id);
+    MemberRecord *other = m_parts.roster.people().find(room.otherEnd(author.member.id).id);
     if (!other || other->speaksText() || other->rooms.contains(room.id()))
         return;
     if (!other->isConnected()) {
         other->rooms.append(room.id());
         return;
     }
-    m_roster.enter(*other, room);
-    m_courier.send(other->connection,
-                   ServerEvent(serverevent::Joined{{m_roster.describe(room, *other)}, {}}));
-    m_roster.catchUp().pump(other->connection);
+    m_parts.roster.enter(*other, room);
+    m_parts.courier.send(other->connection,
+                         ServerEvent(serverevent::Joined{{m_parts.roster.describe(room, *other)}, {}}));
+    m_parts.roster.catchUp().pump(other->connection);
 }
 
 void Postbox::stored(const AppendResult &result)
 {
-    Room *room = m_roster.rooms().find(result.event.room);
+    Room *room = m_parts.roster.rooms().find(result.event.room);
+    const MemberRecord *author = m_parts.roster.people().find(result.event.from.id);
+    if (result.refused && author)
+        refuse(*author, result.event.postId, *result.refused);
     if (result.refused)
-        refuse(result.event, *result.refused);
-    else if (result.duplicate)
+        return;
+    if (result.duplicate)
         answerAgain(result.event);
     else if (room)
         tellRoom(*room, result);
+    if (!result.duplicate)
+        noteDeletion(result);
+}
+
+/// What one deletes of others is an act.
+void Postbox::noteDeletion(const AppendResult &result)
+{
+    const RoomEvent &event = result.event;
+    if (event.kind != EventKind::Delete || !result.about || result.about->from.id == event.from.id)
+        return;
+    m_parts.rules.note(
+        {0, Act::Delete, event.from.name, result.about->from.name, event.room, 0, 0, Writers::All, {}});
 }
 
 void Postbox::answerAgain(const RoomEvent &event)
 {
-    const MemberRecord *author = m_roster.people().find(event.from.id);
-    if (!author || author->speaksText() || m_roster.catchUp().willBring(author->connection, event))
+    const MemberRecord *author = m_parts.roster.people().find(event.from.id);
+    if (!author || author->speaksText() || m_parts.roster.catchUp().willBring(author->connection, event))
         return;
-    m_courier.send(author->connection, ServerEvent(serverevent::Happened{event}));
+    m_parts.courier.send(author->connection, ServerEvent(serverevent::Happened{event}));
 }
 
-void Postbox::refuse(const RoomEvent &event, const Error &error)
+void Postbox::refuse(const MemberRecord &author, const PostId &post, const Error &error)
 {
-    if (const MemberRecord *author = m_roster.people().find(event.from.id))
-        m_courier.send(author->connection, ServerEvent(serverevent::Failed{error, event.postId.value(), {}}));
+    if (author.speaksText())
+        m_parts.courier.send(author.connection, plain::error(error));
+    else
+        m_parts.courier.send(author.connection, ServerEvent(serverevent::Failed{error, post.value(), {}}));
 }
 
 void Postbox::tellRoom(Room &room, const AppendResult &result)
@@ -68,36 +102,36 @@ void Postbox::tellRoom(Room &room, const AppendResult &result)
     const RoomEvent &event = result.event;
     if (event.kind == EventKind::Topic)
         room.setTopic(event.text);
-    m_roster.presence().tellBefore(room, event.from.id);
+    m_parts.roster.presence().tellBefore(room, event.from.id);
     Fanout fanout(event, result.about);
     if (room.isDirect())
         return tellEnds(room, event, fanout);
     const Room::Audience audience = room.audience();
     for (auto id = audience.keyBegin(); id != audience.keyEnd(); ++id) {
-        const MemberRecord *reader = m_roster.people().find(*id);
+        const MemberRecord *reader = m_parts.roster.people().find(*id);
         if (!reader)
             continue;
         if (!reader->speaksText())
-            m_roster.catchUp().sendLive(reader->connection, event, fanout);
+            m_parts.roster.catchUp().sendLive(reader->connection, event, fanout);
         else if (reader->member.via != Via::Line || event.from.id != *id)
-            m_courier.send(reader->connection, fanout, reader->stands != event.room);
+            m_parts.courier.send(reader->connection, fanout, reader->stands != event.room);
     }
 }
 
 void Postbox::tellEnds(const Room &room, const RoomEvent &event, Fanout &fanout)
 {
     for (const Room::End &end : room.ends()) {
-        const MemberRecord *reader = m_roster.people().find(end.id);
+        const MemberRecord *reader = m_parts.roster.people().find(end.id);
         if (!reader || !reader->isConnected())
             continue;
         const bool isAuthor = event.from.id == end.id;
         if (!reader->speaksText())
-            m_roster.catchUp().sendLive(reader->connection, event, fanout);
+            m_parts.roster.catchUp().sendLive(reader->connection, event, fanout);
         else if (!isAuthor)
-            m_courier.send(reader->connection, plain::told(event, {}, fanout.about()));
+            m_parts.courier.send(reader->connection, plain::told(event, {}, fanout.about()));
         else if (reader->member.via == Via::Plain)
-            m_courier.send(reader->connection,
-                           plain::told(event, room.otherEnd(end.id).name, fanout.about()));
+            m_parts.courier.send(reader->connection,
+                                 plain::told(event, room.otherEnd(end.id).name, fanout.about()));
     }
 }
 

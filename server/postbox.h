@@ -9,8 +9,15 @@ namespace tincan {
 class Postbox
 {
 public:
-    /// All must outlive the postbox.
-    Postbox(EventStore &store, Courier &courier, Roster &roster, const Clock &clock);
+    struct Parts ///< all must outlive the postbox
+    {
+        EventStore &store;
+        Courier &courier;
+        Roster &roster;
+        HouseRules &rules;
+        const Clock &clock;
+    };
+    explicit Postbox(const Parts &parts) : m_parts(parts) {}
 
     struct Draft
     {
@@ -20,21 +27,21 @@ public:
         Seq reply = 0;
         Seq target = 0;
     };
-    /// `author` is in the room, and the other end of a direct room still on the server.
-    void post(const MemberRecord &author, Room &room, Draft draft);
+    /// `author` is in the room, and the other end of a direct room still on the server. Who may not write is
+    /// told why, and the answer is false.
+    bool post(const MemberRecord &author, Room &room, Draft draft);
 
 private:
     void openForOtherEnd(const MemberRecord &author, Room &room);
     void stored(const AppendResult &result);
     void answerAgain(const RoomEvent &event);
-    void refuse(const RoomEvent &event, const Error &error);
+    std::optional<Error> problemOf(const MemberRecord &author, const Room &room, EventKind kind);
+    void noteDeletion(const AppendResult &result);
+    void refuse(const MemberRecord &author, const PostId &post, const Error &error);
     void tellRoom(Room &room, const AppendResult &result);
     void tellEnds(const Room &room, const RoomEvent &event, Fanout &fanout);
 
-    EventStore &m_store;
-    Courier &m_courier;
-    Roster &m_roster;
-    const Clock &m_clock;
+    Parts m_parts;
 };
 
 } // namespace tincan

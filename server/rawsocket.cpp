@@ -108,6 +108,20 @@ void watchPeer(qintptr descriptor)
 #endif
 }
 
+int roundTrip(qintptr descriptor)
+{
+#ifdef Q_OS_LINUX
+    constexpr int microsecondsInOne = 1000;
+    tcp_info info{};
+    socklen_t length = sizeof info;
+    if (::getsockopt(int(descriptor), IPPROTO_TCP, TCP_INFO, &info, &length) == 0)
+        return int(info.tcpi_rtt) / microsecondsInOne;
+#else
+    Q_UNUSED(descriptor)
+#endif
+    return -1;
+}
+
 qintptr duplicate(qintptr descriptor)
 {
 #ifdef Q_OS_WIN

@@ -24,6 +24,9 @@ std::optional<qsizetype> send(qintptr descriptor, QByteArrayView bytes);
 /// Small messages leave at once, and a peer that vanished is noticed after a minute or two.
 void watchPeer(qintptr descriptor);
 
+/// Milliseconds from here to the peer and back, as the system measured last; -1 where it does not tell.
+int roundTrip(qintptr descriptor);
+
 /// Another name for the same connection, which keeps it open; -1 where that is not possible.
 qintptr duplicate(qintptr descriptor);
 

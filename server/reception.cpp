@@ -12,8 +12,48 @@ MemberRecord &Reception::letInText(Session &session, Via via)
     MemberRecord &record = m_parts.roster.addListener(defaultName(session), via, session.id);
     record.member.tls = session.encrypted;
     record.key = session.key;
+    record.address = session.address;
+    m_parts.roster.refresh(record);
     session.member = record.member.id;
+    tellMute(record);
     return record;
+}
+
+bool Reception::turnAway(const Session &session)
+{
+    const auto problem = m_parts.rules.barrier({{}, session.key, session.address});
+    if (!problem)
+        return false;
+    fail(session, *problem);
+    m_parts.courier.end(session.id);
+    return true;
+}
+
+bool Reception::turnAway(const Session &session, const command::Hello &hello)
+{
+    if (turnAway(session))
+        return true;
+    const auto name = checkedName(hello.name, m_parts.options.limits);
+    if (knows(hello) || !std::holds_alternative<QString>(name))
+        return false;
+    const auto problem = m_parts.rules.nameProblem(std::get<QString>(name), session.key);
+    if (problem)
+        fail(session, *problem);
+    return problem.has_value();
+}
+
+/// Who is muted learns it at the door, whatever it does next.
+void Reception::tellMute(const MemberRecord &record)
+{
+    const Sanction *mute = m_parts.rules.bans().find(record.mute);
+    if (!mute)
+        return;
+    const Ban &ban = mute->ban;
+    if (record.speaksText())
+        m_parts.courier.send(record.connection, plain::error(m_parts.rules.muteProblem(ban)));
+    else
+        m_parts.courier.send(record.connection,
+                             ServerEvent(serverevent::Muted{true, ban.by, ban.reason, ban.until}));
 }
 
 void Reception::refuse(Session &session, const PasswordGate::Verdict &verdict)
@@ -33,6 +73,7 @@ ConnectionId Reception::hello(Session &session, const command::Hello &hello)
     if (MemberRecord *known = m_parts.roster.people().findByToken(hello.session))
         return welcomeBack(session, *known, hello);
     if (MemberRecord *record = namedMember(session, hello)) {
+        record->address = session.address;
         m_parts.roster.identify(*record, session.encrypted, session.key);
         welcome(session, *record, hello);
     }
@@ -63,6 +104,7 @@ MemberRecord *Reception::namedMember(const Session &session, const command::Hell
 ConnectionId Reception::welcomeBack(Session &session, MemberRecord &record, const command::Hello &hello)
 {
     const ConnectionId before = record.connection;
+    record.address = session.address;
     m_parts.roster.identify(record, session.encrypted, session.key);
     m_parts.roster.returnOn(record, session.id);
     welcome(session, record, hello);
@@ -86,6 +128,7 @@ void Reception::welcome(Session &session, MemberRecord &record, const command::H
             welcome.rooms.append(m_parts.roster.describe(*room, record));
     }
     m_parts.courier.send(session.id, ServerEvent(std::move(welcome)));
+    tellMute(record);
     m_parts.roster.catchUp().pump(session.id);
 }
 

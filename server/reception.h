@@ -20,6 +20,7 @@ public:
         const HostOptions &options;
         const ServerId &serverId;
         Roster &roster;
+        const HouseRules &rules;
         Courier &courier;
     };
     explicit Reception(const Parts &parts) : m_parts(parts) {}
@@ -28,6 +29,10 @@ public:
     MemberRecord &letInText(Session &session, Via via);
     /// Says why; a third wrong password ends the connection.
     void refuse(Session &session, const PasswordGate::Verdict &verdict);
+    /// Whether who asks to be called that is banned, or the name is: then it was told so, and the first of
+    /// these ends the connection. An empty name is no name.
+    bool turnAway(const Session &session, const command::Hello &hello);
+    bool turnAway(const Session &session);
     /// Whether a member comes back, who needs no password.
     bool knows(const command::Hello &hello);
 
@@ -42,6 +47,7 @@ private:
     void enterAll(MemberRecord &record, const command::Hello &hello);
     std::optional<Seq> resumedAt(const Room &room, const command::Hello &hello) const;
     bool mayEnter(const MemberRecord &record, const Room &room) const;
+    void tellMute(const MemberRecord &record);
     void fail(const Session &session, const Error &error, const QString &suggestion = {});
     QString defaultName(const Session &session);
 

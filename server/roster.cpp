@@ -99,6 +99,19 @@ void Roster::identify(MemberRecord &record, bool tls, const QByteArray &key)
     record.key = key;
     record.member.tls = tls;
     m_names.verify(record);
+    m_parts.rules.recognise(record);
+    tellChange(record, before);
+}
+
+void Roster::refresh(MemberRecord &record)
+{
+    const Member before = record.member;
+    m_parts.rules.recognise(record);
+    tellChange(record, before);
+}
+
+void Roster::tellChange(const MemberRecord &record, const Member &before)
+{
     if (record.member == before || !record.listed)
         return;
     for (const Room *room : roomsOf(record))
@@ -111,6 +124,7 @@ void Roster::rename(MemberRecord &record, const QString &name)
     m_people.rename(record, name);
     record.named = true;
     m_names.verify(record);
+    m_parts.rules.recognise(record);
     if (!record.listed)
         return;
     for (const Room *room : roomsOf(record))
@@ -213,8 +227,9 @@ RoomInfo Roster::describe(const Room &room, const MemberRecord &viewer) const
 RoomInfo Roster::describeWithoutMembers(const Room &room) const
 {
     const LogState log = m_parts.store.state(room.id());
+    const RoomRules rules = m_parts.rules.of(room.id());
     return {room.id(),    room.name(), RoomKind::Room, room.topic(), log.first, log.head, log.epoch,
-            room.total(), {}};
+            room.total(), {},          rules.slow,     rules.writers};
 }
 
 std::pair<QList<Member>, bool> Roster::members(const Room &room, const MemberId &after, int limit) const

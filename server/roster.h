@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/catchup.h"
-#include "server/hostoptions.h"
+#include "server/houserules.h"
 #include "server/namedesk.h"
 #include "server/presenceboard.h"
 
@@ -18,6 +18,7 @@ public:
         Courier &courier;
         DeadlineQueue &deadlines;
         const Clock &clock;
+        const HouseRules &rules;
     };
     explicit Roster(const Parts &parts);
 
@@ -44,6 +45,8 @@ public:
     void changeVia(MemberRecord &record, Via via);
     /// What its connection shows of it.
     void identify(MemberRecord &record, bool tls, const QByteArray &key);
+    /// The house rules may say something else of it now.
+    void refresh(MemberRecord &record);
     /// `name` must be checked and free for it.
     void rename(MemberRecord &record, const QString &name);
     void setAway(MemberRecord &record, bool away, const QString &status);
@@ -65,6 +68,7 @@ public:
 
 private:
     QList<Room *> roomsOf(const MemberRecord &record);
+    void tellChange(const MemberRecord &record, const Member &before);
     void enterDirects(const MemberRecord &record);
     void dropDirects(const MemberRecord &record);
 

@@ -18,9 +18,11 @@ struct Session
     ConnectionId id = ConnectionId::None;
     quint16 port = 0; ///< of the peer
     QHostAddress address;
+    std::int64_t since = 0; ///< UTC, milliseconds since 1970
     bool encrypted = false;
     QByteArray key; ///< that the peer proved to have; see Link::peerKey()
     bool native = false;
+    bool barred = false;  ///< it was told why it may not come in
     Via via = Via::Plain; ///< of a text session
     MemberId member;      ///< empty: not let in yet
     int wrongPasswords = 0;

@@ -49,6 +49,11 @@ void TcpLink::write(QByteArrayView bytes)
     watch();
 }
 
+int TcpLink::roundTrip() const
+{
+    return m_closed ? -1 : rawsocket::roundTrip(m_descriptor);
+}
+
 void TcpLink::closeAfterWriting()
 {
     if (m_closing || m_closed)

@@ -35,6 +35,7 @@ public:
     QHostAddress peerAddress() const override { return m_peer.address; }
     quint16 peerPort() const override { return m_peer.port; }
     Endpoint ownEndpoint() const override;
+    int roundTrip() const override;
 
 private:
     void readable() override;

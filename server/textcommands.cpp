@@ -40,6 +40,8 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Nick &nick)
     const QString before = asker.member.name;
     if (name == before)
         return notice(asker, PeerWords::tr("You are %1 already").arg(name));
+    if (const auto problem = m_parts.rules.renameProblem(asker, name))
+        return fail(asker, problem->code, problem->message);
     m_parts.roster.rename(asker, name);
     notice(asker, PeerWords::tr("%1 is now %2").arg(before, name));
 }
@@ -163,8 +165,8 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Misused &misused)
 
 void TextCommands::post(const MemberRecord &asker, EventKind kind, const QString &text)
 {
-    m_parts.postbox.post(asker, roomOf(asker), {kind, text, {}, 0});
-    if (kind == EventKind::Topic && asker.member.via == Via::Line)
+    const bool isPosted = m_parts.postbox.post(asker, roomOf(asker), {kind, text, {}, 0});
+    if (isPosted && kind == EventKind::Topic && asker.member.via == Via::Line)
         notice(asker, PeerWords::tr("The topic is: %1").arg(text));
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "protocol/textcommand.h"
-#include "server/postbox.h"
+#include "server/connectionreport.h"
+#include "server/moderation.h"
 
 namespace tincan {
 
@@ -16,13 +17,17 @@ public:
         Roster &roster;
         Postbox &postbox;
         Courier &courier;
+        const Clock &clock;
+        HouseRules &rules;
+        Moderation &moderation;
+        const ConnectionReport &report;
     };
     explicit TextCommands(const Parts &parts) : m_parts(parts) {}
 
     void serve(MemberRecord &asker, const TextCommand &command);
 
     /// What even those may ask who are not let in yet.
-    void sendHelp(ConnectionId to);
+    void sendHelp(ConnectionId to, bool moderator = false);
 
 private:
     void ask(MemberRecord &asker, const textcommand::Say &say);
@@ -39,6 +44,12 @@ private:
     void ask(MemberRecord &asker, const textcommand::Search &search);
     void ask(MemberRecord &asker, const textcommand::Away &away);
     void ask(MemberRecord &asker, const textcommand::Back &);
+    void ask(MemberRecord &asker, const textcommand::Moderate &moderate);
+    void ask(MemberRecord &asker, const textcommand::Slow &slow);
+    void ask(MemberRecord &asker, const textcommand::WhoWrites &who);
+    void ask(MemberRecord &asker, const textcommand::Bans &);
+    void ask(MemberRecord &asker, const textcommand::Acts &);
+    void ask(MemberRecord &asker, const textcommand::Connections &);
     void ask(MemberRecord &asker, const textcommand::Password &);
     void ask(MemberRecord &asker, const textcommand::Help &);
     void ask(MemberRecord &asker, const textcommand::Quit &);
@@ -48,6 +59,9 @@ private:
     Room *roomToJoin(const MemberRecord &asker, const QString &name);
     void stand(MemberRecord &asker, const Room &room);
     void post(const MemberRecord &asker, EventKind kind, const QString &text);
+    bool mayModerate(const MemberRecord &asker);
+    void lift(MemberRecord &asker, Act kind, const QString &name);
+    void perform(MemberRecord &asker, const command::Moderate &act, const QString &whom);
     void print(ConnectionId to, const QString &heading, const QList<RoomEvent> &events);
     void notice(const MemberRecord &to, const QString &text);
     void fail(const MemberRecord &to, ErrorCode code, const QString &message);

@@ -35,6 +35,10 @@ QString particularsOf(const Member &member)
         words.append(PeerWords::tr("encrypted"));
     if (member.verified)
         words.append(PeerWords::tr("verified"));
+    if (member.role != Role::None)
+        words.append(member.role == Role::Owner ? PeerWords::tr("owner") : PeerWords::tr("moderator"));
+    if (member.muted)
+        words.append(PeerWords::tr("muted"));
     if (member.state == MemberState::Away)
         words.append(member.status.isEmpty() ? PeerWords::tr("away")
                                              : PeerWords::tr("away: %1").arg(member.status));
@@ -128,12 +132,12 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Search &search)
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Help &)
 {
-    sendHelp(asker.connection);
+    sendHelp(asker.connection, asker.member.role != Role::None);
 }
 
-void TextCommands::sendHelp(ConnectionId to)
+void TextCommands::sendHelp(ConnectionId to, bool moderator)
 {
-    for (const QString &line : plain::help())
+    for (const QString &line : plain::help(moderator))
         m_parts.courier.send(to, plain::notice(line));
 }
 

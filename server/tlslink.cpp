@@ -65,6 +65,11 @@ qint64 TlsLink::pendingBytes() const
     return m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite();
 }
 
+int TlsLink::roundTrip() const
+{
+    return m_closed ? -1 : rawsocket::roundTrip(m_socket.socketDescriptor());
+}
+
 void TlsLink::closeAfterWriting()
 {
     if (m_closing || m_closed)

@@ -32,6 +32,7 @@ public:
     QHostAddress peerAddress() const override { return m_peer.address; }
     quint16 peerPort() const override { return m_peer.port; }
     Endpoint ownEndpoint() const override { return m_own; }
+    int roundTrip() const override;
     bool isEncrypted() const override { return m_encrypted; }
     QByteArray peerKey() const override { return m_peerKey; }
 

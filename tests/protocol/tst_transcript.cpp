@@ -36,6 +36,7 @@ private Q_SLOTS:
     void everyTranscriptCanBeRead_data();
     void everyTranscriptCanBeRead();
     void stepsAreRead();
+    void keysAreRead();
     void escapesAreRead();
     void mistakesNameTheirLine_data();
     void mistakesNameTheirLine();
@@ -90,6 +91,15 @@ void TranscriptTest::stepsAreRead()
     QCOMPARE(Matcher::delimiterOf(transcript.steps[2]), '\0');
 }
 
+void TranscriptTest::keysAreRead()
+{
+    const auto result = transcript::parse("server owner ada\nC1 connects with ada\nC2 connects\n");
+    const Transcript transcript = std::get<Transcript>(result);
+    QCOMPARE(transcript.owner, QByteArray("ada"));
+    QVERIFY(transcript.steps[0] == (Step{Step::Kind::Connects, "C1", {}, 2, "ada"}));
+    QVERIFY(transcript.steps[1].key.isEmpty());
+}
+
 void TranscriptTest::escapesAreRead()
 {
     const Step step = stepOf("C1> \\0\\n\\r\\t\\\\\\<\\x1b\\xFF<3*a>你");
@@ -101,9 +111,27 @@ void TranscriptTest::escapesAreRead()
 void TranscriptTest::mistakesNameTheirLine_data()
 {
     QTest::addColumn<QByteArray>("line");
-    for (const char *line : {"nonsense", "C1", "C1 dances", "C1>", "C1> ", "C1>x", "C1> \\q", "C1> \\",
-                             "C1> \\x1", "C1> \\xzz", "C1> <a", "C1> <>", "C1> <a b>", "C1> <0*x>",
-                             "C1> <9999999*x>", "C1< no delimiter", "C1< <any>", " C1 connects"}) {
+    for (const char *line : {"nonsense",
+                             "C1",
+                             "C1 dances",
+                             "C1 connects with ",
+                             "C1 connects with a b",
+                             "server owner ",
+                             "C1>",
+                             "C1> ",
+                             "C1>x",
+                             "C1> \\q",
+                             "C1> \\",
+                             "C1> \\x1",
+                             "C1> \\xzz",
+                             "C1> <a",
+                             "C1> <>",
+                             "C1> <a b>",
+                             "C1> <0*x>",
+                             "C1> <9999999*x>",
+                             "C1< no delimiter",
+                             "C1< <any>",
+                             " C1 connects"}) {
         QTest::newRow(line) << QByteArray(line);
     }
 }

@@ -67,9 +67,10 @@ public:
     }
 
     /// Somebody connects with TLS, and shows a key if there is one.
-    std::shared_ptr<Wire> connectWithKey(quint16 port, const QByteArray &key)
+    std::shared_ptr<Wire> connectWithKey(quint16 port, const QByteArray &key,
+                                         const QHostAddress &address = QHostAddress::LocalHost)
     {
-        auto wire = connect(port);
+        auto wire = connect(port, address);
         wire->key = key;
         wire->encrypt();
         return wire;
@@ -90,6 +91,13 @@ public:
             m_clock.advance(std::min(step, milliseconds - gone));
             turn();
         }
+    }
+
+    /// Time goes by at once; what was due meanwhile happens late.
+    void skip(int milliseconds)
+    {
+        m_clock.advance(milliseconds);
+        turn();
     }
 
     ConnectionTable &table() { return m_table; }
@@ -161,6 +169,12 @@ public:
     NativePeer(House &house, quint16 port, const QString &name) : NativePeer(house, port) { enter(name); }
     NativePeer(House &house, quint16 port, const QString &name, const QByteArray &key)
         : m_house(house), m_wire(house.connectWithKey(port, key))
+    {
+        enter(name);
+    }
+
+    NativePeer(House &house, std::shared_ptr<Wire> wire, const QString &name)
+        : m_house(house), m_wire(std::move(wire))
     {
         enter(name);
     }

@@ -15,7 +15,7 @@ public:
     {
         switch (step.kind) {
         case Step::Kind::Connects:
-            m_stage.connect(step.client);
+            m_stage.connect(step.client, step.key);
             return {};
         case Step::Kind::Sends:
             m_stage.send(step.client, m_matcher.fill(step));

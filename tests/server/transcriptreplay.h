@@ -14,7 +14,8 @@ class Stage
 {
 public:
     virtual ~Stage() = default;
-    virtual void connect(const QByteArray &client) = 0;
+    /// `key`: the name of the key that it shows, with TLS; empty: in clear.
+    virtual void connect(const QByteArray &client, const QByteArray &key) = 0;
     virtual void send(const QByteArray &client, const QByteArray &bytes) = 0;
     virtual void leave(const QByteArray &client) = 0;
     /// Whether the server has closed the connection.

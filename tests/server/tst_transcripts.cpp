@@ -1,3 +1,5 @@
+#include "protocol/clock.h"
+#include "protocol/identity.h"
 #include "server/roomserver.h"
 #include "tests/server/house.h"
 #include "tests/server/transcriptreplay.h"
@@ -5,7 +7,9 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QSignalSpy>
-#include <QTcpSocket>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslSocket>
 #include <QTest>
 
 using namespace tincan;
@@ -14,11 +18,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The key of this name, made when it is first asked for.
+const Identity &identityOf(const QByteArray &name)
+{
+    static QHash<QByteArray, Identity> identities;
+    if (!identities.contains(name)) {
+        const auto made = makeIdentity(SystemClock().utc());
+        if (const auto *identity = std::get_if<Identity>(&made))
+            identities.insert(name, *identity);
+    }
+    return identities[name];
+}
+
 HostOptions optionsFor(const Transcript &transcript)
 {
     HostOptions options;
     options.name = transcript.serverName;
     options.passwordHash = quickHash(transcript.password);
+    if (!transcript.owner.isEmpty()) {
+        options.identity = identityOf("server");
+        options.ownerKeys = {keyFingerprint(identityOf(transcript.owner))};
+    }
     options.endpoints = {{QHostAddress(QHostAddress::LocalHost), 0}};
     return options;
 }
@@ -29,7 +49,12 @@ class HouseStage final : public Stage
 public:
     explicit HouseStage(const HostOptions &options) : m_house(options) {}
 
-    void connect(const QByteArray &client) override { m_wires[client] = m_house.connect(m_nextPort++); }
+    void connect(const QByteArray &client, const QByteArray &key) override
+    {
+        m_wires[client] = key.isEmpty() ? m_house.connect(m_nextPort)
+                                        : m_house.connectWithKey(m_nextPort, keyFingerprint(identityOf(key)));
+        ++m_nextPort;
+    }
     void send(const QByteArray &client, const QByteArray &bytes) override
     {
         m_waited = 0;
@@ -69,12 +94,20 @@ public:
         m_port = quint16(listening.value(0).value(1).toUInt());
     }
 
-    void connect(const QByteArray &client) override
+    void connect(const QByteArray &client, const QByteArray &key) override
     {
-        auto socket = std::make_shared<QTcpSocket>();
-        socket->connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
-        QTRY_COMPARE(socket->state(), QAbstractSocket::ConnectedState);
+        auto socket = std::make_shared<QSslSocket>();
         m_sockets[client] = socket;
+        if (key.isEmpty()) {
+            socket->connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
+            QTRY_COMPARE(socket->state(), QAbstractSocket::ConnectedState);
+            return;
+        }
+        socket->setPeerVerifyMode(QSslSocket::VerifyNone);
+        socket->setLocalCertificate(QSslCertificate(identityOf(key).certificate));
+        socket->setPrivateKey(QSslKey(identityOf(key).key, QSsl::Ec));
+        socket->connectToHostEncrypted(QHostAddress(QHostAddress::LocalHost).toString(), m_port);
+        QTRY_VERIFY(socket->isEncrypted());
     }
     void send(const QByteArray &client, const QByteArray &bytes) override
     {

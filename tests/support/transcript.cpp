@@ -158,6 +158,12 @@ QString readStep(QByteArrayView line, Step &step)
     if (rest.front() == '>' || rest.front() == '<') {
         return readTraffic(rest, step);
     }
+    constexpr QByteArrayView withKey = " connects with ";
+    if (rest.startsWith(withKey)) {
+        step.kind = Step::Kind::Connects;
+        step.key = rest.sliced(withKey.size()).toByteArray();
+        return isName(step.key) ? QString() : u"no name of a key"_s;
+    }
     const auto kind = kindOf(rest.trimmed());
     step.kind = kind.value_or(Step::Kind::Connects);
     return kind ? QString() : u"no such step"_s;
@@ -166,6 +172,7 @@ QString readStep(QByteArrayView line, Step &step)
 QString readLine(QByteArrayView line, int number, Transcript &transcript)
 {
     constexpr QByteArrayView name = "server name ";
+    constexpr QByteArrayView owner = "server owner ";
     constexpr QByteArrayView password = "server password ";
     if (line.isEmpty() || line.startsWith('#')) {
         return {};
@@ -173,6 +180,10 @@ QString readLine(QByteArrayView line, int number, Transcript &transcript)
     if (line.startsWith(name)) {
         transcript.serverName = QString::fromUtf8(line.sliced(name.size()));
         return {};
+    }
+    if (line.startsWith(owner)) {
+        transcript.owner = line.sliced(owner.size()).toByteArray();
+        return isName(transcript.owner) ? QString() : u"no name of a key"_s;
     }
     if (line.startsWith(password)) {
         transcript.password = QString::fromUtf8(line.sliced(password.size()));

@@ -32,6 +32,8 @@ struct Step
     QByteArray client;
     QList<Piece> pieces; ///< of Sends and Receives
     int line = 0;        ///< in the transcript, from 1
+    QByteArray key =
+        {}; ///< of Connects: the name of the key that the client shows; empty: it speaks in clear
     friend bool operator==(const Step &, const Step &) = default;
 };
 
@@ -39,6 +41,7 @@ struct Transcript
 {
     QString serverName;
     QString password; ///< empty: none
+    QByteArray owner; ///< the name of the owner's key; empty: nobody owns the server, which has no TLS either
     QList<Step> steps;
 };
 

@@ -1,0 +1,181 @@
+#include "app/moderationcommands.h"
+#include "protocol/duration.h"
+#include "protocol/nickname.h"
+#include "protocol/plainlists.h"
+#include "protocol/textsanitizer.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+ModerationCommands::ModerationCommands(RoomClient &client, const RoomRoster &roster, const Clock &clock,
+                                       QObject *parent)
+    : QObject(parent), m_client(client), m_roster(roster), m_clock(clock)
+{
+    connect(&client, &RoomClient::bansListed, this, [this](const QList<Ban> &bans) {
+        liftAmong(bans);
+        showBans(bans);
+    });
+    connect(&client, &RoomClient::actsListed, this, &ModerationCommands::showActs);
+    connect(&client, &RoomClient::connectionsListed, this, &ModerationCommands::showConnections);
+    connect(&client, &RoomClient::muteChanged, this, &ModerationCommands::showMute);
+    connect(&client, &RoomClient::roomChanged, this, &ModerationCommands::showRoom);
+    connect(&client, &RoomClient::moderated, this, &ModerationCommands::done);
+}
+
+void ModerationCommands::run(const textcommand::Moderate &moderate)
+{
+    if (moderate.act == Act::Unban) {
+        return lift(Act::Ban, moderate.rest);
+    }
+    const auto addressee = m_roster.addressee(moderate.rest + u' ');
+    if (!addressee && moderate.act == Act::Unmute) {
+        return lift(Act::Mute, moderate.rest);
+    }
+    if (!addressee) {
+        Q_EMIT remark(tr("Nobody of that name is here."));
+        return;
+    }
+    command::Moderate act;
+    act.act = moderate.act;
+    act.member = addressee->first.id;
+    act.reason = sanitizeLine(addressee->second);
+    if (act.act == Act::Ban || act.act == Act::Mute) {
+        const BanTerms terms = banTermsFrom(act.reason);
+        act.seconds = terms.seconds;
+        act.reason = terms.reason;
+    }
+    m_names.insert(act.member, addressee->first.name);
+    m_client.moderate(act);
+}
+
+void ModerationCommands::run(const textcommand::Slow &slow)
+{
+    command::Moderate act;
+    act.act = Act::Slow;
+    act.room = m_roster.standing();
+    act.seconds = slow.seconds;
+    m_client.moderate(act);
+}
+
+void ModerationCommands::run(const textcommand::WhoWrites &who)
+{
+    command::Moderate act;
+    act.act = Act::Writers;
+    act.room = m_roster.standing();
+    act.writers = who.writers;
+    m_client.moderate(act);
+}
+
+void ModerationCommands::run(const textcommand::Bans &)
+{
+    ++m_listsWanted;
+    m_client.requestBans();
+}
+
+void ModerationCommands::run(const textcommand::Acts &)
+{
+    m_client.requestActs(20);
+}
+
+void ModerationCommands::run(const textcommand::Connections &)
+{
+    m_client.requestConnections();
+}
+
+void ModerationCommands::lift(Act kind, const QString &name)
+{
+    m_lifts.append({kind, sanitizeLine(name)});
+    m_client.requestBans();
+}
+
+void ModerationCommands::liftAmong(const QList<Ban> &bans)
+{
+    const QList<Lift> lifts = std::exchange(m_lifts, {});
+    for (const Lift &lift : lifts) {
+        const auto ban = std::find_if(bans.cbegin(), bans.cend(), [&lift](const Ban &candidate) {
+            return candidate.act == lift.kind && nameKey(candidate.name) == nameKey(lift.name);
+        });
+        if (ban == bans.cend()) {
+            Q_EMIT remark(tr("Nobody of that name is banned or muted; /bans lists who is."));
+            continue;
+        }
+        command::Moderate act;
+        act.act = Act::Unban;
+        act.ban = ban->id;
+        m_client.moderate(act);
+    }
+}
+
+void ModerationCommands::showBans(const QList<Ban> &bans)
+{
+    if (m_listsWanted == 0) {
+        return;
+    }
+    --m_listsWanted;
+    Q_EMIT answered(serverevent::Bans{bans, {}});
+    if (bans.isEmpty()) {
+        Q_EMIT remark(tr("Nobody is banned or muted."));
+    }
+    for (const Ban &ban : bans) {
+        Q_EMIT remark(plain::describe(ban, m_clock.utc()));
+    }
+}
+
+void ModerationCommands::showActs(const QList<ActRecord> &acts)
+{
+    Q_EMIT answered(serverevent::Acts{acts, {}});
+    if (acts.isEmpty()) {
+        Q_EMIT remark(tr("Nothing was done yet."));
+    }
+    for (auto act = acts.crbegin(); act != acts.crend(); ++act) {
+        Q_EMIT remark(plain::describe(*act));
+    }
+}
+
+void ModerationCommands::showConnections(const QList<ConnectionInfo> &connections)
+{
+    Q_EMIT answered(serverevent::Connections{connections, {}});
+    for (const ConnectionInfo &connection : connections) {
+        Q_EMIT remark(plain::describe(connection, m_clock.utc()));
+    }
+}
+
+void ModerationCommands::showMute(const serverevent::Muted &muted)
+{
+    Q_EMIT answered(muted);
+    if (!muted.muted) {
+        Q_EMIT remark(tr("You may write again."));
+        return;
+    }
+    const std::int64_t rest = std::max<std::int64_t>(1, (muted.until - m_clock.utc() + 999) / 1000);
+    const QString time = muted.until == 0 ? tr("for ever") : tr("for %1").arg(durationWords(rest));
+    const QString words = tr("%1 muted you %2: you can read, and not write.").arg(muted.by, time);
+    Q_EMIT remark(muted.reason.isEmpty() ? words : words + u' ' + tr("The reason: %1").arg(muted.reason));
+}
+
+void ModerationCommands::showRoom(const RoomInfo &room)
+{
+    Q_EMIT answered(serverevent::RoomChanged{room});
+    const QString slow = room.slow == 0 ? tr("as fast as one likes")
+                                        : tr("one message of each in %1").arg(durationWords(room.slow));
+    QString writers = tr("everybody may write");
+    if (room.writers != Writers::All) {
+        writers = room.writers == Writers::Members ? tr("only verified members may write")
+                                                   : tr("only moderators may write");
+    }
+    Q_EMIT remark(tr("#%1 has other rules now: %2, %3.").arg(room.id.value(), slow, writers));
+}
+
+/// Changes of a room come to everybody in it.
+void ModerationCommands::done(const command::Moderate &act)
+{
+    if (act.act != Act::Slow && act.act != Act::Writers) {
+        const QString name = m_names.take(act.member);
+        Q_EMIT remark(plain::done(act.act, name.isEmpty() ? tr("That person") : name));
+    }
+}
+
+} // namespace tincan

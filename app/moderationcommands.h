@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/roomroster.h"
+#include "protocol/clock.h"
+#include "protocol/textcommand.h"
+#include "ui/client/roomclient.h"
+
+#include <QObject>
+
+namespace tincan {
+
+/// What owner and moderators type at a terminal, done through the client, and what comes of it.
+class ModerationCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive this.
+    ModerationCommands(RoomClient &client, const RoomRoster &roster, const Clock &clock,
+                       QObject *parent = nullptr);
+
+    void run(const textcommand::Moderate &moderate);
+    void run(const textcommand::Slow &slow);
+    void run(const textcommand::WhoWrites &who);
+    void run(const textcommand::Bans &);
+    void run(const textcommand::Acts &);
+    void run(const textcommand::Connections &);
+
+Q_SIGNALS:
+    void remark(const QString &text);
+    /// The same for programs.
+    void answered(const tincan::ServerEvent &event);
+
+private:
+    struct Lift ///< of a ban or mute whose id is asked for first
+    {
+        Act kind = Act::Ban;
+        QString name;
+    };
+
+    void lift(Act kind, const QString &name);
+    void liftAmong(const QList<Ban> &bans);
+    void showBans(const QList<Ban> &bans);
+    void showActs(const QList<ActRecord> &acts);
+    void showConnections(const QList<ConnectionInfo> &connections);
+    void showMute(const serverevent::Muted &muted);
+    void showRoom(const RoomInfo &room);
+    void done(const command::Moderate &act);
+
+    RoomClient &m_client;
+    const RoomRoster &m_roster;
+    const Clock &m_clock;
+    QList<Lift> m_lifts;
+    int m_listsWanted = 0;            ///< of bans, to be shown
+    QHash<MemberId, QString> m_names; ///< of those whom acts under way concern
+};
+
+} // namespace tincan

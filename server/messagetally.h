@@ -1,0 +1,29 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace tincan {
+
+/// Counts what comes on one connection, in all and lately. Pure: time comes in as milliseconds of a monotonic
+/// clock.
+class MessageTally
+{
+public:
+    static constexpr int latelySeconds = 10;
+
+    void count(std::int64_t now);
+    std::int64_t total() const { return m_total; }
+    int lately(std::int64_t now) const; ///< in the last ten seconds
+
+private:
+    struct Second
+    {
+        std::int64_t number = -1;
+        int count = 0;
+    };
+    std::array<Second, latelySeconds> m_seconds;
+    std::int64_t m_total = 0;
+};
+
+} // namespace tincan

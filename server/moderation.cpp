@@ -1,0 +1,343 @@
+#include "server/moderation.h"
+
+#include "protocol/duration.h"
+#include "protocol/peerwords.h"
+#include "server/moderationwords.h"
+#include "server/randomword.h"
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+constexpr int banIdBytes = 8;
+
+Error notAllowed(const QString &message)
+{
+    return {ErrorCode::NotAllowed, message};
+}
+
+bool isOnRoom(Act act)
+{
+    return act == Act::Slow || act == Act::Writers;
+}
+
+} // namespace
+
+Moderation::Moderation(const Parts &parts) : m_parts(parts)
+{
+    watchTheEnd();
+}
+
+Moderation::Outcome Moderation::problemOf(const MemberRecord &actor)
+{
+    if (actor.member.role != Role::None)
+        return std::nullopt;
+    return notAllowed(PeerWords::tr("Only the owner and moderators may do that."));
+}
+
+Moderation::Outcome Moderation::perform(const MemberRecord &actor, const command::Moderate &act)
+{
+    if (const auto problem = problemOf(actor))
+        return problem;
+    if (isOnRoom(act.act))
+        return performOnRoom(actor, act);
+    if (act.act == Act::Unban)
+        return lift(act.ban, actor, act.act, act.reason);
+    MemberRecord *target = m_parts.roster.people().find(act.member);
+    if (!target)
+        return Error{ErrorCode::BadField, PeerWords::tr("There is nobody with that id here.")};
+    if (const auto problem = mayDo(actor, *target, act.act))
+        return problem;
+    return performOn(*target, actor, act);
+}
+
+Moderation::Outcome Moderation::mayDo(const MemberRecord &actor, const MemberRecord &target, Act act) const
+{
+    if (target.member.role == Role::Owner)
+        return notAllowed(PeerWords::tr("Nobody can do that to the owner."));
+    if (actor.member.role == Role::Owner)
+        return std::nullopt;
+    if (act == Act::Promote || act == Act::Demote)
+        return notAllowed(PeerWords::tr("Only the owner decides who is a moderator."));
+    if (target.member.role == Role::Moderator)
+        return notAllowed(PeerWords::tr("Moderators can do nothing to each other."));
+    return std::nullopt;
+}
+
+Moderation::Outcome Moderation::performOn(MemberRecord &target, const MemberRecord &actor,
+                                          const command::Moderate &act)
+{
+    switch (act.act) {
+    case Act::Kick:
+        return kick(target, actor, act);
+    case Act::Ban:
+        return ban(target, actor, act);
+    case Act::Mute:
+        return mute(target, actor, act);
+    case Act::Unmute:
+        return lift(target.mute, actor, act.act, act.reason);
+    case Act::Promote:
+        return promote(target, actor);
+    case Act::Demote:
+        return demote(target, actor);
+    case Act::Unban:
+    case Act::Slow:
+    case Act::Writers:
+    case Act::Delete:
+        break;
+    }
+    return Error{ErrorCode::BadField, PeerWords::tr("There is no such act.")};
+}
+
+Moderation::Outcome Moderation::kick(MemberRecord &target, const MemberRecord &actor,
+                                     const command::Moderate &act)
+{
+    const QString by = actor.member.name;
+    m_parts.rules.note({0, Act::Kick, by, target.member.name, {}, 0, 0, Writers::All, act.reason});
+    expel(target, actor, moderationwords::kicked(by, act.reason), act.reason);
+    return std::nullopt;
+}
+
+Moderation::Outcome Moderation::ban(MemberRecord &target, const MemberRecord &actor,
+                                    const command::Moderate &act)
+{
+    const Sanction sanction = sanctionOn(target, actor, act);
+    if (!sanction.ban.byName && !sanction.ban.byKey && sanction.ban.address.isEmpty())
+        return notAllowed(
+            PeerWords::tr("%1 has no key, no name of its own and no address to be known by; kick it instead.")
+                .arg(target.member.name));
+    if (target.member.role == Role::Moderator)
+        demote(target, actor);
+    impose(sanction);
+    const Error why = moderationwords::banned(sanction.ban);
+    const QByteArray key = target.key;
+    expel(target, actor, why, act.reason);
+    // The same person may be here twice.
+    for (MemberRecord *other : m_parts.roster.people().all()) {
+        if (!key.isEmpty() && other->key == key)
+            expel(*other, actor, why, act.reason);
+    }
+    return std::nullopt;
+}
+
+Moderation::Outcome Moderation::mute(MemberRecord &target, const MemberRecord &actor,
+                                     const command::Moderate &act)
+{
+    Sanction sanction = sanctionOn(target, actor, act);
+    sanction.ban.byName = true; // it cannot take another while it is muted
+    if (!target.key.isEmpty())
+        sanction.ban.address.clear();
+    if (target.member.role == Role::Moderator)
+        demote(target, actor);
+    impose(sanction);
+    refreshAll();
+    return std::nullopt;
+}
+
+Moderation::Outcome Moderation::lift(const BanId &id, const MemberRecord &actor, Act act,
+                                     const QString &reason)
+{
+    const auto lifted = m_parts.rules.lift(id);
+    if (!lifted)
+        return Error{ErrorCode::BadField, act == Act::Unmute ? PeerWords::tr("It is not muted.")
+                                                             : PeerWords::tr("There is no such ban.")};
+    const Act done = lifted->ban.act == Act::Mute ? Act::Unmute : Act::Unban;
+    m_parts.rules.note({0, done, actor.member.name, lifted->ban.name, {}, 0, 0, Writers::All, reason});
+    m_lifter = actor.member.name;
+    refreshAll();
+    m_lifter.clear();
+    watchTheEnd();
+    return std::nullopt;
+}
+
+Moderation::Outcome Moderation::promote(const MemberRecord &target, const MemberRecord &actor)
+{
+    const QString name = target.member.name;
+    if (target.key.isEmpty())
+        return notAllowed(PeerWords::tr("%1 showed no key to be known by as a moderator.").arg(name));
+    if (target.member.role == Role::Moderator)
+        return notAllowed(PeerWords::tr("%1 is a moderator already.").arg(name));
+    if (!m_parts.rules.promote({target.key, name}))
+        return Error{ErrorCode::Full, PeerWords::tr("There are too many moderators here already.")};
+    m_parts.rules.note({0, Act::Promote, actor.member.name, name, {}, 0, 0, Writers::All, {}});
+    refreshAll();
+    return std::nullopt;
+}
+
+Moderation::Outcome Moderation::demote(const MemberRecord &target, const MemberRecord &actor)
+{
+    const QString name = target.member.name;
+    if (target.member.role != Role::Moderator)
+        return notAllowed(PeerWords::tr("%1 is no moderator.").arg(name));
+    m_parts.rules.demote(target.key);
+    m_parts.rules.note({0, Act::Demote, actor.member.name, name, {}, 0, 0, Writers::All, {}});
+    refreshAll();
+    return std::nullopt;
+}
+
+Moderation::Outcome Moderation::performOnRoom(const MemberRecord &actor, const command::Moderate &act)
+{
+    const Room *room = m_parts.roster.rooms().find(act.room);
+    if (!room || room->isDirect())
+        return Error{ErrorCode::NoSuchRoom, PeerWords::tr("There is no such room.")};
+    RoomRules rules = m_parts.rules.of(room->id());
+    if (act.act == Act::Slow)
+        rules.slow = int(act.seconds.value_or(0));
+    else
+        rules.writers = act.writers;
+    if (!m_parts.rules.set(room->id(), rules))
+        return Error{ErrorCode::Full, PeerWords::tr("There are too many rooms with rules of their own.")};
+    const QString by = actor.member.name;
+    m_parts.rules.note({0,
+                        act.act,
+                        by,
+                        {},
+                        room->id(),
+                        0,
+                        act.act == Act::Slow ? rules.slow : 0,
+                        act.act == Act::Writers ? rules.writers : Writers::All,
+                        act.reason});
+    tellRoom(*room, act.act == Act::Slow ? moderationwords::slowChanged(by, rules.slow)
+                                         : moderationwords::writersChanged(by, rules.writers));
+    return std::nullopt;
+}
+
+Sanction Moderation::sanctionOn(const MemberRecord &target, const MemberRecord &actor,
+                                const command::Moderate &act) const
+{
+    Sanction sanction;
+    sanction.key = target.key;
+    Ban &ban = sanction.ban;
+    ban.id = BanId(randomWord(banIdBytes));
+    ban.act = act.act;
+    ban.name = target.member.name;
+    ban.byName = target.named;
+    ban.byKey = !target.key.isEmpty();
+    ban.address = bannedAddress(target.address);
+    ban.at = m_parts.clock.utc();
+    const std::int64_t seconds = act.seconds.value_or(usualBanSeconds);
+    ban.until = seconds == 0 || seconds > longestSeconds ? 0 : ban.at + seconds * 1000;
+    ban.by = actor.member.name;
+    ban.reason = act.reason;
+    return sanction;
+}
+
+void Moderation::impose(const Sanction &sanction)
+{
+    const Ban &ban = sanction.ban;
+    m_parts.rules.add(sanction);
+    m_parts.rules.note({0, ban.act, ban.by, ban.name, {}, ban.until, 0, Writers::All, ban.reason});
+    watchTheEnd();
+}
+
+void Moderation::expel(MemberRecord &target, const MemberRecord &actor, const Error &why,
+                       const QString &reason)
+{
+    const QList<RoomId> rooms = target.rooms;
+    const QString name = target.member.name;
+    if (target.isConnected()) {
+        tell(target, why);
+        m_parts.courier.end(target.connection);
+    }
+    m_parts.roster.remove(target);
+    for (const RoomId &id : rooms) {
+        Room *room = m_parts.roster.rooms().find(id);
+        if (room && !room->isDirect())
+            m_parts.postbox.post(actor, *room,
+                                 {EventKind::Kick, reason.isEmpty() ? name : name + ": "_L1 + reason, {}, 0});
+    }
+}
+
+void Moderation::refreshAll()
+{
+    for (MemberRecord *record : m_parts.roster.people().all()) {
+        const Member before = record->member;
+        const BanId muteBefore = record->mute;
+        m_parts.roster.refresh(*record);
+        if (!record->isConnected())
+            continue;
+        if (record->member.role != before.role)
+            tellRole(*record);
+        if (record->mute != muteBefore)
+            tellMute(*record, m_lifter);
+    }
+}
+
+void Moderation::tellRole(const MemberRecord &record)
+{
+    if (!record.speaksText()) {
+        m_parts.courier.send(record.connection, ServerEvent(serverevent::Self{record.member, {}}));
+        return;
+    }
+    m_parts.courier.send(
+        record.connection,
+        plain::notice(record.member.role == Role::None
+                          ? PeerWords::tr("You are no moderator any more")
+                          : PeerWords::tr("You are a moderator now; /help lists what you can do")));
+}
+
+void Moderation::tellMute(const MemberRecord &record, const QString &by)
+{
+    const Sanction *mute = m_parts.rules.bans().find(record.mute);
+    if (!record.speaksText()) {
+        const serverevent::Muted told =
+            mute ? serverevent::Muted{true, mute->ban.by, mute->ban.reason, mute->ban.until}
+                 : serverevent::Muted{false, by, {}, 0};
+        m_parts.courier.send(record.connection, ServerEvent(told));
+    } else if (mute) {
+        m_parts.courier.send(record.connection, plain::error(moderationwords::muted(mute->ban)));
+    } else {
+        m_parts.courier.send(record.connection, plain::notice(PeerWords::tr("You may write again")));
+    }
+}
+
+void Moderation::tellRoom(const Room &room, const QString &words)
+{
+    Fanout native{ServerEvent(serverevent::RoomChanged{m_parts.roster.describeWithoutMembers(room)})};
+    Fanout text = Fanout::notice(words, room.id());
+    const Room::Audience audience = room.audience();
+    for (auto id = audience.keyBegin(); id != audience.keyEnd(); ++id) {
+        const MemberRecord *reader = m_parts.roster.people().find(*id);
+        if (reader && reader->isConnected())
+            m_parts.courier.send(reader->connection, reader->speaksText() ? text : native,
+                                 reader->stands != room.id());
+    }
+}
+
+void Moderation::tell(const MemberRecord &record, const Error &error)
+{
+    if (record.speaksText())
+        m_parts.courier.send(record.connection, plain::error(error));
+    else
+        m_parts.courier.send(record.connection, ServerEvent(serverevent::Failed{error, {}, {}}));
+}
+
+/// A mute that is over is told; a ban is simply over.
+void Moderation::watchTheEnd()
+{
+    constexpr std::int64_t longestWait = 24 * 60 * 60 * 1000;
+    const std::int64_t next = m_parts.rules.bans().nextEnd();
+    if (next == 0)
+        return m_end.cancel();
+    const std::int64_t wait = std::clamp<std::int64_t>(next - m_parts.clock.utc(), 1, longestWait);
+    m_end = m_parts.deadlines.in(int(wait), [this] {
+        if (m_parts.rules.expire())
+            refreshAll();
+        watchTheEnd();
+    });
+}
+
+QList<Ban> Moderation::bans() const
+{
+    QList<Ban> bans;
+    for (const Sanction &sanction : m_parts.rules.bans().all())
+        bans.prepend(sanction.ban);
+    return bans;
+}
+
+} // namespace tincan

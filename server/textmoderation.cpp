@@ -1,0 +1,133 @@
+#include "protocol/clock.h"
+#include "protocol/duration.h"
+#include "protocol/peerwords.h"
+#include "protocol/plainlists.h"
+#include "protocol/textsanitizer.h"
+#include "server/textcommands.h"
+
+using namespace Qt::StringLiterals;
+
+// What owner and moderators ask in the plain and line dialects.
+
+namespace tincan {
+
+namespace {
+
+constexpr int actsShown = 20;
+
+/// Acts on somebody have a time, where they hold for one.
+void readTerms(const QString &text, command::Moderate &moderate)
+{
+    if (moderate.act == Act::Ban || moderate.act == Act::Mute) {
+        const BanTerms terms = banTermsFrom(text);
+        moderate.seconds = terms.seconds;
+        moderate.reason = terms.reason;
+    } else {
+        moderate.reason = text;
+    }
+}
+
+} // namespace
+
+bool TextCommands::mayModerate(const MemberRecord &asker)
+{
+    const auto problem = Moderation::problemOf(asker);
+    if (problem)
+        fail(asker, problem->code, problem->message);
+    return !problem;
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Moderate &moderate)
+{
+    if (!mayModerate(asker))
+        return;
+    if (moderate.act == Act::Unban)
+        return lift(asker, Act::Ban, moderate.rest);
+    const auto addressed = m_parts.roster.people().splitAddress(moderate.rest + u' ');
+    if (!addressed && moderate.act == Act::Unmute)
+        return lift(asker, Act::Mute, moderate.rest);
+    if (!addressed)
+        return fail(asker, ErrorCode::BadName, PeerWords::tr("There is nobody of that name here."));
+    command::Moderate act;
+    act.act = moderate.act;
+    act.member = addressed->to->member.id;
+    readTerms(sanitizeLine(addressed->text), act);
+    perform(asker, act, addressed->to->member.name);
+}
+
+/// Whom a ban keeps out is not here to be named otherwise.
+void TextCommands::lift(MemberRecord &asker, Act kind, const QString &name)
+{
+    const Sanction *sanction = m_parts.rules.bans().find(kind, sanitizeLine(name));
+    if (!sanction)
+        return fail(asker, ErrorCode::BadName,
+                    kind == Act::Ban ? PeerWords::tr("Nobody of that name is banned; /bans lists who is.")
+                                     : PeerWords::tr("Nobody of that name is muted; /bans lists who is."));
+    command::Moderate act;
+    act.act = Act::Unban;
+    act.ban = sanction->ban.id;
+    perform(asker, act, sanction->ban.name);
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Slow &slow)
+{
+    command::Moderate act;
+    act.act = Act::Slow;
+    act.room = asker.stands;
+    act.seconds = slow.seconds;
+    perform(asker, act, {});
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::WhoWrites &who)
+{
+    command::Moderate act;
+    act.act = Act::Writers;
+    act.room = asker.stands;
+    act.writers = who.writers;
+    perform(asker, act, {});
+}
+
+/// The people of a room, the asker among them, are told of its rules in any case.
+void TextCommands::perform(MemberRecord &asker, const command::Moderate &act, const QString &whom)
+{
+    const int most = m_parts.options.limits.reasonCharacters;
+    if (codePoints(act.reason) > most)
+        return fail(asker, ErrorCode::TooLong,
+                    PeerWords::tr("A reason has at most %1 characters.").arg(most));
+    if (const auto problem = m_parts.moderation.perform(asker, act))
+        return fail(asker, problem->code, problem->message);
+    if (!whom.isEmpty())
+        notice(asker, plain::done(act.act, whom));
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Bans &)
+{
+    if (!mayModerate(asker))
+        return;
+    const QList<Ban> bans = m_parts.moderation.bans();
+    if (bans.isEmpty())
+        notice(asker, PeerWords::tr("Nobody is banned or muted"));
+    for (const Ban &ban : bans)
+        notice(asker, plain::describe(ban, m_parts.clock.utc()));
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Acts &)
+{
+    if (!mayModerate(asker))
+        return;
+    const QList<ActRecord> acts = m_parts.rules.acts(actsShown);
+    if (acts.isEmpty())
+        notice(asker, PeerWords::tr("Nothing was done yet"));
+    for (auto act = acts.rbegin(); act != acts.rend(); ++act)
+        notice(asker, plain::describe(*act));
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Connections &)
+{
+    if (!mayModerate(asker))
+        return;
+    for (const ConnectionInfo &connection : m_parts.report.make())
+        notice(asker, plain::describe(connection, m_parts.clock.utc()));
+}
+
+} // namespace tincan

@@ -27,7 +27,7 @@ struct Switches
     QCommandLineOption data{
         u"data"_s,
         DaemonOptions::tr("The directory that keeps the server's identity (id, key and certificate) and the "
-                          "names that belong to people's keys."),
+                          "names that belong to people's keys, moderators, bans and the log of acts."),
         u"DIR"_s};
     QCommandLineOption memory{u"memory"_s, DaemonOptions::tr("Keep nothing; the default.")};
     QCommandLineOption passwordFile{
@@ -37,6 +37,12 @@ struct Switches
     QCommandLineOption hashPassword{
         u"hash-password"_s,
         DaemonOptions::tr("Read a password from standard input and print its hash, for --password-file.")};
+    QCommandLineOption owner{
+        u"owner"_s,
+        DaemonOptions::tr(
+            "Whose key is the owner's, who may kick, ban and make moderators; tincan-cli --my-key "
+            "prints one's own. Can be given again."),
+        u"FINGERPRINT"_s};
     QCommandLineOption requireTls{
         u"require-tls"_s,
         DaemonOptions::tr("Refuse who is not encrypted. TLS is offered in any case, on the same ports.")};
@@ -66,9 +72,9 @@ struct Switches
 
     QList<QCommandLineOption> all() const
     {
-        return {listen,     name,        data, memory,         passwordFile,  hashPassword,
-                requireTls, certificate, key,  maxConnections, maxPerAddress, floodLimit,
-                language,   logLevel,    echo, help,           version};
+        return {listen,     name,       data,        memory, passwordFile,   hashPassword,
+                owner,      requireTls, certificate, key,    maxConnections, maxPerAddress,
+                floodLimit, language,   logLevel,    echo,   help,           version};
     }
 };
 
@@ -163,6 +169,19 @@ QString readLimits(const QCommandLineParser &parser, const Switches &switches, L
     return {};
 }
 
+bool readOwners(const QStringList &words, QList<QByteArray> &keys)
+{
+    constexpr qsizetype digits = 64;
+    for (const QString &word : words) {
+        const QByteArray key = word.toLatin1().toLower();
+        if (key.size() != digits || QByteArray::fromHex(key).toHex() != key) {
+            return false;
+        }
+        keys.append(key);
+    }
+    return true;
+}
+
 /// What the values of the options mean, once their form is known to be right.
 DaemonOptions evaluate(const QCommandLineParser &parser, const Switches &switches)
 {
@@ -187,6 +206,9 @@ DaemonOptions evaluate(const QCommandLineParser &parser, const Switches &switche
             return complaint(DaemonOptions::tr("--log-level is debug, info, warning or error"));
         }
         options.logLevel = *level;
+    }
+    if (!readOwners(parser.values(switches.owner), options.host.ownerKeys)) {
+        return complaint(DaemonOptions::tr("--owner needs the fingerprint of a key, 64 hexadecimal digits"));
     }
     options.language = parser.value(switches.language);
     if (options.language != "en"_L1 && options.language != "zh_CN"_L1) {

@@ -1,6 +1,7 @@
 #include "app/daemonrun.h"
 
 #include "app/daemonfiles.h"
+#include "app/moderationfile.h"
 #include "app/namefile.h"
 
 #include <QLoggingCategory>
@@ -100,9 +101,11 @@ bool DaemonRun::readFiles()
         }
         m_options.host.serverId = std::get<QString>(id);
         m_options.host.nameKeeper = std::make_shared<NameFile>(m_options.dataDirectory);
-        printLine(stderr, DaemonOptions::tr("tincand: this version keeps messages in memory only; what is "
-                                            "kept in the data directory is the server's identity, and whose "
-                                            "names are whose"));
+        m_options.host.moderationKeeper = std::make_shared<ModerationFile>(m_options.dataDirectory);
+        printLine(stderr,
+                  DaemonOptions::tr("tincand: this version keeps messages in memory only; what is "
+                                    "kept in the data directory is the server's identity, whose names "
+                                    "are whose, and who is banned or a moderator"));
     }
     const auto identity = DaemonFiles::identity(m_options);
     if (const auto *problem = std::get_if<DaemonFiles::Problem>(&identity)) {

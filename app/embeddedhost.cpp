@@ -1,7 +1,9 @@
 #include "app/embeddedhost.h"
 
+#include "app/moderationfile.h"
 #include "app/namefile.h"
 #include "app/networkaddresses.h"
+#include "app/ownidentity.h"
 #include "protocol/clock.h"
 #include "protocol/identityfiles.h"
 #include "server/passwordhash.h"
@@ -40,6 +42,16 @@ IdentityResult identityIn(const QString &directory)
     return makeIdentity(now, Lifetime::OneRun);
 }
 
+/// Whoever has the profile is the owner.
+void keepIn(const QString &profile, HostOptions &options)
+{
+    options.nameKeeper = std::make_shared<NameFile>(profile);
+    options.moderationKeeper = std::make_shared<ModerationFile>(profile);
+    const QByteArray key = keyFingerprint(ownIdentity(profile));
+    if (!key.isEmpty())
+        options.ownerKeys = {key};
+}
+
 } // namespace
 
 EmbeddedHost::EmbeddedHost(const QString &directory, QObject *parent)
@@ -71,7 +83,7 @@ void EmbeddedHost::open(const HostRequest &request)
     options.identity = std::get<Identity>(identity);
     m_fingerprint = keyFingerprint(options.identity);
     if (!m_directory.isEmpty())
-        options.nameKeeper = std::make_shared<NameFile>(m_directory);
+        keepIn(m_directory, options);
     start(options);
 }
 

@@ -17,7 +17,8 @@ class EmbeddedHost final : public RoomHost
     Q_OBJECT
 
 public:
-    /// The room's key, and whose names are whose, are kept in `directory`; without one, as long as a room.
+    /// The room's key, whose names are whose, and who may do what, are kept in `directory`, the profile whose
+    /// own key is the owner's; without one there is no owner, and all that is kept as long as a room.
     explicit EmbeddedHost(const QString &directory = {}, QObject *parent = nullptr);
     ~EmbeddedHost() override;
 

@@ -48,12 +48,27 @@ Moderation::Outcome Moderation::perform(const MemberRecord &actor, const command
         return performOnRoom(actor, act);
     if (act.act == Act::Unban)
         return lift(act.ban, actor, act.act, act.reason);
-    MemberRecord *target = m_parts.roster.people().find(act.member);
+    const auto target = targetOf(act.member);
     if (!target)
         return Error{ErrorCode::BadField, PeerWords::tr("There is nobody with that id here.")};
     if (const auto problem = mayDo(actor, *target, act.act))
         return problem;
+    const bool isOfUse = act.act == Act::Ban || act.act == Act::Mute;
+    if (!isOfUse && !m_parts.roster.people().find(act.member))
+        return notAllowed(PeerWords::tr("%1 has left already.").arg(target->member.name));
     return performOn(*target, actor, act);
+}
+
+std::optional<MemberRecord> Moderation::targetOf(const MemberId &id) const
+{
+    if (const MemberRecord *present = m_parts.roster.people().find(id))
+        return *present;
+    const MemberRecord *left = m_parts.roster.departures().find(id);
+    if (!left)
+        return std::nullopt;
+    MemberRecord target = *left;
+    m_parts.rules.recognise(target);
+    return target;
 }
 
 Moderation::Outcome Moderation::mayDo(const MemberRecord &actor, const MemberRecord &target, Act act) const
@@ -69,7 +84,7 @@ Moderation::Outcome Moderation::mayDo(const MemberRecord &actor, const MemberRec
     return std::nullopt;
 }
 
-Moderation::Outcome Moderation::performOn(MemberRecord &target, const MemberRecord &actor,
+Moderation::Outcome Moderation::performOn(const MemberRecord &target, const MemberRecord &actor,
                                           const command::Moderate &act)
 {
     switch (act.act) {
@@ -94,16 +109,17 @@ Moderation::Outcome Moderation::performOn(MemberRecord &target, const MemberReco
     return Error{ErrorCode::BadField, PeerWords::tr("There is no such act.")};
 }
 
-Moderation::Outcome Moderation::kick(MemberRecord &target, const MemberRecord &actor,
+Moderation::Outcome Moderation::kick(const MemberRecord &target, const MemberRecord &actor,
                                      const command::Moderate &act)
 {
     const QString by = actor.member.name;
     m_parts.rules.note({0, Act::Kick, by, target.member.name, {}, 0, 0, Writers::All, act.reason});
-    expel(target, actor, moderationwords::kicked(by, act.reason), act.reason);
+    if (MemberRecord *record = m_parts.roster.people().find(target.member.id))
+        expel(*record, actor, moderationwords::kicked(by, act.reason), act.reason);
     return std::nullopt;
 }
 
-Moderation::Outcome Moderation::ban(MemberRecord &target, const MemberRecord &actor,
+Moderation::Outcome Moderation::ban(const MemberRecord &target, const MemberRecord &actor,
                                     const command::Moderate &act)
 {
     const Sanction sanction = sanctionOn(target, actor, act);
@@ -115,17 +131,16 @@ Moderation::Outcome Moderation::ban(MemberRecord &target, const MemberRecord &ac
         demote(target, actor);
     impose(sanction);
     const Error why = moderationwords::banned(sanction.ban);
-    const QByteArray key = target.key;
-    expel(target, actor, why, act.reason);
-    // The same person may be here twice.
-    for (MemberRecord *other : m_parts.roster.people().all()) {
-        if (!key.isEmpty() && other->key == key)
-            expel(*other, actor, why, act.reason);
+    // The same person may be here twice, or not any more.
+    for (MemberRecord *record : m_parts.roster.people().all()) {
+        const bool hasKey = !target.key.isEmpty() && record->key == target.key;
+        if (hasKey || record->member.id == target.member.id)
+            expel(*record, actor, why, act.reason);
     }
     return std::nullopt;
 }
 
-Moderation::Outcome Moderation::mute(MemberRecord &target, const MemberRecord &actor,
+Moderation::Outcome Moderation::mute(const MemberRecord &target, const MemberRecord &actor,
                                      const command::Moderate &act)
 {
     Sanction sanction = sanctionOn(target, actor, act);

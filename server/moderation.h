@@ -33,12 +33,14 @@ public:
     QList<Ban> bans() const; ///< the newest first
 
 private:
+    /// A copy: the target may go. Of who left lately, too.
+    std::optional<MemberRecord> targetOf(const MemberId &id) const;
     Outcome mayDo(const MemberRecord &actor, const MemberRecord &target, Act act) const;
-    Outcome performOn(MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
+    Outcome performOn(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
     Outcome performOnRoom(const MemberRecord &actor, const command::Moderate &act);
-    Outcome kick(MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
-    Outcome ban(MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
-    Outcome mute(MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
+    Outcome kick(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
+    Outcome ban(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
+    Outcome mute(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
     Outcome lift(const BanId &id, const MemberRecord &actor, Act act, const QString &reason);
     Outcome promote(const MemberRecord &target, const MemberRecord &actor);
     Outcome demote(const MemberRecord &target, const MemberRecord &actor);

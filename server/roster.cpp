@@ -173,6 +173,8 @@ void Roster::remove(MemberRecord &record)
     if (record.isConnected())
         lose(record);
     dropDirects(record);
+    if (record.listed)
+        m_departures.note(record);
     const QList<RoomId> rooms = record.rooms;
     m_people.remove(record.member.id);
     for (const RoomId &id : rooms)

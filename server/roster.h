@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/catchup.h"
+#include "server/departures.h"
 #include "server/houserules.h"
 #include "server/namedesk.h"
 #include "server/presenceboard.h"
@@ -23,6 +24,7 @@ public:
     explicit Roster(const Parts &parts);
 
     Directory &people() { return m_people; }
+    const Departures &departures() const { return m_departures; }
     NameDesk &names() { return m_names; }
     RoomIndex &rooms() { return m_rooms; }
     CatchUp &catchUp() { return m_catchUp; }
@@ -74,6 +76,7 @@ private:
 
     Parts m_parts;
     Directory m_people;
+    Departures m_departures;
     NameDesk m_names;
     RoomIndex m_rooms;
     CatchUp m_catchUp;

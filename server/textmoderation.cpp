@@ -43,16 +43,19 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Moderate &moderat
         return;
     if (moderate.act == Act::Unban)
         return lift(asker, Act::Ban, moderate.rest);
-    const auto addressed = m_parts.roster.people().splitAddress(moderate.rest + u' ');
+    const QString rest = moderate.rest + u' ';
+    const auto addressed = m_parts.roster.people().splitAddress(rest);
+    const auto left = addressed ? std::nullopt : m_parts.roster.departures().splitAddress(rest);
     if (!addressed && moderate.act == Act::Unmute)
         return lift(asker, Act::Mute, moderate.rest);
-    if (!addressed)
+    if (!addressed && !left)
         return fail(asker, ErrorCode::BadName, PeerWords::tr("There is nobody of that name here."));
+    const Member whom = addressed ? addressed->to->member : left->whom->member;
     command::Moderate act;
     act.act = moderate.act;
-    act.member = addressed->to->member.id;
-    readTerms(sanitizeLine(addressed->text), act);
-    perform(asker, act, addressed->to->member.name);
+    act.member = whom.id;
+    readTerms(sanitizeLine(addressed ? addressed->text : left->text), act);
+    perform(asker, act, whom.name);
 }
 
 /// Whom a ban keeps out is not here to be named otherwise.

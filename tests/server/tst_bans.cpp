@@ -23,6 +23,8 @@ private Q_SLOTS:
     void nobodyIsBannedByLoopback();
     void whoHasNothingToBeKnownByIsNotBanned();
     void aBannedPersonsOtherConnectionEndsToo();
+    void whoHasLeftCanStillBeBanned();
+    void ownersDoNotBanThemselvesByLeaving();
     void aBannedTextClientReadsWhy();
     void aBannedListenerReadsWhy();
     void aBannedNameIsNotTakenByNick();
@@ -146,6 +148,37 @@ void TestBans::aBannedPersonsOtherConnectionEndsToo()
     QVERIFY(second.wire().ended);
     QCOMPARE(failureOf(second).code, ErrorCode::Banned);
     QCOMPARE(ada.takeAll<serverevent::Happened>().size(), 2);
+}
+
+void TestBans::whoHasLeftCanStillBeBanned()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer bo(house, 50002, u"Bo"_s, bosKey);
+    bo.say(command::Quit{});
+    QVERIFY(!refused(ada, on(Act::Ban, bo)));
+    NativePeer again(house, 50003, u"Robert"_s, bosKey);
+    QCOMPARE(failureOf(again).code, ErrorCode::Banned);
+    TextPeer text(house, house.connectWithKey(50004, adasKey));
+    {
+        NativePeer cy(house, house.connect(50005, outside), u"Cy Twombly"_s);
+        cy.say(command::Quit{});
+    }
+    QVERIFY(text.ask("/ban Cy Twombly 10m spam").contains(u"* Cy Twombly is banned"_s));
+    NativePeer neighbour(house, house.connect(50006, outside), u"Di"_s);
+    QCOMPARE(failureOf(neighbour).seconds, 600);
+    QCOMPARE(text.ask("/kick Cy Twombly"), QStringList{u"! Cy Twombly has left already."_s});
+}
+
+void TestBans::ownersDoNotBanThemselvesByLeaving()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer bo(house, 50002, u"Bo"_s, bosKey);
+    refused(ada, on(Act::Promote, bo));
+    NativePeer second(house, 50003, u"Countess"_s, adasKey);
+    second.say(command::Quit{});
+    QCOMPARE(refused(bo, on(Act::Ban, second)), ErrorCode::NotAllowed);
 }
 
 void TestBans::aBannedTextClientReadsWhy()

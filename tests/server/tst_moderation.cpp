@@ -173,7 +173,10 @@ void TestModeration::aKickEndsTheConnectionAndSaysWhy()
     QCOMPARE(ada.takeAll<serverevent::Presence>().value(0).left, QList<MemberId>{bo.welcome.self.id});
     house.turn();
     QCOMPARE(house.counts().last(), 1);
-    QCOMPARE(refused(ada, on(Act::Kick, bo)), ErrorCode::BadField);
+    QCOMPARE(refused(ada, on(Act::Kick, bo)), ErrorCode::NotAllowed); // has left already
+    command::Moderate nobody = on(Act::Kick, bo);
+    nobody.member = MemberId(u"nobody"_s);
+    QCOMPARE(refused(ada, nobody), ErrorCode::BadField);
 }
 
 void TestModeration::aKickStandsInTheRoomsLog()

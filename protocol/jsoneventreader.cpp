@@ -319,7 +319,7 @@ ActRecord readActRecord(Fields &fields)
     act.room = RoomId(fields.word("room"_L1, Need::Optional));
     act.until = fields.time("until"_L1, Need::Optional);
     act.seconds = readCount(fields, "seconds"_L1, 0);
-    act.writers = readWriters(fields);
+    act.writers = act.act == Act::Writers ? readWriters(fields) : Writers::All;
     act.reason = shownLine(fields, "reason"_L1, longestTopic, Need::Optional);
     return act;
 }

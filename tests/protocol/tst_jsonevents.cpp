@@ -86,6 +86,7 @@ private Q_SLOTS:
     void emptyFieldsAreLeftOut();
     void theWelcomeAnnouncesItsLimits();
     void unknownThingsFromNewerServersAreBearable();
+    void whoWritesIsOfOneActAlone();
     void badFramesAreRefused_data();
     void badFramesAreRefused();
     void whatAServerSaysIsSanitised();
@@ -264,6 +265,18 @@ void JsonEventsTest::unknownThingsFromNewerServersAreBearable()
     const auto left = std::get<serverevent::Presence>(
         decoded(R"({"t":"presence","room":"lounge","left":["m1"],"total":1})"));
     QCOMPARE(left.left.size(), 1);
+}
+
+void JsonEventsTest::whoWritesIsOfOneActAlone()
+{
+    const QByteArray acts =
+        R"({"t":"acts","acts":[{"at":"2026-11-23T09:05:00.120Z","act":"ACT","by":"Ada","writers":"members"}]})";
+    const auto writersOf = [&acts](const char *act) {
+        const auto decoded = json::decodeServerEvent(QByteArray(acts).replace("ACT", act));
+        return std::get<serverevent::Acts>(std::get<ServerEvent>(decoded)).acts.value(0).writers;
+    };
+    QCOMPARE(writersOf("writers"), Writers::Members);
+    QCOMPARE(writersOf("kick"), Writers::All);
 }
 
 void JsonEventsTest::badFramesAreRefused_data()

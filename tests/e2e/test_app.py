@@ -68,6 +68,15 @@ class HostTest(support.TestCase):
         app.enter("Port", str(port))
         app.press("Host", role="Button")
 
+    def test_who_hosts_is_the_owner(self):
+        room = Hosted(support.free_port())
+        self.opened(App("--host", room.address, name="Ada"))
+        bo = self.opened(joined(Native, room, "Bo"))
+        def roles():
+            bo.put(t="members", room="lounge")
+            return {member["name"]: member.get("role") for member in bo.get(t="members")["members"]}
+        support.eventually(lambda: roles() == {"Ada": "owner", "Bo": None}, "Ada owns the room that she hosts")
+
     @unittest.skipIf(os.name == "nt", "signals are different there")
     def test_its_end_is_told_to_the_room(self):
         room = Hosted(support.free_port())

@@ -125,10 +125,6 @@
         <source>You are in no room.</source>
         <translation>你不在任何房间里。</translation>
     </message>
-    <message>
-        <source>%1 (away)</source>
-        <translation>%1（离开）</translation>
-    </message>
     <message numerus="yes">
         <source>%n people are here.</source>
         <translation>
@@ -166,6 +162,22 @@
     <message>
         <source>You are back.</source>
         <translation>你回来了。</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>房主</translation>
+    </message>
+    <message>
+        <source>moderator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已禁言</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>离开</translation>
     </message>
 </context>
 <context>
@@ -311,6 +323,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Speak the plain dialect, without encryption, whatever the server offers. Refused where it was encrypted before.</source>
         <translation>不论服务器提供什么，都用不加密的 plain 方式通信。以前加密过的服务器会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Print the fingerprint of your own key, by which servers know you: tincand --owner takes it.</source>
+        <translation>打印您自己密钥的指纹，服务器凭它认出您；可交给 tincand --owner。</translation>
     </message>
 </context>
 <context>
@@ -1140,10 +1156,6 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>--cert 和 --key 必须一起使用</translation>
     </message>
     <message>
-        <source>The directory that keeps the server&apos;s identity (id, key and certificate) and the names that belong to people&apos;s keys.</source>
-        <translation>保存服务器身份（标识、密钥和证书）以及归属于各人密钥的名字的目录。</translation>
-    </message>
-    <message>
         <source>A file whose first line is the password that people need to join, or its hash.</source>
         <translation>一个文件，其第一行是加入所需的密码或其哈希值。</translation>
     </message>
@@ -1152,8 +1164,20 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>从标准输入读取密码并打印其哈希值，供 --password-file 使用。</translation>
     </message>
     <message>
-        <source>tincand: this version keeps messages in memory only; what is kept in the data directory is the server&apos;s identity, and whose names are whose</source>
-        <translation>tincand：此版本的消息只保存在内存中；数据目录中保存的是服务器的身份以及名字的归属</translation>
+        <source>The directory that keeps the server&apos;s identity (id, key and certificate) and the names that belong to people&apos;s keys, moderators, bans and the log of acts.</source>
+        <translation>保存服务器身份（编号、密钥和证书）、属于各人密钥的名字、管理员、封禁和管理记录的目录。</translation>
+    </message>
+    <message>
+        <source>Whose key is the owner&apos;s, who may kick, ban and make moderators; tincan-cli --my-key prints one&apos;s own. Can be given again.</source>
+        <translation>房主的密钥指纹；房主可以踢人、封禁和任命管理员。tincan-cli --my-key 打印自己的指纹。可多次给出。</translation>
+    </message>
+    <message>
+        <source>--owner needs the fingerprint of a key, 64 hexadecimal digits</source>
+        <translation>--owner 需要密钥的指纹，64 位十六进制数字</translation>
+    </message>
+    <message>
+        <source>tincand: this version keeps messages in memory only; what is kept in the data directory is the server&apos;s identity, whose names are whose, and who is banned or a moderator</source>
+        <translation>tincand：此版本只把消息保存在内存中；数据目录里保存的是服务器身份、名字归属，以及谁被封禁、谁是管理员</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1741,73 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::ModerationCommands</name>
+    <message>
+        <source>Nobody of that name is here.</source>
+        <translation>这里没有叫这个名字的人。</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is banned or muted; /bans lists who is.</source>
+        <translation>没有叫这个名字的人被封禁或禁言；/bans 列出名单。</translation>
+    </message>
+    <message>
+        <source>Nobody is banned or muted.</source>
+        <translation>没有人被封禁或禁言。</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>还没有任何管理记录。</translation>
+    </message>
+    <message>
+        <source>You may write again.</source>
+        <translation>您又可以发言了。</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 muted you %2: you can read, and not write.</source>
+        <translation>%1 已将您禁言（%2）：您可以看，不能发言。</translation>
+    </message>
+    <message>
+        <source>The reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>as fast as one likes</source>
+        <translation>发言速度不限</translation>
+    </message>
+    <message>
+        <source>one message of each in %1</source>
+        <translation>每人每 %1 一条消息</translation>
+    </message>
+    <message>
+        <source>everybody may write</source>
+        <translation>所有人都可以发言</translation>
+    </message>
+    <message>
+        <source>only verified members may write</source>
+        <translation>只有已验证的成员可以发言</translation>
+    </message>
+    <message>
+        <source>only moderators may write</source>
+        <translation>只有管理员可以发言</translation>
+    </message>
+    <message>
+        <source>#%1 has other rules now: %2, %3.</source>
+        <translation>#%1 的规则已改变：%2，%3。</translation>
+    </message>
+    <message>
+        <source>That person</source>
+        <translation>此人</translation>
+    </message>
+</context>
+<context>
     <name>tincan::Navigation</name>
     <message>
         <source>person</source>
@@ -1926,10 +2017,6 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>%1 shared a file: %2</source>
         <translation>%1 分享了文件：%2</translation>
-    </message>
-    <message>
-        <source>%1 removed %2</source>
-        <translation>%1 移出了 %2</translation>
     </message>
     <message>
         <source>%1 renamed the room to %2</source>
@@ -2250,6 +2337,370 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>The server cannot read its history at the moment.</source>
         <translation>服务器目前无法读取历史记录。</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>send somebody away</source>
+        <translation>踢出某人</translation>
+    </message>
+    <message>
+        <source>keep somebody out, for an hour if nothing is said</source>
+        <translation>封禁某人，不写时长则为一小时</translation>
+    </message>
+    <message>
+        <source>let somebody in again</source>
+        <translation>解除封禁</translation>
+    </message>
+    <message>
+        <source>let somebody read, and not write</source>
+        <translation>禁言某人：可以看，不能发言</translation>
+    </message>
+    <message>
+        <source>let somebody write again</source>
+        <translation>解除禁言</translation>
+    </message>
+    <message>
+        <source>list who is banned or muted</source>
+        <translation>列出被封禁或禁言的人</translation>
+    </message>
+    <message>
+        <source>one message of each in so many seconds, in this room</source>
+        <translation>慢速模式：本房间每人每多少秒一条消息</translation>
+    </message>
+    <message>
+        <source>who may write in this room</source>
+        <translation>谁可以在本房间发言</translation>
+    </message>
+    <message>
+        <source>make somebody a moderator</source>
+        <translation>任命管理员</translation>
+    </message>
+    <message>
+        <source>undo that</source>
+        <translation>撤销任命</translation>
+    </message>
+    <message>
+        <source>list what owner and moderators did</source>
+        <translation>列出房主和管理员做过的事</translation>
+    </message>
+    <message>
+        <source>list who is connected, and from where</source>
+        <translation>列出谁连接着、从哪里来</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>%1 kicked %2</source>
+        <translation>%1 踢出了 %2</translation>
+    </message>
+    <message>
+        <source>%1 banned %2 %3</source>
+        <translation>%1 封禁了 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 unbanned %2</source>
+        <translation>%1 解除了对 %2 的封禁</translation>
+    </message>
+    <message>
+        <source>%1 muted %2 %3</source>
+        <translation>%1 禁言了 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 unmuted %2</source>
+        <translation>%1 解除了对 %2 的禁言</translation>
+    </message>
+    <message>
+        <source>%1 made %2 a moderator</source>
+        <translation>%1 任命 %2 为管理员</translation>
+    </message>
+    <message>
+        <source>%1 made %2 a moderator no more</source>
+        <translation>%1 撤销了 %2 的管理员</translation>
+    </message>
+    <message>
+        <source>%1 ended slow mode in #%2</source>
+        <translation>%1 关闭了 #%2 的慢速模式</translation>
+    </message>
+    <message>
+        <source>%1 slowed #%2 to one message in %3</source>
+        <translation>%1 把 #%2 设为每 %3 一条消息</translation>
+    </message>
+    <message>
+        <source>%1 set who writes in #%2: %3</source>
+        <translation>%1 设定了谁可以在 #%2 发言：%3</translation>
+    </message>
+    <message>
+        <source>%1 deleted a message of %2 in #%3</source>
+        <translation>%1 在 #%3 删除了 %2 的一条消息</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>房主</translation>
+    </message>
+    <message>
+        <source>moderator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>%1 is muted %2, by %3 (%4)</source>
+        <translation>%1 被 %3 禁言（%2；%4）</translation>
+    </message>
+    <message>
+        <source>%1 is banned %2, by %3 (%4)</source>
+        <translation>%1 被 %3 封禁（%2；%4）</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚未进入</translation>
+    </message>
+    <message>
+        <source>%1 from %2 (%3), for %4: %5 messages, %6 bytes wait</source>
+        <translation>%1，来自 %2（%3），已连接 %4：%5 条消息，%6 字节待发</translation>
+    </message>
+    <message>
+        <source>, %1 ms away</source>
+        <translation>，往返 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 is kicked</source>
+        <translation>%1 已被踢出</translation>
+    </message>
+    <message>
+        <source>%1 is banned</source>
+        <translation>%1 已被封禁</translation>
+    </message>
+    <message>
+        <source>%1 may come in again</source>
+        <translation>%1 可以再进来了</translation>
+    </message>
+    <message>
+        <source>%1 is muted</source>
+        <translation>%1 已被禁言</translation>
+    </message>
+    <message>
+        <source>%1 may write again</source>
+        <translation>%1 又可以发言了</translation>
+    </message>
+    <message>
+        <source>%1 is a moderator now</source>
+        <translation>%1 现在是管理员</translation>
+    </message>
+    <message>
+        <source>%1 is no moderator any more</source>
+        <translation>%1 不再是管理员</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Only moderators may write here.</source>
+        <translation>只有管理员可以在这里发言。</translation>
+    </message>
+    <message>
+        <source>Only verified members may write here: come with a key, and with a name that belongs to it.</source>
+        <translation>只有已验证的成员可以在这里发言：请带上密钥，并使用属于它的名字。</translation>
+    </message>
+    <message>
+        <source>Only the owner and moderators may do that.</source>
+        <translation>只有房主和管理员可以这样做。</translation>
+    </message>
+    <message>
+        <source>%1 has left already.</source>
+        <translation>%1 已经离开。</translation>
+    </message>
+    <message>
+        <source>Nobody can do that to the owner.</source>
+        <translation>谁也不能对房主这样做。</translation>
+    </message>
+    <message>
+        <source>Only the owner decides who is a moderator.</source>
+        <translation>只有房主能决定谁是管理员。</translation>
+    </message>
+    <message>
+        <source>Moderators can do nothing to each other.</source>
+        <translation>管理员之间不能互相处置。</translation>
+    </message>
+    <message>
+        <source>There is no such act.</source>
+        <translation>没有这种操作。</translation>
+    </message>
+    <message>
+        <source>%1 has no key, no name of its own and no address to be known by; kick it instead.</source>
+        <translation>%1 没有密钥、没有自己的名字，也没有可以辨认的地址；请改为踢出。</translation>
+    </message>
+    <message>
+        <source>It is not muted.</source>
+        <translation>此人没有被禁言。</translation>
+    </message>
+    <message>
+        <source>There is no such ban.</source>
+        <translation>没有这条封禁。</translation>
+    </message>
+    <message>
+        <source>%1 showed no key to be known by as a moderator.</source>
+        <translation>%1 没有出示密钥，无法认作管理员。</translation>
+    </message>
+    <message>
+        <source>%1 is a moderator already.</source>
+        <translation>%1 已经是管理员。</translation>
+    </message>
+    <message>
+        <source>There are too many moderators here already.</source>
+        <translation>这里的管理员已经太多。</translation>
+    </message>
+    <message>
+        <source>%1 is no moderator.</source>
+        <translation>%1 不是管理员。</translation>
+    </message>
+    <message>
+        <source>There are too many rooms with rules of their own.</source>
+        <translation>有自己规则的房间太多。</translation>
+    </message>
+    <message>
+        <source>You are no moderator any more</source>
+        <translation>您不再是管理员</translation>
+    </message>
+    <message>
+        <source>You are a moderator now; /help lists what you can do</source>
+        <translation>您现在是管理员；/help 列出您能做的事</translation>
+    </message>
+    <message>
+        <source>You may write again</source>
+        <translation>您又可以发言了</translation>
+    </message>
+    <message>
+        <source>The reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>for another %1</source>
+        <translation>还有 %1</translation>
+    </message>
+    <message>
+        <source>%1 kicked you.</source>
+        <translation>%1 把您踢出了。</translation>
+    </message>
+    <message>
+        <source>%1 banned you %2.</source>
+        <translation>%1 封禁了您（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 muted you %2: you can read, and not write.</source>
+        <translation>%1 已将您禁言（%2）：您可以看，不能发言。</translation>
+    </message>
+    <message>
+        <source>You are banned here %1.</source>
+        <translation>您在这里被封禁（%1）。</translation>
+    </message>
+    <message>
+        <source>The name %1 is banned here %2.</source>
+        <translation>名字 %1 在这里被封禁（%2）。</translation>
+    </message>
+    <message>
+        <source>You are muted %1.</source>
+        <translation>您被禁言（%1）。</translation>
+    </message>
+    <message>
+        <source>One message in %1 here: wait another %2.</source>
+        <translation>这里每 %1 只能发一条消息：请再等 %2。</translation>
+    </message>
+    <message>
+        <source>%1 made this room as fast as one likes</source>
+        <translation>%1 取消了本房间的慢速模式</translation>
+    </message>
+    <message>
+        <source>%1 made this room slow: one message of each in %2</source>
+        <translation>%1 开启了慢速模式：每人每 %2 一条消息</translation>
+    </message>
+    <message>
+        <source>%1 lets everybody write here</source>
+        <translation>%1 允许所有人在这里发言</translation>
+    </message>
+    <message>
+        <source>%1 lets only verified members write here</source>
+        <translation>%1 只允许已验证的成员在这里发言</translation>
+    </message>
+    <message>
+        <source>%1 lets only moderators write here</source>
+        <translation>%1 只允许管理员在这里发言</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已禁言</translation>
+    </message>
+    <message>
+        <source>A search has at most %1 characters and %2 words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found in what was said lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of that name is banned; /bans lists who is.</source>
+        <translation>没有叫这个名字的人被封禁；/bans 列出名单。</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is muted; /bans lists who is.</source>
+        <translation>没有叫这个名字的人被禁言；/bans 列出名单。</translation>
+    </message>
+    <message>
+        <source>A reason has at most %1 characters.</source>
+        <translation>原因最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Nobody is banned or muted</source>
+        <translation>没有人被封禁或禁言</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>还没有任何管理记录</translation>
     </message>
 </context>
 <context>
@@ -2577,6 +3028,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Too many messages are waiting to be sent.</source>
         <translation>等待发送的消息太多。</translation>
     </message>
+    <message>
+        <source>The server did not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tincan::RoomHeader</name>
@@ -2678,6 +3133,29 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>There are no rooms that you could join.</source>
         <translation>没有你可以加入的房间。</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::SearchQuery</name>
+    <message>
+        <source>Write a name behind “from:”, such as from:Ada.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a room behind “in:”, such as in:lounge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a day behind “%1:”, such as %1:2026-11-26.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no day. Write it like this: %2:2026-11-26.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No day is both after and before these two.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,14 @@ void Application::makeWindow()
 {
     m_window = std::make_unique<MainWindow>(m_sessions, m_host, m_preferences);
     m_window->setNearbyRooms(m_neighbourhood.rooms());
+    m_window->setNotifier(m_notifier.get());
     connect(m_window.get(), &MainWindow::quitRequested, this, &Application::quit);
+}
+
+void Application::setNotifier(std::unique_ptr<DesktopNotifier> notifier)
+{
+    m_notifier = std::move(notifier);
+    m_window->setNotifier(m_notifier.get());
 }
 
 // What is on the screen has its words already, so the window is made anew; all that it shows stays.

@@ -6,6 +6,7 @@
 #include "app/quitsignals.h"
 #include "protocol/clock.h"
 #include "ui/models/chatsessions.h"
+#include "ui/models/desktopnotifier.h"
 #include "ui/models/draftstore.h"
 #include "ui/models/preferences.h"
 #include "ui/widgets/idlewatch.h"
@@ -31,10 +32,11 @@ public:
 
     void start(); ///< shows the window, then hosts or joins as asked on the command line
 
-    /// Says goodbye to every server, closes the hosted room (its members are told), then ends the event loop.
-    void makeWindow();
+    void setNotifier(std::unique_ptr<DesktopNotifier> notifier); ///< null: the tray shows alerts
+
     void changeLanguage(LanguageChoice choice);
     void useName(const QString &name);
+    /// Says goodbye to every server, closes the hosted room (its members are told), then ends the event loop.
     void quit();
 
     /// The program was started again, with this address, link or nothing: the window comes to the front, and
@@ -45,6 +47,7 @@ public:
     Preferences &preferences() { return m_preferences; }
 
 private:
+    void makeWindow();
     void lookNearby();
     void connectHost();
     void connectSessions();
@@ -65,6 +68,7 @@ private:
     EmbeddedHost m_host;
     ChatSessions m_sessions;
     Neighbourhood m_neighbourhood;
+    std::unique_ptr<DesktopNotifier> m_notifier;
     std::unique_ptr<MainWindow> m_window;
     QuitSignals m_quitSignals;
     IdleWatch m_idle;

@@ -1,5 +1,6 @@
 #include "app/application.h"
 #include "app/appoptions.h"
+#include "app/desktopalerts.h"
 #include "app/instancecall.h"
 #include "app/soleinstance.h"
 
@@ -69,6 +70,7 @@ int main(int argc, char **argv)
 
     tincan::Application tincan(options);
     QObject::connect(&instance, &tincan::SoleInstance::called, &tincan, &tincan::Application::answerCall);
+    tincan.setNotifier(tincan::desktopNotifier());
     tincan.start();
     return QApplication::exec();
 }

@@ -436,6 +436,27 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Emoji (Ctrl+.)</source>
         <translation>表情 (Ctrl+.)</translation>
     </message>
+    <message>
+        <source>Bold</source>
+        <translation>粗体</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>斜体</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>tool tip: what a button does, and its key</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter to send · Enter for a new line</source>
+        <translation>Ctrl+Enter 发送 · Enter 换行</translation>
+    </message>
 </context>
 <context>
     <name>tincan::ConnectionWords</name>
@@ -724,6 +745,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>&amp;Delete Message</source>
         <translation>删除消息(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1220,6 +1245,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Select &amp;All</source>
         <translation>全选(&amp;A)</translation>
     </message>
+    <message>
+        <source>Paste &amp;Without Formatting</source>
+        <translation>无格式粘贴(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>tincan::EmbeddedHost</name>
@@ -1452,6 +1481,25 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::KeyBindings</name>
+    <message>
+        <source>Press the keys that you want.</source>
+        <translation>请按下你想用的按键。</translation>
+    </message>
+    <message>
+        <source>Choose one key with Ctrl or Alt, or a function key.</source>
+        <translation>请选择带 Ctrl 或 Alt 的一个按键，或一个功能键。</translation>
+    </message>
+    <message>
+        <source>%1 is used in the message box.</source>
+        <translation>%1 在输入框中另有用途。</translation>
+    </message>
+    <message>
+        <source>%1 is used already: %2.</source>
+        <translation>%1 已被占用：%2。</translation>
+    </message>
+</context>
+<context>
     <name>tincan::MainMenu</name>
     <message>
         <source>&amp;Room</source>
@@ -1620,6 +1668,18 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>&amp;Least Recent Room</source>
         <translation>最早的房间(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k as Read</source>
+        <translation>标为已读(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Close Window</source>
+        <translation>关闭窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Oldest Unread Message</source>
+        <translation>最早的未读消息(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -2830,10 +2890,6 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>请勿打扰</translation>
     </message>
     <message>
-        <source>Play a sound</source>
-        <translation>播放声音</translation>
-    </message>
-    <message>
         <source>Go on in the tray when the window is closed</source>
         <translation>关闭窗口后留在托盘中继续运行</translation>
     </message>
@@ -2857,6 +2913,42 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>and</source>
         <extracomment>between two times of day</extracomment>
         <translation>至</translation>
+    </message>
+    <message>
+        <source>Send messages with</source>
+        <translation>发送消息用</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>A room opens at</source>
+        <translation>打开房间时显示</translation>
+    </message>
+    <message>
+        <source>The first unread message</source>
+        <translation>第一条未读消息</translation>
+    </message>
+    <message>
+        <source>The newest message</source>
+        <translation>最新的消息</translation>
+    </message>
+    <message>
+        <source>Read aloud by screen readers</source>
+        <translation>屏幕阅读器朗读</translation>
+    </message>
+    <message>
+        <source>Play a sound with it</source>
+        <translation>同时播放声音</translation>
+    </message>
+    <message>
+        <source>Play a sound for what I send</source>
+        <translation>我发送消息时播放声音</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3390,26 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Put a server&apos;s rooms away, or bring them back</source>
         <translation>折叠或展开服务器的房间</translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Scroll the conversation while you write</source>
+        <translation>书写时滚动对话</translation>
+    </message>
+    <message>
+        <source>Close, cancel, or go to the latest message and mark all read</source>
+        <translation>关闭、取消，或转到最新消息并全部标为已读</translation>
+    </message>
 </context>
 <context>
     <name>tincan::StatusWords</name>
@@ -3342,6 +3454,14 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>
             <numerusform>%n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>未加密</translation>
     </message>
 </context>
 <context>
@@ -3412,6 +3532,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Tincan</source>
         <translation>Tincan</translation>
     </message>
+    <message>
+        <source>Do Not Disturb</source>
+        <translation>请勿打扰</translation>
+    </message>
 </context>
 <context>
     <name>tincan::TypingPeople</name>
@@ -3478,6 +3602,11 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>New messages</source>
         <translation>新消息</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <extracomment>for a screen reader: who, in which room, says what</extracomment>
+        <translation>%1 在 %2 中说：%3</translation>
     </message>
 </context>
 <context>
@@ -3547,6 +3676,14 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Close the Room for All</source>
         <translation>对所有人关闭房间</translation>
+    </message>
+    <message>
+        <source>Keep It Open in the Tray</source>
+        <translation>在托盘中保持开放</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>

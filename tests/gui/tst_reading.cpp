@@ -1,5 +1,6 @@
 #include "tests/gui/guest.h"
 #include "tests/gui/host.h"
+#include "ui/widgets/composer.h"
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/jumpbutton.h"
 
@@ -27,6 +28,9 @@ private Q_SLOTS:
     void theJumpButtonCountsAndLeadsToTheEnd();
     void whatArrivesBelowIsUnread();
     void whatOneSaysIsScrolledTo();
+    void escapeLeadsToTheEndAndMarksAllRead();
+    void aKeyLeadsToTheOldestUnread();
+    void pageKeysScrollWhileOneWrites();
     void aSelectionReachesAcrossMessages();
     void copyingInsideAMessageGivesBareText();
     void lateComersScrollBack();
@@ -145,6 +149,49 @@ void TestReading::whatOneSaysIsScrolledTo()
     view()->verticalScrollBar()->setValue(0);
     m_ada->driver().say(u"here I am"_s);
     QTRY_VERIFY(view()->viewport()->rect().contains(rectOf(u"here I am"_s).center()));
+}
+
+void TestReading::escapeLeadsToTheEndAndMarksAllRead()
+{
+    const auto unread = [this] { return m_ada->driver().rooms().last(); };
+    view()->verticalScrollBar()->setValue(0);
+    chatter(40, 45);
+    QTRY_VERIFY2(unread().contains(u"5 unread"_s), qPrintable(unread()));
+    m_ada->driver().type(u"half a thought"_s);
+    QTest::keyClick(m_ada->driver().composer()->findChild<QPlainTextEdit *>(), Qt::Key_Escape);
+    QCOMPARE(view()->verticalScrollBar()->value(), view()->verticalScrollBar()->maximum());
+    QTRY_VERIFY2(!unread().contains(u"unread"_s), qPrintable(unread()));
+    QCOMPARE(m_ada->driver().composer()->text(), u"half a thought"_s);
+}
+
+void TestReading::aKeyLeadsToTheOldestUnread()
+{
+    MainWindow &window = *m_ada->program().window();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    view()->jumpToLatest();
+    QTRY_VERIFY(!m_ada->driver().rooms().last().contains(u"unread"_s));
+    m_bo->driver().window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_bo->driver().window()));
+    chatter(40, 80);
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    view()->jumpToLatest();
+    QVERIFY(!view()->viewport()->rect().contains(rectOf(u"message 40"_s).center()));
+    auto *box = m_ada->driver().composer()->findChild<QPlainTextEdit *>();
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_PageUp, Qt::ShiftModifier);
+    QTRY_VERIFY(view()->viewport()->rect().contains(rectOf(u"message 40"_s).center()));
+}
+
+void TestReading::pageKeysScrollWhileOneWrites()
+{
+    QTRY_VERIFY(view()->viewport()->rect().contains(rectOf(u"message 39"_s).center()));
+    auto *box = m_ada->driver().composer()->findChild<QPlainTextEdit *>();
+    QTest::keyClick(box, Qt::Key_PageUp);
+    QVERIFY(view()->verticalScrollBar()->value() < view()->verticalScrollBar()->maximum());
+    QTest::keyClick(box, Qt::Key_PageDown);
+    QCOMPARE(view()->verticalScrollBar()->value(), view()->verticalScrollBar()->maximum());
 }
 
 void TestReading::aSelectionReachesAcrossMessages()

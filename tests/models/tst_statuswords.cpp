@@ -13,6 +13,8 @@ class TestStatusWords : public QObject
 private Q_SLOTS:
     void hostingNamesPortAndPeople();
     void everyPhaseHasWords();
+    void encryptionIsToldWhileOnline();
+    void aHostedRoomIsNamedWithItsAddress();
     void roundTripsAreTold();
     void oneIsAPerson();
 };
@@ -35,6 +37,30 @@ void TestStatusWords::everyPhaseHasWords()
         state.phase = phase.key();
         QCOMPARE(StatusWords::connection(state, u"Office"_s), phase.value());
     }
+}
+
+void TestStatusWords::encryptionIsToldWhileOnline()
+{
+    ConnectionState state;
+    state.phase = Phase::Online;
+    QCOMPARE(StatusWords::encryption(state), u"Not encrypted"_s);
+    state.encrypted = true;
+    QCOMPARE(StatusWords::encryption(state), u"Encrypted"_s);
+    state.phase = Phase::Waiting;
+    QCOMPARE(StatusWords::encryption(state), QString());
+}
+
+void TestStatusWords::aHostedRoomIsNamedWithItsAddress()
+{
+    HostedRoom room;
+    room.name = u"Kitchen"_s;
+    room.port = 4040;
+    room.addresses = {u"192.168.1.7"_s, u"10.0.0.7"_s};
+    const QStringList lines = StatusWords::hostedRoom(room, 2).split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.at(0).contains(u"Kitchen"_s));
+    QCOMPARE(lines.at(1), u"Hosting on port 4040 · 2 connected"_s);
+    QCOMPARE(lines.at(2), u"192.168.1.7:4040"_s);
 }
 
 void TestStatusWords::roundTripsAreTold()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aTextOverTheLimitIsKeptAndExplained();
     void bytesAreCountedAsUtf8();
     void pastedTextIsPlain();
+    void droppedTextIsPutIn();
     void pastedControlCharactersAreDropped();
     void aPasteIsUndoneAtOnce();
     void theDraftComesBackWithItsCursor();
@@ -119,6 +120,23 @@ void TestComposer::bytesAreCountedAsUtf8()
     QVERIFY(send()->isEnabled());
     m_composer->setText(u"a\né你👍"_s);
     QVERIFY(labelWith(u"11 of 10 bytes"_s));
+}
+
+void TestComposer::droppedTextIsPutIn()
+{
+    m_composer->setText(u"see "_s);
+    QMimeData data;
+    data.setHtml(u"<b>bold</b>"_s);
+    data.setText(u"bold\x1b"_s);
+    const QPoint end = edit()->cursorRect().center();
+    QDragEnterEvent enter(end, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(edit()->viewport(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDragMoveEvent move(end, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(edit()->viewport(), &move);
+    QDropEvent drop(end, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(edit()->viewport(), &drop);
+    QCOMPARE(m_composer->text(), u"see bold"_s);
 }
 
 void TestComposer::pastedTextIsPlain()

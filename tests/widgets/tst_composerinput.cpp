@@ -1,6 +1,7 @@
 #include "tests/widgets/composerfixture.h"
 
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace tincan;
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void committedTextIsSent();
     void composedTextIsNotPartOfTheText();
     void replacingTheTextDropsWhatIsComposed();
+    void ctrlEnterAloneCanSend();
+    void buttonsMarkTheText();
     void shortcutsWaitWhileTextIsComposed();
     void tabLeavesTheBox();
     void escapeDeletesNothingAndGoesOn();
@@ -62,6 +65,38 @@ void TestComposerInput::shiftEnterBreaksTheLine()
     QCOMPARE(m_composer->text(), u"one\ntwo"_s);
     QTest::keyClick(edit(), Qt::Key_Return);
     QCOMPARE(submitted.at(0).at(0).toString(), u"one\ntwo"_s);
+}
+
+void TestComposerInput::ctrlEnterAloneCanSend()
+{
+    m_composer->setEnterSends(false);
+    QSignalSpy submitted(m_composer, &Composer::submitted);
+    type(u"one"_s);
+    QTest::keyClick(edit(), Qt::Key_Return);
+    type(u"two"_s);
+    QCOMPARE(submitted.count(), 0);
+    QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(submitted.at(0).at(0).toString(), u"one\ntwo"_s);
+    QVERIFY(labelWith(u"Ctrl+Enter to send"_s));
+    m_composer->setEnterSends(true);
+    QVERIFY(labelWith(u"Shift+Enter for a new line"_s));
+}
+
+void TestComposerInput::buttonsMarkTheText()
+{
+    const std::pair<QString, QString> marks[] = {
+        {u"Bold"_s, u"**word**"_s}, {u"Italic"_s, u"_word_"_s}, {u"Code"_s, u"`word`"_s}};
+    for (const auto &[name, marked] : marks) {
+        m_composer->setText(u"word"_s);
+        edit()->selectAll();
+        for (QToolButton *button : m_composer->findChildren<QToolButton *>()) {
+            if (button->accessibleName() == name) {
+                QTest::mouseClick(button, Qt::LeftButton);
+            }
+        }
+        QCOMPARE(m_composer->text(), marked);
+        QVERIFY(edit()->hasFocus());
+    }
 }
 
 void TestComposerInput::aHeldEnterSendsOnce()
@@ -191,11 +226,15 @@ void TestComposerInput::shortcutsWaitWhileTextIsComposed()
 void TestComposerInput::tabLeavesTheBox()
 {
     type(u"text"_s);
-    QTest::keyClick(edit(), Qt::Key_Tab);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    constexpr int buttons = 5; // bold, italic, code, emoji, Send
+    for (int i = 0; i < buttons; ++i) {
+        QVERIFY(!send()->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
     QVERIFY(send()->hasFocus());
-    QTest::keyClick(send(), Qt::Key_Backtab);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    for (int i = 0; i < buttons; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    }
     QVERIFY(edit()->hasFocus());
     QTest::keyClick(edit(), Qt::Key_Backtab);
     QVERIFY(m_before->hasFocus());

@@ -14,8 +14,12 @@ private Q_SLOTS:
     void aHundredThousandRowsOpenAtOnceAndFewAreLaidOut();
     void aHundredThousandRowsScrollFast();
     void aMessageOfTheGreatestLengthIsShown();
+    void anUnbrokenTextWraps_data();
+    void anUnbrokenTextWraps();
+    void midnightMakesTodayYesterday();
     void itOpensAtTheBottom();
     void itOpensAtTheUnreadLine();
+    void itOpensAtTheNewestWhereThatIsWanted();
     void atTheBottomItFollowsWhatIsAdded();
     void onePixelUpIsReadingHistory();
     void arrivalsMoveNothingThatIsRead();
@@ -96,6 +100,45 @@ void TestConversationView::aMessageOfTheGreatestLengthIsShown()
     QVERIFY(m_view->visualRect(m_model->index(10)).height() > 5000);
 }
 
+void TestConversationView::anUnbrokenTextWraps_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("letters") << QString(300, u'm');
+    QTest::newRow("Chinese") << QString(300, u'\u957f');
+    QTest::newRow("an address") << u"https://example.org/"_s + QString(280, u'x');
+    QTest::newRow("emoji") << u"🙂"_s.repeated(150);
+}
+
+void TestConversationView::anUnbrokenTextWraps()
+{
+    QFETCH(QString, text);
+    show(1);
+    SampleRow row = sampleRow(2);
+    row.text = text;
+    m_model->append({row});
+    for (int i = 0; i < text.size(); ++i) {
+        const QRect place = m_view->characterRect(1, i);
+        QVERIFY2(place.left() >= 0 && place.right() <= m_view->viewport()->width(),
+                 qPrintable(QString::number(i)));
+    }
+    QVERIFY(m_view->characterRect(1, int(text.size()) - 1).top() > m_view->characterRect(1, 0).bottom());
+}
+
+void TestConversationView::midnightMakesTodayYesterday()
+{
+    show(1);
+    m_model->rows[0].startsDay = true;
+    m_model->rows[0].at = QDateTime({2026, 11, 26}, {23, 50}).toMSecsSinceEpoch();
+    m_view->reset();
+    m_view->setToday({2026, 11, 26});
+    const QImage today = m_view->grab().toImage();
+    m_view->setToday({2026, 11, 27});
+    const QImage yesterday = m_view->grab().toImage();
+    QVERIFY(yesterday != today);
+    m_view->setToday({2026, 11, 26});
+    QCOMPARE(m_view->grab().toImage(), today);
+}
+
 void TestConversationView::itOpensAtTheBottom()
 {
     show(300);
@@ -117,6 +160,20 @@ void TestConversationView::itOpensAtTheUnreadLine()
     QVERIFY(!m_view->isAtBottom());
     const int top = m_view->visualRect(m_model->index(200)).top();
     QVERIFY(top >= 0 && top < m_view->viewport()->height() / 2);
+}
+
+void TestConversationView::itOpensAtTheNewestWhereThatIsWanted()
+{
+    m_model->rows = sampleRows(0, 300);
+    m_model->rows[200].startsUnread = true;
+    m_view->setOpensAtNewest(true);
+    m_view->resize(600, 500);
+    m_view->setModel(m_model.get());
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QVERIFY(m_view->isAtBottom());
+    m_view->jumpToUnread();
+    QVERIFY(!m_view->isAtBottom());
 }
 
 void TestConversationView::atTheBottomItFollowsWhatIsAdded()

@@ -6,15 +6,21 @@
 #include "ui/widgets/hostdialog.h"
 #include "ui/widgets/joindialog.h"
 #include "ui/widgets/mainwindow.h"
+#include "ui/widgets/shortcutsdialog.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/welcomepage.h"
+#include "ui/widgets/windowdialogs.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
+#include <QSystemTrayIcon>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,12 +44,18 @@ private Q_SLOTS:
     void disconnectingTheLastServerShowsTheWelcomePage();
     void quittingAsksWhileGuestsAreHere();
     void cancelIsTheDefaultWhenAsked();
+    void theRoomCanStayOpenInTheTray();
+    void withoutATrayClosingQuits();
     void quittingWithoutGuestsDoesNotAsk();
+    void ctrlWClosesTheWindow();
+    void aDialogOpensAsLargeAsItWasLeft();
+    void aWindowLeftOnAMissingScreenComesBack();
     void stopHostingClosesTheRoom();
     void narrowWindowsHideMembersThenRooms();
     void membersCanBeBroughtBackInANarrowWindow();
     void textSizeFollowsTheMenu();
     void editActionsActOnTheFieldWithTheFocus();
+    void pastingWithoutFormattingHasAKey();
 
 private:
     QAction *action(const QString &text) const;
@@ -211,6 +223,67 @@ void TestMainWindow::cancelIsTheDefaultWhenAsked()
     QCOMPARE(quit.size(), 0);
 }
 
+void TestMainWindow::theRoomCanStayOpenInTheTray()
+{
+    m_host->answer(HostedRoom());
+    m_host->setGuests(1);
+    int closed = 0;
+    int kept = 0;
+    m_window->findChild<WindowDialogs *>()->confirmClosing([&closed] { ++closed; }, [&kept] { ++kept; });
+    auto *box = dialog<QMessageBox>();
+    QVERIFY(box);
+    QStringList offers;
+    for (QAbstractButton *button : box->buttons()) {
+        offers.append(button->text());
+        if (button->text() == u"Keep It Open in the Tray"_s) {
+            button->click();
+        }
+    }
+    QCOMPARE(offers.size(), 3);
+    QVERIFY(offers.contains(u"Close the Room for All"_s) && offers.contains(u"Cancel"_s));
+    QCOMPARE(kept, 1);
+    QCOMPARE(closed, 0);
+}
+
+void TestMainWindow::withoutATrayClosingQuits()
+{
+    QVERIFY(!QSystemTrayIcon::isSystemTrayAvailable());
+    m_preferences->setKeepsInTray(true);
+    QSignalSpy quit(m_window.get(), &MainWindow::quitRequested);
+    m_window->close();
+    QCOMPARE(quit.size(), 1);
+    m_preferences->setKeepsInTray(false);
+}
+
+void TestMainWindow::ctrlWClosesTheWindow()
+{
+    QSignalSpy quit(m_window.get(), &MainWindow::quitRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+    QCOMPARE(quit.size(), 1);
+}
+
+void TestMainWindow::aDialogOpensAsLargeAsItWasLeft()
+{
+    action(u"Keyboard Shortcuts"_s)->trigger();
+    QVERIFY(dialog<ShortcutsDialog>());
+    dialog<ShortcutsDialog>()->resize(640, 500);
+    dialog<ShortcutsDialog>()->accept();
+    QTRY_VERIFY(!dialog<ShortcutsDialog>());
+    action(u"Keyboard Shortcuts"_s)->trigger();
+    QCOMPARE(dialog<ShortcutsDialog>()->size(), QSize(640, 500));
+}
+
+void TestMainWindow::aWindowLeftOnAMissingScreenComesBack()
+{
+    QWidget elsewhere;
+    elsewhere.setGeometry(9000, 9000, 700, 500);
+    m_preferences->setLayout(u"window"_s, elsewhere.saveGeometry());
+    MainWindow next(*m_sessions, *m_host, *m_preferences);
+    next.show();
+    QVERIFY(next.screen()->availableGeometry().intersects(next.frameGeometry()));
+    m_preferences->setLayout(u"window"_s, {});
+}
+
 void TestMainWindow::quittingWithoutGuestsDoesNotAsk()
 {
     m_host->answer(HostedRoom());
@@ -282,6 +355,20 @@ void TestMainWindow::editActionsActOnTheFieldWithTheFocus()
     action(u"Cut"_s)->trigger();
     QVERIFY(name->text().isEmpty());
     action(u"Undo"_s)->trigger();
+    QCOMPARE(name->text(), u"Ada"_s);
+}
+
+void TestMainWindow::pastingWithoutFormattingHasAKey()
+{
+    auto *name = m_window->findChild<WelcomePage *>()->findChild<QLineEdit *>();
+    name->setFocus();
+    QTRY_VERIFY(name->hasFocus());
+    name->clear();
+    auto *rich = new QMimeData;
+    rich->setHtml(u"<b>Ada</b>"_s);
+    rich->setText(u"Ada"_s);
+    QGuiApplication::clipboard()->setMimeData(rich);
+    QTest::keyClick(name, Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(name->text(), u"Ada"_s);
 }
 

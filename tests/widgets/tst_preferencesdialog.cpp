@@ -23,6 +23,8 @@ private Q_SLOTS:
     void theLanguageIsTakenAtOnce();
     void theAppearanceIsTakenAtOnce();
     void theTextSizeIsTakenAtOnce();
+    void howToSendAndWhereToOpenAreTaken();
+    void whatIsReadAloudIsTaken();
     void hostingDefaultsAreKept();
     void aPortThatIsNoneIsNotTaken();
     void whatIsSetIsShown();
@@ -117,6 +119,25 @@ void TestPreferencesDialog::theTextSizeIsTakenAtOnce()
 {
     choose(u"Text size"_s, u"150 %"_s);
     QCOMPARE(m_preferences->textScale(), 150);
+}
+
+void TestPreferencesDialog::howToSendAndWhereToOpenAreTaken()
+{
+    QSignalSpy enter(m_preferences.get(), &Preferences::enterSendsChanged);
+    QSignalSpy newest(m_preferences.get(), &Preferences::opensAtNewestChanged);
+    choose(u"Send messages with"_s, u"Ctrl+Enter"_s);
+    choose(u"A room opens at"_s, u"The newest message"_s);
+    QVERIFY(!m_preferences->enterSends());
+    QVERIFY(m_preferences->opensAtNewest());
+    QCOMPARE(enter.size(), 1);
+    QCOMPARE(newest.size(), 1);
+}
+
+void TestPreferencesDialog::whatIsReadAloudIsTaken()
+{
+    QCOMPARE(m_preferences->spokenLevel(), AlertLevel::All);
+    choose(u"Read aloud by screen readers"_s, u"Nothing"_s);
+    QCOMPARE(m_preferences->spokenLevel(), AlertLevel::None);
 }
 
 void TestPreferencesDialog::hostingDefaultsAreKept()

@@ -2,6 +2,7 @@
 
 #include "protocol/textsanitizer.h"
 #include "ui/models/isolated.h"
+#include "ui/models/shortened.h"
 
 #include <utility>
 
@@ -15,7 +16,7 @@ constexpr qsizetype longestText = 200; // characters
 
 QString harmless(const QString &text)
 {
-    QString line = truncated(sanitizeLine(text), longestText);
+    QString line = shortened(sanitizeLine(text), longestText);
     line.replace(u'<', u'‹');
     line.replace(u'>', u'›');
     return line;

@@ -129,6 +129,32 @@ void Preferences::setDensity(Density choice)
     }
 }
 
+bool Preferences::enterSends() const
+{
+    return m_settings.value("enterSends"_L1, true).toBool();
+}
+
+void Preferences::setEnterSends(bool sends)
+{
+    if (sends != enterSends()) {
+        m_settings.setValue("enterSends"_L1, sends);
+        Q_EMIT enterSendsChanged(sends);
+    }
+}
+
+bool Preferences::opensAtNewest() const
+{
+    return m_settings.value("opensAtNewest"_L1).toBool();
+}
+
+void Preferences::setOpensAtNewest(bool newest)
+{
+    if (newest != opensAtNewest()) {
+        m_settings.setValue("opensAtNewest"_L1, newest);
+        Q_EMIT opensAtNewestChanged(newest);
+    }
+}
+
 bool Preferences::showsTyping() const
 {
     return m_settings.value("typing"_L1, true).toBool();
@@ -146,6 +172,29 @@ AlertLevel Preferences::alertLevel() const
 {
     const int level = m_settings.value("alerts/level"_L1, int(AlertLevel::Addressed)).toInt();
     return AlertLevel(std::clamp(level, int(AlertLevel::All), int(AlertLevel::None)));
+}
+
+AlertLevel Preferences::spokenLevel() const
+{
+    const int level = m_settings.value("alerts/spoken"_L1, int(AlertLevel::All)).toInt();
+    return AlertLevel(std::clamp(level, int(AlertLevel::All), int(AlertLevel::None)));
+}
+
+void Preferences::setSpokenLevel(AlertLevel level)
+{
+    m_settings.setValue("alerts/spoken"_L1, int(level));
+    Q_EMIT alertsChanged();
+}
+
+bool Preferences::sentSound() const
+{
+    return m_settings.value("alerts/sentSound"_L1).toBool();
+}
+
+void Preferences::setSentSound(bool on)
+{
+    m_settings.setValue("alerts/sentSound"_L1, on);
+    Q_EMIT alertsChanged();
 }
 
 void Preferences::setAlertLevel(AlertLevel level)
@@ -274,6 +323,17 @@ void Preferences::setHostDefaults(const HostRequest &request)
     m_settings.setValue("host/thisComputerOnly"_L1, request.reach == Reach::ThisComputer);
     m_settings.setValue("host/port"_L1, request.port);
     m_settings.setValue("host/showNearby"_L1, request.showNearby);
+}
+
+QStringList Preferences::keys() const
+{
+    return m_settings.value("keys"_L1).toStringList();
+}
+
+void Preferences::setKeys(const QStringList &keys)
+{
+    constexpr qsizetype most = 100;
+    m_settings.setValue("keys"_L1, keys.first(std::min(keys.size(), most)));
 }
 
 QStringList Preferences::openServers() const

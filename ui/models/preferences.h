@@ -52,6 +52,12 @@ public:
     Density density() const;
     void setDensity(Density density);
 
+    bool enterSends() const; ///< or breaks the line, and Ctrl+Enter sends; true unless switched off
+    void setEnterSends(bool sends);
+
+    bool opensAtNewest() const; ///< a room, and not where one left off; false unless switched on
+    void setOpensAtNewest(bool newest);
+
     bool showsTyping() const; ///< of others, and tells others; true unless switched off
     void setShowsTyping(bool shows);
 
@@ -65,6 +71,11 @@ public:
     void setShowsAlertText(bool shows);
     bool alertSound() const; ///< false unless switched on
     void setAlertSound(bool on);
+    bool sentSound() const; ///< for what I send; false unless switched on
+    void setSentSound(bool on);
+    AlertLevel
+    spokenLevel() const; ///< what screen readers are told of by themselves; all unless set otherwise
+    void setSpokenLevel(AlertLevel level);
     QStringList keywords() const; ///< words that count as a mention; at most 50
     void setKeywords(const QStringList &keywords);
     bool keepsInTray() const; ///< when the window is closed; false unless switched on
@@ -81,6 +92,9 @@ public:
     HostRequest
     hostDefaults() const; ///< as hosted last, without the password; an empty name at the first time
     void setHostDefaults(const HostRequest &request);
+
+    QStringList keys() const; ///< as KeyBindings writes them: "host=Ctrl+G"; at most 100
+    void setKeys(const QStringList &keys);
 
     QStringList openServers() const; ///< links, for the next start; at most 20
     void setOpenServers(const QStringList &links);
@@ -102,6 +116,8 @@ Q_SIGNALS:
     void languageChanged(tincan::LanguageChoice language);
     void textScaleChanged(int percent);
     void densityChanged(tincan::Density density);
+    void enterSendsChanged(bool sends);
+    void opensAtNewestChanged(bool newest);
     void showsTypingChanged(bool shows);
     void alertsChanged(); ///< level, Do Not Disturb or keywords
     void recentRoomsChanged();

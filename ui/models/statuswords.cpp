@@ -1,5 +1,8 @@
 #include "ui/models/statuswords.h"
 
+#include "ui/models/invitetext.h"
+#include "ui/models/isolated.h"
+
 #include <QLocale>
 
 namespace tincan {
@@ -25,6 +28,24 @@ QString StatusWords::connection(const ConnectionState &state, const QString &ser
         return tr("Connected to %1").arg(server);
     }
     return {};
+}
+
+QString StatusWords::encryption(const ConnectionState &state)
+{
+    if (state.phase != Phase::Online) {
+        return {};
+    }
+    return state.encrypted ? tr("Encrypted") : tr("Not encrypted");
+}
+
+QString StatusWords::hostedRoom(const HostedRoom &room, int connected)
+{
+    QStringList lines{isolated(room.name), hosting(room.port, connected)};
+    const QStringList addresses = inviteFor(room, RoomId()).addresses;
+    if (!addresses.isEmpty()) {
+        lines.append(addresses.first());
+    }
+    return lines.join(u'\n');
 }
 
 QString StatusWords::roundTrip(int milliseconds)

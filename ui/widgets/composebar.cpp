@@ -2,6 +2,7 @@
 
 #include "protocol/textsanitizer.h"
 #include "ui/models/isolated.h"
+#include "ui/models/shortened.h"
 #include "ui/widgets/theme.h"
 
 #include <QAccessible>
@@ -63,7 +64,7 @@ void ComposeBar::showEdit(const QString &text)
 
 void ComposeBar::show(const QString &heading, const QString &text)
 {
-    m_line = truncated(sanitizeLine(text), longestLine);
+    m_line = shortened(sanitizeLine(text), longestLine);
     m_heading->setText(heading);
     elide();
     setAccessibleName(heading);

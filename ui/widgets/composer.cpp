@@ -60,7 +60,7 @@ void describe(QWidget *widget, const QString &description)
 
 Composer::Composer(QWidget *parent)
     : QWidget(parent), m_edit(new MessageEdit), m_completion(new CompletionPopup(m_edit)),
-      m_note(makeQuietLabel()), m_counter(makeQuietLabel()), m_hint(makeQuietLabel()),
+      m_note(makeQuietLabel()), m_counter(makeQuietLabel()), m_hint(makeQuietLabel()), m_markBar(makeMarks()),
       m_emoji(new QToolButton), m_send(new QPushButton), m_limit(Limits{}.messageBytes)
 {
     m_send->setProperty("primary", true);
@@ -99,11 +99,14 @@ void Composer::layOut()
     m_counter->setWordWrap(true);
     m_hint->setMinimumWidth(1); // or else the window could not become too narrow for it
 
+    m_markBar->setMinimumWidth(1);
+
     auto *row = new QHBoxLayout;
     row->setSpacing(gap);
+    row->addWidget(m_markBar);
+    row->addWidget(m_emoji);
     row->addWidget(m_counter, 1);
     row->addWidget(m_hint);
-    row->addWidget(m_emoji);
     row->addWidget(m_send);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(padding, padding, padding, padding);
@@ -114,14 +117,44 @@ void Composer::layOut()
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+QWidget *Composer::makeMarks()
+{
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    for (const auto &[mark, sign] :
+         {std::pair(u"**"_s, u"B"_s), std::pair(u"_"_s, u"I"_s), std::pair(u"`"_s, u"</>"_s)}) {
+        auto *button = new QToolButton;
+        button->setText(sign);
+        button->setAutoRaise(true);
+        button->setMinimumSize(28, 28);
+        connect(button, &QToolButton::clicked, this, [this, mark = mark] {
+            m_edit->toggle(mark);
+            m_edit->setFocus(Qt::OtherFocusReason);
+        });
+        row->addWidget(button);
+        m_marks.append(button);
+    }
+    return bar;
+}
+
 void Composer::retranslate()
 {
     m_edit->setAccessibleName(tr("Message"));
     m_send->setText(tr("Send"));
     m_send->setAccessibleName(tr("Send"));
+    const QStringList names{tr("Bold"), tr("Italic"), tr("Code")};
+    const QStringList keys{u"Ctrl+B"_s, u"Ctrl+I"_s, u"Ctrl+E"_s};
+    for (qsizetype i = 0; i < m_marks.size(); ++i) {
+        m_marks.at(i)->setAccessibleName(names.at(i));
+        //: tool tip: what a button does, and its key
+        m_marks.at(i)->setToolTip(tr("%1 (%2)").arg(names.at(i), keys.at(i)));
+    }
     m_emoji->setAccessibleName(tr("Emoji"));
     m_emoji->setToolTip(tr("Emoji (Ctrl+.)"));
-    m_hint->setText(tr("Enter to send · Shift+Enter for a new line"));
+    m_hint->setText(m_enterSends ? tr("Enter to send · Shift+Enter for a new line")
+                                 : tr("Ctrl+Enter to send · Enter for a new line"));
     showState();
 }
 
@@ -155,6 +188,13 @@ void Composer::insert(const QString &text)
 {
     m_edit->insertPlainText(text);
     m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void Composer::setEnterSends(bool sends)
+{
+    m_edit->setEnterSends(sends);
+    m_enterSends = sends;
+    retranslate();
 }
 
 void Composer::setPlaceholder(const QString &text)
@@ -227,19 +267,22 @@ void Composer::showState()
         describe(m_edit, over ? reason : m_note->text());
     }
     setTextColor(m_counter, over ? tokensFor(palette()).danger : tokensFor(palette()).dim);
-    showHintIfItFits();
+    showWhatFits();
     if (newlyOver) {
         QAccessibleEvent alert(m_counter, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
 }
 
-void Composer::showHintIfItFits()
+void Composer::showWhatFits()
 {
     const int counter = m_counter->fontMetrics().horizontalAdvance(m_counter->text());
-    const int needed = counter + m_hint->sizeHint().width() + m_emoji->sizeHint().width() +
-                       m_send->sizeHint().width() + 3 * gap + 2 * padding;
-    m_hint->setVisible(needed <= width());
+    const int marks = m_markBar->sizeHint().width() + gap;
+    const int needed =
+        counter + m_emoji->sizeHint().width() + m_send->sizeHint().width() + 3 * gap + 2 * padding;
+    const int withMarks = needed + marks;
+    m_markBar->setVisible(withMarks <= width());
+    m_hint->setVisible(withMarks + m_hint->sizeHint().width() + gap <= width());
 }
 
 void Composer::applyFonts()
@@ -254,7 +297,13 @@ void Composer::applyFonts()
     for (QLabel *label : {m_note, m_counter, m_hint}) {
         label->setFont(small);
     }
-    showHintIfItFits();
+    QFont sign = font();
+    sign.setBold(true);
+    m_marks.at(0)->setFont(sign);
+    sign.setBold(false);
+    sign.setItalic(true);
+    m_marks.at(1)->setFont(sign);
+    showWhatFits();
 }
 
 void Composer::paintEvent(QPaintEvent *)
@@ -272,7 +321,7 @@ void Composer::paintEvent(QPaintEvent *)
 void Composer::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    showHintIfItFits();
+    showWhatFits();
 }
 
 void Composer::changeEvent(QEvent *event)

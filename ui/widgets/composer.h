@@ -33,6 +33,7 @@ public:
     /// The text was taken over: empties the box.
     void clearSent();
 
+    void setEnterSends(bool sends);           ///< or Ctrl+Enter alone
     void setPlaceholder(const QString &text); ///< such as "Message #Lounge"
 
     /// The most bytes of UTF-8 that can be sent; a counter appears from 80 % of it.
@@ -60,13 +61,14 @@ protected:
 
 private:
     void layOut();
+    QWidget *makeMarks();
     void retranslate();
     void submit();
     bool isOverLimit() const;
     void handleTextChange();
     void measure();
     void showState();
-    void showHintIfItFits();
+    void showWhatFits();
     void applyFonts();
 
     MessageEdit *m_edit;
@@ -74,10 +76,13 @@ private:
     QLabel *m_note;
     QLabel *m_counter;
     QLabel *m_hint;
+    QList<QToolButton *> m_marks; ///< bold, italic, code
+    QWidget *m_markBar;           ///< which holds these
     QToolButton *m_emoji;
     QPushButton *m_send;
     qsizetype m_limit;
     qsizetype m_bytes = 0; ///< of the text; 0 as long as it is far from the limit
+    bool m_enterSends = true;
     bool m_replacing = false;
 };
 

@@ -130,11 +130,13 @@ void ConversationActions::confirmDelete(Seq seq)
 {
     auto *box =
         new QMessageBox(QMessageBox::Question, tr("Delete Message"), tr("Delete this message for everybody?"),
-                        QMessageBox::Cancel, m_parts.view.window());
+                        QMessageBox::NoButton, m_parts.view.window());
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Its text is gone then. Who has read it has read it."));
     QPushButton *erase = box->addButton(tr("&Delete Message"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(QMessageBox::Cancel);
+    QPushButton *cancel = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
     connect(erase, &QPushButton::clicked, this, [this, seq, where = m_conversation] {
         if (where && where == m_conversation && session()) {
             session()->erase(where, seq);

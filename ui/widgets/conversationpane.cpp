@@ -28,7 +28,7 @@ namespace tincan {
 
 namespace {
 
-constexpr int invitePageWidth = 480;
+constexpr int invitePageWidth = 560;
 constexpr int typingPause = 3000; // ms between two times that others are told
 
 QWidget *makeInvitePage(InvitePanel *panel)
@@ -189,6 +189,8 @@ void ConversationPane::show(Conversation *conversation)
                     &ConversationPane::showMiddle),
             connect(conversation->messages(), &QAbstractItemModel::rowsInserted, this,
                     &ConversationPane::announce),
+            connect(conversation->messages(), &QAbstractItemModel::dataChanged, this,
+                    &ConversationPane::announceFailure),
             connect(conversation->messages(), &QAbstractItemModel::modelReset, this,
                     &ConversationPane::showMiddle),
             connect(conversation->members(), &MemberListModel::totalChanged, this,
@@ -285,6 +287,7 @@ void ConversationPane::submit(const QString &text)
         return; // it said why; the text stays
     }
     m_actions->replySent();
+    Q_EMIT sent();
     if (target) {
         target->sent().add(text);
     }
@@ -309,11 +312,39 @@ void ConversationPane::announce(const QModelIndex &, int first, int last)
         const QModelIndex index = messages.index(row);
         const bool isNotice =
             index.data(conversation::KindRole).toInt() == int(conversation::RowKind::Notice);
-        if (!isNotice && !index.data(conversation::MineRole).toBool() &&
+        const bool addressed =
+            m_conversation->isDirect() || index.data(conversation::MentionsMeRole).toBool();
+        const bool wanted = m_spoken == AlertLevel::All || addressed;
+        if (wanted && !isNotice && !index.data(conversation::MineRole).toBool() &&
             !index.data(conversation::HiddenRole).toBool()) {
-            m_announcer->say(index.data(Qt::AccessibleTextRole).toString());
+            say(index.data(Qt::AccessibleTextRole).toString());
         }
     }
+}
+
+/// Whatever one wants to be told of.
+void ConversationPane::announceFailure(const QModelIndex &first)
+{
+    const QString key = first.data(conversation::KeyRole).toString();
+    const int delivery = first.data(conversation::DeliveryRole).toInt();
+    if (delivery == int(conversation::Delivery::Failed) && key != m_toldFailure) {
+        m_toldFailure = key;
+        m_announcer->say(first.data(Qt::AccessibleTextRole).toString());
+    } else if (key == m_toldFailure && delivery != int(conversation::Delivery::Failed)) {
+        m_toldFailure.clear();
+    }
+}
+
+void ConversationPane::say(const QString &sentence)
+{
+    if (m_spoken != AlertLevel::None) {
+        m_announcer->say(sentence);
+    }
+}
+
+void ConversationPane::setSpokenLevel(AlertLevel level)
+{
+    m_spoken = level;
 }
 
 /// What is edited is no draft.
@@ -372,10 +403,21 @@ void ConversationPane::setShowsTyping(bool shows)
 
 void ConversationPane::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_actions->cancel()) {
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
+        if (!m_actions->cancel()) {
+            markRead();
+        }
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+void ConversationPane::markRead()
+{
+    if (m_conversation) {
+        m_view->jumpToLatest();
+        m_conversation->markAllRead();
+    }
 }
 
 void ConversationPane::scroll(ScrollStep step)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/alertsettings.h"
 #include "ui/models/chatsessions.h"
 
 #include <QElapsedTimer>
@@ -37,13 +38,17 @@ public:
     ConversationView *view() { return m_view; }
     Composer *composer() { return m_composer; }
     void setRecentEmoji(const QStringList &recent) { m_recentEmoji = recent; }
-    void setShowsTyping(bool shows); ///< who is typing here, and to others that one is typing
-    QWidget *middle();               ///< the messages, or the invite that stands for them
+    void setShowsTyping(bool shows);       ///< who is typing here, and to others that one is typing
+    void markRead();                       ///< the room that is shown, and goes to its end
+    void setSpokenLevel(AlertLevel level); ///< what screen readers are told of by themselves
+    void say(const QString &sentence);     ///< to screen readers; untrusted text
+    QWidget *middle();                     ///< the messages, or the invite that stands for them
 
 Q_SIGNALS:
     void inviteRequested();
     void stepRequested(tincan::NextStep step, const QString &suggestion);
     void roomLinkActivated(const QUrl &link);
+    void sent(); ///< something of mine is on its way
     void recentEmojiChanged(const QStringList &recent);
 
 protected:
@@ -66,6 +71,7 @@ private:
     EmojiPicker *openPicker(const QPoint &at);
     void tellTyping();
     void announce(const QModelIndex &parent, int first, int last);
+    void announceFailure(const QModelIndex &first);
     void showTyping();
     void scroll(ScrollStep step);
     void edit(const QString &key);
@@ -86,6 +92,8 @@ private:
     MessageAnnouncer *m_announcer;
     ConversationActions *m_actions;
     QElapsedTimer m_toldTyping;
+    QString m_toldFailure; ///< the key of the post that failed last
+    AlertLevel m_spoken = AlertLevel::All;
     bool m_showsTyping = true;
     QStringList m_recentEmoji;
 };

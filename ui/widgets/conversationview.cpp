@@ -312,7 +312,11 @@ void ConversationView::openAtUnread()
     if (rowCount() == 0 || (!m_unread.isValid() && !findUnread(0, rowCount() - 1))) {
         return;
     }
-    jumpToUnread();
+    if (m_opensAtNewest) {
+        scrollToEnd();
+    } else {
+        jumpToUnread();
+    }
     if (!isAtBottom()) {
         setNewCount(countUnread(m_unread.row()));
     }

@@ -32,6 +32,9 @@ public:
 
     void setDensity(Density density);
 
+    /// Rooms open at their end, and not at the line of the first unread message.
+    void setOpensAtNewest(bool newest) { m_opensAtNewest = newest; }
+
     /// What the room lets one do with a message; copying is always possible.
     void setAllowedActions(MessageActions actions);
     bool isAllowed(MessageAction action) const { return m_allowed.testFlag(action); }
@@ -161,6 +164,7 @@ private:
     int m_chosenLink = -1; ///< of the current row, by the keyboard
     bool m_ring = false;   ///< the keyboard is in use
     bool m_olderAsked = false;
+    bool m_opensAtNewest = false;
 };
 
 } // namespace tincan

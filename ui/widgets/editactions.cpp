@@ -35,13 +35,16 @@ EditActions::EditActions(QMenu *menu) : QObject(menu)
     add(menu, tr("Cu&t"), QKeySequence::Cut, "cut");
     add(menu, tr("&Copy"), QKeySequence::Copy, "copy");
     add(menu, tr("&Paste"), QKeySequence::Paste, "paste");
+    // Text is all that is ever pasted; many know the key from elsewhere.
+    add(menu, tr("Paste &Without Formatting"), QKeySequence::UnknownKey, "paste")
+        ->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_V);
     menu->addSeparator();
     add(menu, tr("Select &All"), QKeySequence::SelectAll, "selectAll");
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { aimAt(now); });
     aimAt(QApplication::focusWidget());
 }
 
-void EditActions::add(QMenu *menu, const QString &text, int standardKey, const char *slot)
+QAction *EditActions::add(QMenu *menu, const QString &text, int standardKey, const char *slot)
 {
     QAction *action = menu->addAction(text);
     action->setShortcut(QKeySequence::StandardKey(standardKey));
@@ -51,6 +54,7 @@ void EditActions::add(QMenu *menu, const QString &text, int standardKey, const c
         }
     });
     m_edits.append({action, slot});
+    return action;
 }
 
 void EditActions::aimAt(QWidget *focus)

@@ -25,7 +25,7 @@ private:
         QAction *action = nullptr;
         const char *slot = nullptr; ///< of the widget, e.g. "copy"
     };
-    void add(QMenu *menu, const QString &text, int standardKey, const char *slot);
+    QAction *add(QMenu *menu, const QString &text, int standardKey, const char *slot);
     void aimAt(QWidget *focus);
 
     QPointer<QWidget> m_target;

@@ -10,17 +10,17 @@ namespace tincan {
 InviteDialog::InviteDialog(QWidget *parent) : QDialog(parent), m_panel(new InvitePanel)
 {
     setWindowTitle(tr("Invite"));
-    setMinimumWidth(430);
+    setMinimumWidth(360);
     auto *done = new QPushButton(tr("Done"));
     done->setAutoDefault(false);
     connect(done, &QPushButton::clicked, this, &QDialog::accept);
-    m_panel->showCode();
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(22, 20, 22, 20);
     rows->addWidget(m_panel);
     rows->addStretch(1);
     rows->addSpacing(12);
     rows->addWidget(done, 0, Qt::AlignRight);
+    resize(560, 0);
     m_panel->setFocus(Qt::OtherFocusReason);
 }
 

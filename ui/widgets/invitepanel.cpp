@@ -11,10 +11,16 @@
 
 namespace tincan {
 
+namespace {
+
+constexpr int codeBeside = 440; // pixels; narrower, the code stands below
+
+} // namespace
+
 InvitePanel::InvitePanel(QWidget *parent)
     : QWidget(parent), m_heading(makeLabel(tr("Your room is open"), LabelKind::Heading)),
       m_passwordHint(makeLabel(tr("They need the password, too."), LabelKind::Hint)), m_code(new QrView),
-      m_addresses(makeLabel({}, LabelKind::Hint))
+      m_beside(new QHBoxLayout), m_addresses(makeLabel({}, LabelKind::Hint))
 {
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -25,6 +31,21 @@ InvitePanel::InvitePanel(QWidget *parent)
     rows->addSpacing(8);
     m_link = addCopyRow(rows, tr("Invite link"), tr("Copy the invite link"), true);
     rows->addSpacing(8);
+    m_beside->setSpacing(16);
+    m_beside->addWidget(m_code, 0, Qt::AlignTop | Qt::AlignLeft);
+    m_beside->addWidget(makeTerminalRows(), 1);
+    rows->addLayout(m_beside);
+    rows->addWidget(
+        makeLabel(tr("Whoever hosts a room can read everything that is said in it."), LabelKind::Hint));
+    m_passwordHint->hide();
+}
+
+QWidget *InvitePanel::makeTerminalRows()
+{
+    auto *column = new QWidget;
+    auto *rows = new QVBoxLayout(column);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(6);
     m_command = addCopyRow(rows, tr("From a terminal"), tr("Copy the terminal command"), false);
     m_secureRow = new QWidget;
     auto *secure = new QVBoxLayout(m_secureRow);
@@ -36,15 +57,19 @@ InvitePanel::InvitePanel(QWidget *parent)
     rows->addSpacing(8);
     rows->addWidget(makeLabel(tr("Addresses of this computer")));
     rows->addWidget(m_addresses);
+    rows->addStretch(1);
     for (QLineEdit *command : {m_command, m_secureCommand})
         command->setProperty("kind", QStringLiteral("command"));
     m_secureRow->hide();
-    rows->addWidget(m_code, 0, Qt::AlignHCenter);
-    m_code->hide();
-    rows->addWidget(
-        makeLabel(tr("Whoever hosts a room can read everything that is said in it."), LabelKind::Hint));
     m_addresses->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_passwordHint->hide();
+    return column;
+}
+
+void InvitePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool wide = width() >= codeBeside;
+    m_beside->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
 }
 
 QLineEdit *InvitePanel::addCopyRow(QVBoxLayout *rows, const QString &label, const QString &copyName,
@@ -79,11 +104,6 @@ void InvitePanel::focusInEvent(QFocusEvent *event)
 void InvitePanel::setHeading(const QString &heading)
 {
     m_heading->setText(heading);
-}
-
-void InvitePanel::showCode()
-{
-    m_code->show();
 }
 
 void InvitePanel::setInvite(const InviteText &invite, bool passwordNeeded)

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QVBoxLayout;
@@ -24,12 +25,13 @@ public:
     void setHeading(const QString &heading);
     /// `passwordNeeded` adds that they need that, too.
     void setInvite(const InviteText &invite, bool passwordNeeded);
-    void showCode(); ///< the QR code of the link, too
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override; ///< goes on to the link's Copy button
 
 private:
+    QWidget *makeTerminalRows();
     QLineEdit *addCopyRow(QVBoxLayout *rows, const QString &label, const QString &copyName, bool primary);
 
     QLabel *m_heading;
@@ -39,6 +41,7 @@ private:
     QLineEdit *m_secureCommand = nullptr;
     QWidget *m_secureRow = nullptr;
     QrView *m_code;
+    QBoxLayout *m_beside; ///< the code and what is for terminals
     QWidget *m_copyLink = nullptr;
     QLabel *m_addresses;
 };

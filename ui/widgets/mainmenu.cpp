@@ -6,6 +6,8 @@
 #include <QActionGroup>
 #include <QMenuBar>
 
+using namespace Qt::StringLiterals;
+
 namespace tincan {
 
 namespace {
@@ -33,6 +35,44 @@ MainMenu::MainMenu(QMenuBar *bar) : QObject(bar)
     addViewMenu(bar);
     addGoMenu(bar);
     addHelpMenu(bar);
+    nameActions();
+}
+
+/// The names by which somebody's own keys are remembered.
+void MainMenu::nameActions()
+{
+    const std::pair<QAction *, QString> names[] = {
+        {host, u"host"_s},
+        {join, u"join"_s},
+        {newRoom, u"new-room"_s},
+        {browseRooms, u"browse-rooms"_s},
+        {invite, u"invite"_s},
+        {markRead, u"mark-read"_s},
+        {mute, u"mute"_s},
+        {closeWindow, u"close-window"_s},
+        {quit, u"quit"_s},
+        {preferences, u"preferences"_s},
+        {larger, u"larger"_s},
+        {smaller, u"smaller"_s},
+        {normal, u"normal"_s},
+        {switcher, u"switcher"_s},
+        {back, u"back"_s},
+        {forward, u"forward"_s},
+        {recent, u"recent"_s},
+        {lessRecent, u"less-recent"_s},
+        {nextRoom, u"next-room"_s},
+        {previousRoom, u"previous-room"_s},
+        {nextUnread, u"next-unread"_s},
+        {previousUnread, u"previous-unread"_s},
+        {oldestUnread, u"oldest-unread"_s},
+        {message, u"message"_s},
+        {nextPane, u"next-pane"_s},
+        {previousPane, u"previous-pane"_s},
+        {shortcuts, u"shortcuts"_s},
+    };
+    for (const auto &[action, name] : names) {
+        action->setObjectName(name);
+    }
 }
 
 void MainMenu::addRoomMenu(QMenuBar *bar)
@@ -49,17 +89,19 @@ void MainMenu::addRoomMenu(QMenuBar *bar)
     stopHosting = add(menu, tr("&Stop Hosting"));
     disconnectServer = add(menu, tr("&Disconnect"));
     menu->addSeparator();
-    mute = add(menu, tr("&Mute or Unmute Room"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    markRead = add(menu, tr("Mar&k as Read"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    mute = add(menu, tr("&Mute or Unmute Room"), Qt::CTRL | Qt::ALT | Qt::Key_M);
     doNotDisturb = add(menu, tr("Do Not Distur&b"));
     doNotDisturb->setCheckable(true);
     menu->addSeparator();
+    closeWindow = add(menu, tr("&Close Window"), Qt::CTRL | Qt::Key_W);
     quit = add(menu, tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     quit->setMenuRole(QAction::QuitRole);
 }
 
 void MainMenu::addRoomSettings(QMenu *menu)
 {
-    m_menus.first()->insertMenu(mute, menu);
+    m_menus.first()->insertMenu(markRead, menu);
 }
 
 void MainMenu::addEditMenu(QMenuBar *bar)
@@ -111,6 +153,7 @@ void MainMenu::addGoMenu(QMenuBar *bar)
         roomNumbers.append(add(numbers, tr("Room &%1").arg(number), QKeySequence(Qt::CTRL | key)));
     }
     menu->addSeparator();
+    oldestUnread = add(menu, tr("&Oldest Unread Message"), Qt::SHIFT | Qt::Key_PageUp);
     message = add(menu, tr("&Message"), Qt::CTRL | Qt::Key_M);
     nextPane = add(menu, tr("Next P&ane"), Qt::Key_F6);
     previousPane = add(menu, tr("Previous Pan&e"), Qt::SHIFT | Qt::Key_F6);

@@ -21,7 +21,7 @@ public:
 
     QAction *host = nullptr, *join = nullptr, *newRoom = nullptr, *browseRooms = nullptr,
             *leaveRoom = nullptr, *invite = nullptr, *stopHosting = nullptr, *disconnectServer = nullptr,
-            *quit = nullptr;
+            *closeWindow = nullptr, *quit = nullptr;
     QAction *members = nullptr, *rooms = nullptr; ///< checkable
     QAction *larger = nullptr, *smaller = nullptr, *normal = nullptr;
     QAction *systemScheme = nullptr, *lightScheme = nullptr, *darkScheme = nullptr; ///< one is checked
@@ -29,7 +29,8 @@ public:
     QAction *switcher = nullptr, *back = nullptr, *forward = nullptr;
     QAction *nextRoom = nullptr, *previousRoom = nullptr, *nextUnread = nullptr, *previousUnread = nullptr,
             *message = nullptr, *nextPane = nullptr, *previousPane = nullptr;
-    QList<QAction *> roomNumbers;                     ///< the first room, the second, …
+    QList<QAction *> roomNumbers; ///< the first room, the second, …
+    QAction *markRead = nullptr, *oldestUnread = nullptr;
     QAction *mute = nullptr, *doNotDisturb = nullptr; ///< the second is checkable
     QAction *preferences = nullptr;
     QAction *shortcuts = nullptr, *about = nullptr;
@@ -47,6 +48,7 @@ private:
     void addViewMenu(QMenuBar *bar);
     void addGoMenu(QMenuBar *bar);
     void addHelpMenu(QMenuBar *bar);
+    void nameActions();
 
     QList<QMenu *> m_menus; ///< Room is the first
 };

@@ -5,8 +5,11 @@
 #include "ui/models/statuswords.h"
 #include "ui/widgets/alertmenu.h"
 #include "ui/widgets/chatpage.h"
+#include "ui/widgets/composer.h"
+#include "ui/widgets/compositionguard.h"
 #include "ui/widgets/conversationpane.h"
 #include "ui/widgets/conversationview.h"
+#include "ui/widgets/keybindings.h"
 #include "ui/widgets/mainmenu.h"
 #include "ui/widgets/navigation.h"
 #include "ui/widgets/problembar.h"
@@ -17,6 +20,7 @@
 #include "ui/widgets/windowdialogs.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QStackedWidget>
@@ -39,6 +43,7 @@ QString nameOf(const Preferences &preferences)
 
 MainWindow::MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &preferences)
     : m_sessions(sessions), m_host(host), m_preferences(preferences), m_menu(new MainMenu(menuBar())),
+      m_keys(new KeyBindings(m_menu->actions(), preferences, this)),
       m_dialogs(new WindowDialogs(*this, sessions, host, preferences)),
       m_navigation(new Navigation(*this, sessions)), m_problem(new ProblemBar), m_pages(new QStackedWidget),
       m_welcome(new WelcomePage(nameOf(preferences))), m_chat(new ChatPage(sessions, host)),
@@ -59,6 +64,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::composeWindow()
 {
+    new CompositionGuard(this);
     setWindowIcon(programIcon());
     setMinimumSize(360, 400);
     m_pages->addWidget(m_welcome);
@@ -89,10 +95,11 @@ void MainWindow::connectRoomMenu()
     on(m_menu->invite, &WindowDialogs::invite);
     on(m_menu->preferences, &WindowDialogs::preferences);
     on(m_menu->about, &WindowDialogs::about);
-    on(m_menu->shortcuts, [this] { m_dialogs->showKeys(m_menu->actionsWithKeys()); });
+    on(m_menu->shortcuts, [this] { m_dialogs->showKeys(m_menu->actionsWithKeys(), *m_keys); });
     on(m_menu->stopHosting, [this] { m_dialogs->confirmClosing([this] { m_host.close(); }); });
     connect(m_menu->leaveRoom, &QAction::triggered, this, &MainWindow::leaveRoom);
     connect(m_menu->disconnectServer, &QAction::triggered, this, &MainWindow::disconnectServer);
+    connect(m_menu->closeWindow, &QAction::triggered, this, &QWidget::close);
     connect(m_menu->quit, &QAction::triggered, this, &MainWindow::requestQuit);
     connect(m_chat, &ChatPage::hostRequested, m_dialogs, &WindowDialogs::host);
     connect(m_chat, &ChatPage::joinRequested, m_dialogs, [this] { m_dialogs->join(); });
@@ -116,21 +123,11 @@ void MainWindow::connectViewMenu()
     scale(m_menu->larger, 10);
     scale(m_menu->smaller, -10);
     scale(m_menu->normal, 0);
-    ConversationView *view = m_chat->pane()->view();
-    view->setTextScale(m_preferences.textScale());
-    connect(&m_preferences, &Preferences::textScaleChanged, view, &ConversationView::setTextScale);
-    m_chat->pane()->setShowsTyping(m_preferences.showsTyping());
-    connect(&m_preferences, &Preferences::showsTypingChanged, m_chat->pane(),
-            &ConversationPane::setShowsTyping);
-    m_chat->pane()->setRecentEmoji(m_preferences.recentEmoji());
-    connect(m_chat->pane(), &ConversationPane::recentEmojiChanged, &m_preferences,
-            &Preferences::setRecentEmoji);
+    connectPane();
     auto *collapsed = new CollapsedServers(m_sessions, m_preferences, this);
     connect(m_chat, &ChatPage::collapseChosen, collapsed, &CollapsedServers::collapse);
     m_sessions.setIgnored(m_preferences.ignored());
     connect(&m_sessions, &ChatSessions::ignoredChanged, &m_preferences, &Preferences::setIgnored);
-    view->setDensity(m_preferences.density());
-    connect(&m_preferences, &Preferences::densityChanged, view, &ConversationView::setDensity);
     for (const auto &[action, choice] : {std::pair(m_menu->systemScheme, SchemeChoice::System),
                                          std::pair(m_menu->lightScheme, SchemeChoice::Light),
                                          std::pair(m_menu->darkScheme, SchemeChoice::Dark)}) {
@@ -138,6 +135,33 @@ void MainWindow::connectViewMenu()
         connect(action, &QAction::triggered, this,
                 [this, choice = choice] { m_preferences.setScheme(choice); });
     }
+}
+
+/// What is preferred of reading and writing.
+void MainWindow::connectPane()
+{
+    ConversationPane *pane = m_chat->pane();
+    ConversationView *view = pane->view();
+    view->setTextScale(m_preferences.textScale());
+    connect(&m_preferences, &Preferences::textScaleChanged, view, &ConversationView::setTextScale);
+    view->setDensity(m_preferences.density());
+    connect(&m_preferences, &Preferences::densityChanged, view, &ConversationView::setDensity);
+    view->setOpensAtNewest(m_preferences.opensAtNewest());
+    connect(&m_preferences, &Preferences::opensAtNewestChanged, view, &ConversationView::setOpensAtNewest);
+    pane->composer()->setEnterSends(m_preferences.enterSends());
+    connect(&m_preferences, &Preferences::enterSendsChanged, pane->composer(), &Composer::setEnterSends);
+    pane->setShowsTyping(m_preferences.showsTyping());
+    connect(&m_preferences, &Preferences::showsTypingChanged, pane, &ConversationPane::setShowsTyping);
+    pane->setRecentEmoji(m_preferences.recentEmoji());
+    connect(pane, &ConversationPane::recentEmojiChanged, &m_preferences, &Preferences::setRecentEmoji);
+    pane->setSpokenLevel(m_preferences.spokenLevel());
+    connect(&m_preferences, &Preferences::alertsChanged, pane,
+            [this, pane] { pane->setSpokenLevel(m_preferences.spokenLevel()); });
+    connect(pane, &ConversationPane::sent, this, [this] {
+        if (m_preferences.sentSound())
+            QApplication::beep();
+    });
+    connect(m_alerts, &WindowAlerts::addressedElsewhere, pane, &ConversationPane::say);
 }
 
 void MainWindow::connectGoMenu()
@@ -156,6 +180,9 @@ void MainWindow::connectGoMenu()
     connect(m_menu->lessRecent, &QAction::triggered, m_navigation, [this] { m_navigation->goToRecent(-1); });
     connect(m_menu->back, &QAction::triggered, m_navigation, &Navigation::goBack);
     connect(m_menu->forward, &QAction::triggered, m_navigation, &Navigation::goForward);
+    connect(m_menu->oldestUnread, &QAction::triggered, m_chat->pane()->view(),
+            &ConversationView::jumpToUnread);
+    connect(m_menu->markRead, &QAction::triggered, m_chat->pane(), &ConversationPane::markRead);
     connect(m_menu->message, &QAction::triggered, m_chat, &ChatPage::focusComposer);
     connect(m_menu->nextPane, &QAction::triggered, m_chat, [this] { m_chat->focusNextPane(1); });
     connect(m_menu->previousPane, &QAction::triggered, m_chat, [this] { m_chat->focusNextPane(-1); });
@@ -245,16 +272,19 @@ void MainWindow::refreshTitle()
 void MainWindow::refreshStatus()
 {
     const ServerSession *session = m_sessions.currentSession();
-    const bool online = session && session->state().phase == Phase::Online;
+    const ConnectionState state = session ? session->state() : ConnectionState();
+    const bool online = state.phase == Phase::Online;
     if (m_host.isOpen() && (!session || session->isHostedHere())) {
         const int connected = m_host.guests() + (online ? 1 : 0);
         m_status->setConnection(true, StatusWords::hosting(m_host.room().port, connected));
     } else {
         m_status->setConnection(online,
-                                StatusWords::connection(session ? session->state() : ConnectionState(),
-                                                        session ? session->title() : QString()));
+                                StatusWords::connection(state, session ? session->title() : QString()));
     }
+    m_status->setEncryption(state.encrypted, StatusWords::encryption(state));
     m_status->setRoundTrip(online ? StatusWords::roundTrip(session->roundTrip()) : QString());
+    m_alerts->setHosting(m_host.isOpen() ? StatusWords::hostedRoom(m_host.room(), m_host.guests() + 1)
+                                         : QString());
 }
 
 void MainWindow::refreshMenu()
@@ -271,8 +301,9 @@ void MainWindow::refreshMenu()
     for (QAction *action : {m_menu->members, m_menu->rooms, m_menu->nextPane, m_menu->previousPane}) {
         action->setEnabled(session != nullptr);
     }
-    for (QAction *action : {m_menu->nextRoom, m_menu->previousRoom, m_menu->nextUnread,
-                            m_menu->previousUnread, m_menu->message, m_menu->back, m_menu->forward}) {
+    for (QAction *action :
+         {m_menu->nextRoom, m_menu->previousRoom, m_menu->nextUnread, m_menu->previousUnread, m_menu->message,
+          m_menu->back, m_menu->forward, m_menu->markRead, m_menu->oldestUnread}) {
         action->setEnabled(conversation != nullptr);
     }
     for (QAction *action : std::as_const(m_menu->roomNumbers)) {
@@ -308,6 +339,11 @@ void MainWindow::setNearbyRooms(NearbyRooms &rooms)
     m_chat->setNearbyRooms(rooms);
 }
 
+void MainWindow::setNotifier(DesktopNotifier *notifier)
+{
+    m_alerts->setNotifier(notifier);
+}
+
 void MainWindow::showProblem(const QString &sentence)
 {
     m_problem->showProblem(sentence);
@@ -329,11 +365,16 @@ void MainWindow::offerToJoin(const RoomAddress &address)
 
 void MainWindow::requestQuit()
 {
-    m_dialogs->confirmClosing([this] {
+    const auto goOnInTray = [this] {
         saveLayout();
         hide();
-        Q_EMIT quitRequested();
-    });
+    };
+    m_dialogs->confirmClosing(
+        [this, goOnInTray] {
+            goOnInTray();
+            Q_EMIT quitRequested();
+        },
+        m_alerts->hasTray() ? std::function<void()>(goOnInTray) : nullptr);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -9,6 +9,8 @@ class QStackedWidget;
 namespace tincan {
 
 class ChatPage;
+class DesktopNotifier;
+class KeyBindings;
 class MainMenu;
 class Navigation;
 class NearbyRooms;
@@ -30,7 +32,8 @@ public:
     MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &preferences);
     ~MainWindow() override;
 
-    void setNearbyRooms(NearbyRooms &rooms); ///< which must outlive the window
+    void setNearbyRooms(NearbyRooms &rooms);     ///< which must outlive the window
+    void setNotifier(DesktopNotifier *notifier); ///< shows alerts; null: the tray does
     void showProblem(const QString &sentence);
     void saveLayout(); ///< keeps the window's place and its panes' widths for the next one
     void bringToFront();
@@ -48,6 +51,7 @@ private:
     void composeWindow();
     void connectRoomMenu();
     void connectViewMenu();
+    void connectPane();
     void connectGoMenu();
     void connectAlerts();
     void connectWelcomePage();
@@ -65,6 +69,7 @@ private:
     RoomHost &m_host;
     Preferences &m_preferences;
     MainMenu *m_menu;
+    KeyBindings *m_keys;
     WindowDialogs *m_dialogs;
     Navigation *m_navigation;
     ProblemBar *m_problem;

@@ -49,10 +49,12 @@ bool isPlain(const QKeyEvent &event)
     return (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
 }
 
-/// On some desktops Ctrl+K deletes to the end of the line in every text box; here it is the window's.
+/// On some desktops Ctrl+K deletes to the end of the line in every text box, and Shift+PgUp selects; here
+/// they are the window's.
 bool isWindowsKey(const QKeyEvent &event)
 {
-    return event.keyCombination() == (Qt::CTRL | Qt::Key_K);
+    const QKeyCombination keys = event.keyCombination();
+    return keys == (Qt::CTRL | Qt::Key_K) || keys == (Qt::SHIFT | Qt::Key_PageUp);
 }
 
 /// What Ctrl and this key put round the text; empty for other keys.
@@ -176,10 +178,15 @@ bool MessageEdit::handleWriting(const QKeyEvent &event)
     if (mark.isEmpty()) {
         return false;
     }
+    toggle(mark);
+    return true;
+}
+
+void MessageEdit::toggle(const QString &mark)
+{
     QTextCursor cursor = textCursor();
     toggleMark(cursor, mark);
     setTextCursor(cursor);
-    return true;
 }
 
 bool MessageEdit::handleEnter(const QKeyEvent &event)
@@ -188,7 +195,7 @@ bool MessageEdit::handleEnter(const QKeyEvent &event)
         return false;
     }
     const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
-    if (modifiers == Qt::ShiftModifier) {
+    if (modifiers == Qt::ShiftModifier || (modifiers == Qt::NoModifier && !m_enterSends)) {
         insertPlainText(u"\n"_s);
         ensureCursorVisible();
         return true;

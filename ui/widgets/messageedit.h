@@ -36,6 +36,11 @@ public:
     /// Whether an input method shows text here that it did not commit yet.
     bool isComposing() const;
 
+    void toggle(const QString &mark); ///< puts it round what is selected, or takes it away
+
+    /// Otherwise Enter breaks the line, and only Ctrl+Enter sends.
+    void setEnterSends(bool sends) { m_enterSends = sends; }
+
     /// What an empty box says; cut off with "…" where it does not fit on the line.
     void setHint(const QString &hint);
 
@@ -65,6 +70,7 @@ private:
     void elideHint();
 
     QString m_hint;
+    bool m_enterSends = true;
 };
 
 } // namespace tincan

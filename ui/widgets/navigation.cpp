@@ -1,12 +1,12 @@
 #include "ui/widgets/navigation.h"
 
 #include "ui/models/chatsessions.h"
+#include "ui/widgets/actiontext.h"
 #include "ui/widgets/switcherdialog.h"
 
 #include <QAction>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QRegularExpression>
 
 namespace tincan {
 
@@ -153,8 +153,7 @@ void Navigation::showSwitcher(const QList<QAction *> &actions)
             continue;
         SwitcherEntry entry;
         entry.kind = SwitcherEntry::Kind::Action;
-        static const QRegularExpression mark(QStringLiteral("\\(&.\\)|&")); // "文件(&F)" and "&File"
-        entry.title = action->text().remove(mark);
+        entry.title = actionText(action->text());
         entry.detail = action->shortcut().toString(QKeySequence::NativeText);
         entry.age = VisitHistory::most;
         entry.id = QString::number(possible.size());

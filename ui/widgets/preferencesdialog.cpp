@@ -83,6 +83,9 @@ void PreferencesDialog::addGeneral()
 {
     QFormLayout *rows = addPage(tr("General"));
     addName(rows);
+    addRow(rows, tr("Send messages with"),
+           choices<bool>({{tr("Enter"), true}, {tr("Ctrl+Enter"), false}}, m_preferences.enterSends(),
+                         [this](bool enter) { m_preferences.setEnterSends(enter); }));
     // A language is called by its own name, whatever is spoken now.
     addRow(rows, tr("Language"),
            choices<LanguageChoice>({{tr("As the system"), LanguageChoice::System},
@@ -131,6 +134,10 @@ void PreferencesDialog::addLook()
            choices<Density>({{tr("Comfortable"), Density::Comfortable}, {tr("Compact"), Density::Compact}},
                             m_preferences.density(),
                             [this](Density density) { m_preferences.setDensity(density); }));
+    addRow(rows, tr("A room opens at"),
+           choices<bool>({{tr("The first unread message"), false}, {tr("The newest message"), true}},
+                         m_preferences.opensAtNewest(),
+                         [this](bool newest) { m_preferences.setOpensAtNewest(newest); }));
 }
 
 void PreferencesDialog::addNotifications()
@@ -152,6 +159,12 @@ void PreferencesDialog::addNotifications()
         m_preferences.setKeywords(words);
     });
     addRow(rows, tr("Words that count as a mention"), keywords);
+    addRow(rows, tr("Read aloud by screen readers"),
+           choices<AlertLevel>({{tr("All messages"), AlertLevel::All},
+                                {tr("Mentions and direct talks"), AlertLevel::Addressed},
+                                {tr("Nothing"), AlertLevel::None}},
+                               m_preferences.spokenLevel(),
+                               [this](AlertLevel level) { m_preferences.setSpokenLevel(level); }));
     const auto tick = [&](const QString &words, bool on, auto take) {
         auto *box = new QCheckBox(words);
         box->setChecked(on);
@@ -161,7 +174,8 @@ void PreferencesDialog::addNotifications()
     tick(tr("Do not disturb"), m_preferences.doNotDisturb(), &Preferences::setDoNotDisturb);
     addQuietHours(rows);
     tick(tr("Show what was said"), m_preferences.showsAlertText(), &Preferences::setShowsAlertText);
-    tick(tr("Play a sound"), m_preferences.alertSound(), &Preferences::setAlertSound);
+    tick(tr("Play a sound with it"), m_preferences.alertSound(), &Preferences::setAlertSound);
+    tick(tr("Play a sound for what I send"), m_preferences.sentSound(), &Preferences::setSentSound);
     if (QSystemTrayIcon::isSystemTrayAvailable())
         tick(tr("Go on in the tray when the window is closed"), m_preferences.keepsInTray(),
              &Preferences::setKeepsInTray);

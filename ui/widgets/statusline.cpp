@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace tincan {
 
 /// Filled while connected, a ring while not: the colour alone would not tell everybody.
@@ -39,10 +41,10 @@ private:
 
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent), m_dot(new Dot), m_words(makeLabel({}, LabelKind::Hint)),
-      m_roundTrip(makeLabel({}, LabelKind::Hint))
+      m_encryption(makeLabel({}, LabelKind::Hint)), m_roundTrip(makeLabel({}, LabelKind::Hint))
 {
     setSizeGripEnabled(false);
-    for (QLabel *label : {m_words, m_roundTrip}) {
+    for (QLabel *label : {m_words, m_encryption, m_roundTrip}) {
         QFont small = label->font();
         small.setPointSizeF(small.pointSizeF() * 0.92);
         label->setFont(small);
@@ -53,7 +55,8 @@ StatusLine::StatusLine(QWidget *parent)
     columns->setContentsMargins(10, 3, 14, 3);
     columns->setSpacing(12);
     columns->addWidget(m_dot);
-    columns->addWidget(m_words, 1);
+    columns->addWidget(m_words);
+    columns->addWidget(m_encryption, 1);
     columns->addWidget(m_roundTrip);
     addWidget(state, 1);
     m_words->setMinimumWidth(1);
@@ -63,6 +66,12 @@ void StatusLine::setConnection(bool connected, const QString &words)
 {
     m_dot->setConnected(connected);
     m_words->setText(words);
+}
+
+void StatusLine::setEncryption(bool encrypted, const QString &words)
+{
+    m_encryption->setText(encrypted && !words.isEmpty() ? u"🔒 "_s + words : words);
+    m_encryption->setAccessibleName(words);
 }
 
 void StatusLine::setRoundTrip(const QString &words)

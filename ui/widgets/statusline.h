@@ -6,7 +6,8 @@ class QLabel;
 
 namespace tincan {
 
-/// At the foot of the window: whether one is connected, as a dot and in words, and how fast.
+/// At the foot of the window: whether one is connected, as a dot and in words, whether
+/// that is encrypted, and how fast.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -15,6 +16,7 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setConnection(bool connected, const QString &words);
+    void setEncryption(bool encrypted, const QString &words); ///< a lock before the words, or nothing
     void setRoundTrip(const QString &words);
 
 private:
@@ -22,6 +24,7 @@ private:
 
     Dot *m_dot;
     QLabel *m_words;
+    QLabel *m_encryption;
     QLabel *m_roundTrip;
 };
 

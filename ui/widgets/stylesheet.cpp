@@ -58,6 +58,13 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; image
 QCheckBox::indicator:checked:focus { border-color: @text; }
 QCheckBox::indicator:disabled { background: @sidebar; }
 
+QTreeView { background: @window; border: 1px solid @line; border-radius: 6px; color: @text; }
+QTreeView:focus { border-color: @accent; }
+QTreeView::item { min-height: 24px; padding: 0 6px; }
+QTreeView::item:selected { background: @selected; color: @text; }
+QHeaderView::section { background: @sidebar; border: none; border-bottom: 1px solid @line; color: @dim;
+    padding: 5px 6px; }
+
 QTabWidget::pane { background: @window; border: 1px solid @line; border-radius: 6px; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; color: @dim;

@@ -10,14 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
-QIcon iconWithCount(int count)
+namespace {
+
+constexpr int size = 64;
+
+void paintCount(QPainter &painter, int count)
 {
-    if (count <= 0)
-        return programIcon();
-    constexpr int size = 64;
-    QPixmap picture = programIcon().pixmap(size, size);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
     const QRectF badge(size * 0.3, 0, size * 0.7, size * 0.5);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0xc6, 0x28, 0x28));
@@ -28,6 +26,33 @@ QIcon iconWithCount(int count)
     painter.setFont(font);
     painter.setPen(Qt::white);
     painter.drawText(badge, Qt::AlignCenter, count > 99 ? u"99+"_s : QString::number(count));
+}
+
+/// A "no entry" sign.
+void paintSilence(QPainter &painter)
+{
+    const QRectF disc(0, size * 0.5, size * 0.5, size * 0.5);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0x45, 0x4b, 0x56));
+    painter.drawEllipse(disc);
+    painter.setBrush(Qt::white);
+    painter.drawRect(QRectF(size * 0.1, size * 0.7, size * 0.3, size * 0.1));
+}
+
+} // namespace
+
+QIcon iconWithCount(int count, bool silent)
+{
+    if (count <= 0 && !silent)
+        return programIcon();
+    QPixmap picture = programIcon().pixmap(size, size);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (count > 0)
+        paintCount(painter, count);
+    if (silent)
+        paintSilence(painter);
+    painter.end();
     return picture;
 }
 
@@ -44,20 +69,38 @@ TrayIcon::TrayIcon(QWidget *parent) : QSystemTrayIcon(programIcon(), parent), m_
         if (reason == Trigger || reason == DoubleClick)
             Q_EMIT opened();
     });
-    setCount(0);
+    showState();
 }
 
 TrayIcon::~TrayIcon() = default;
 
 void TrayIcon::setCount(int count)
 {
-    setIcon(iconWithCount(count));
-    setToolTip(count > 0 ? tr("Tincan, %n unread", nullptr, count) : tr("Tincan"));
+    m_count = count;
+    showState();
+}
+
+void TrayIcon::setHosting(const QString &words)
+{
+    m_hosting = words;
+    showState();
 }
 
 void TrayIcon::setDoNotDisturb(bool on)
 {
     m_disturb->setChecked(on);
+    showState();
+}
+
+void TrayIcon::showState()
+{
+    setIcon(iconWithCount(m_count, m_disturb->isChecked()));
+    QStringList lines{m_count > 0 ? tr("Tincan, %n unread", nullptr, m_count) : tr("Tincan")};
+    if (m_disturb->isChecked())
+        lines.append(tr("Do Not Disturb"));
+    if (!m_hosting.isEmpty())
+        lines.append(m_hosting);
+    setToolTip(lines.join(u'\n'));
 }
 
 } // namespace tincan

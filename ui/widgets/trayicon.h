@@ -7,7 +7,8 @@ class QMenu;
 
 namespace tincan {
 
-/// The program in the desktop's tray, with the number of unread messages. Make it only where there is a tray.
+/// The program in the desktop's tray: how many messages are unread, which room is hosted, and whether one is
+/// not to be disturbed. Make it only where there is a tray.
 class TrayIcon : public QSystemTrayIcon
 {
     Q_OBJECT
@@ -17,6 +18,7 @@ public:
     ~TrayIcon() override;
 
     void setCount(int count);
+    void setHosting(const QString &words); ///< StatusWords::hostedRoom(), or empty
     void setDoNotDisturb(bool on);
 
 Q_SIGNALS:
@@ -25,11 +27,16 @@ Q_SIGNALS:
     void quitChosen();
 
 private:
+    void showState();
+
     QMenu *m_menu;
     QAction *m_disturb;
+    QString m_hosting;
+    int m_count = 0;
 };
 
-/// The program's icon with a number; without one for 0, "99+" from a hundred on.
-QIcon iconWithCount(int count);
+/// The program's icon with a number; without one for 0, "99+" from a hundred on. `silent` adds a bar below
+/// it.
+QIcon iconWithCount(int count, bool silent);
 
 } // namespace tincan

@@ -1,5 +1,7 @@
 #include "ui/widgets/windowalerts.h"
 
+#include "ui/models/desktopnotifier.h"
+#include "ui/models/isolated.h"
 #include "ui/models/preferences.h"
 #include "ui/widgets/alertmenu.h"
 #include "ui/widgets/trayicon.h"
@@ -38,21 +40,56 @@ void WindowAlerts::makeTray()
     m_tray->show();
 }
 
+void WindowAlerts::setNotifier(DesktopNotifier *notifier)
+{
+    m_notifier = notifier;
+    if (!notifier)
+        return;
+    connect(notifier, &DesktopNotifier::clicked, this, &WindowAlerts::open);
+    connect(notifier, &DesktopNotifier::refused, this, &WindowAlerts::tellInTray);
+}
+
+bool WindowAlerts::hasTray() const
+{
+    return m_tray && QSystemTrayIcon::isSystemTrayAvailable();
+}
+
+void WindowAlerts::setHosting(const QString &words)
+{
+    if (m_tray)
+        m_tray->setHosting(words);
+}
+
 /// Nothing of what is in front of somebody.
 void WindowAlerts::hear(Conversation *conversation, const RoomEvent &event, bool addressed)
 {
     const bool seen = m_sessions.isWindowActive() && m_sessions.current() == conversation;
-    if (!seen && m_settings.alerts(m_sessions.roomKey(conversation), addressed))
-        m_queue.hear(conversation, event);
+    if (seen || !m_settings.alerts(m_sessions.roomKey(conversation), addressed))
+        return;
+    m_queue.hear(conversation, event);
+    if (addressed && m_sessions.isWindowActive()) {
+        //: for a screen reader: who, in which room, says what
+        Q_EMIT addressedElsewhere(
+            tr("%1 in %2: %3").arg(isolated(event.from.name), isolated(conversation->title()), event.text));
+    }
 }
 
 void WindowAlerts::tell(const QString &title, const QString &text)
 {
-    if (m_tray)
-        m_tray->showMessage(title, m_preferences.showsAlertText() ? text : tr("New messages"));
+    const QString shown = m_preferences.showsAlertText() ? text : tr("New messages");
+    if (m_notifier)
+        m_notifier->show(title, shown);
+    else
+        tellInTray(title, shown);
     QApplication::alert(&m_window);
     if (m_preferences.alertSound())
         QApplication::beep();
+}
+
+void WindowAlerts::tellInTray(const QString &title, const QString &text)
+{
+    if (m_tray)
+        m_tray->showMessage(title, text);
 }
 
 void WindowAlerts::open()

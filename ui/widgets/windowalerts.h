@@ -3,16 +3,18 @@
 #include "ui/models/alertqueue.h"
 #include "ui/models/alertsettings.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace tincan {
 
 class AlertMenu;
+class DesktopNotifier;
 class Preferences;
 class TrayIcon;
 
-/// Tells of what comes while one looks elsewhere: alerts of the desktop, the tray icon where there is a tray,
-/// a blinking task bar entry where there is none, and a sound where it is wanted.
+/// Tells of what comes while one looks elsewhere: alerts of the desktop, or of the tray icon where the
+/// desktop has no service for them, a blinking task bar entry, and a sound where it is wanted.
 class WindowAlerts : public QObject
 {
     Q_OBJECT
@@ -21,18 +23,23 @@ public:
     /// All must outlive this.
     WindowAlerts(QWidget &window, ChatSessions &sessions, Preferences &preferences);
 
+    void setNotifier(DesktopNotifier *notifier); ///< may be null, or go before this
     AlertMenu *menu() { return m_menu; }
-    bool hasTray() const { return m_tray != nullptr; }
+    bool hasTray() const; ///< now: a desktop's tray may come and go
+    /// What the tray icon says of the room that is hosted; empty where none is.
+    void setHosting(const QString &words);
 
 Q_SIGNALS:
-    void openRequested();              ///< the window is to come to the front
-    void messageRequested(qint64 seq); ///< of the room that is shown now
+    void openRequested();                             ///< the window is to come to the front
+    void messageRequested(qint64 seq);                ///< of the room that is shown now
+    void addressedElsewhere(const QString &sentence); ///< while one is in another room: for a screen reader
     void quitRequested();
 
 private:
     void makeTray();
     void hear(Conversation *conversation, const RoomEvent &event, bool addressed);
     void tell(const QString &title, const QString &text);
+    void tellInTray(const QString &title, const QString &text);
     void open();
 
     QWidget &m_window;
@@ -43,6 +50,7 @@ private:
     AlertQueue m_queue;
     AlertMenu *m_menu;
     TrayIcon *m_tray = nullptr;
+    QPointer<DesktopNotifier> m_notifier;
 };
 
 } // namespace tincan

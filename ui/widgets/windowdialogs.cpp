@@ -16,6 +16,7 @@
 
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 
 using namespace Qt::StringLiterals;
 
@@ -34,7 +35,27 @@ void WindowDialogs::open(QDialog *dialog)
     }
     m_dialog = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const QString name = QString::fromLatin1(dialog->metaObject()->className()).section(u':', -1);
+    const QList<QByteArray> left = m_preferences.layout(name).split('x');
+    if (left.size() == 2) {
+        const QSize size(left.first().toInt(), left.last().toInt());
+        const QSize possible = m_window.screen()->availableSize();
+        dialog->resize(size.expandedTo(dialog->minimumSizeHint()).boundedTo(possible));
+    }
     dialog->open();
+    rememberSize(dialog, name);
+}
+
+/// A dialog opens as large as somebody made it.
+void WindowDialogs::rememberSize(const QDialog *dialog, const QString &name)
+{
+    connect(dialog, &QDialog::finished, this, [this, dialog, name, opened = dialog->size()] {
+        const QSize size = dialog->size();
+        if (size != opened) {
+            m_preferences.setLayout(name, QByteArray::number(size.width()) + 'x' +
+                                              QByteArray::number(size.height()));
+        }
+    });
 }
 
 QString WindowDialogs::userName() const
@@ -196,9 +217,9 @@ void WindowDialogs::askPassword(ServerSession &session)
     open(dialog);
 }
 
-void WindowDialogs::showKeys(const QList<QAction *> &actions)
+void WindowDialogs::showKeys(const QList<QAction *> &actions, KeyBindings &bindings)
 {
-    open(new ShortcutsDialog(actions, &m_window));
+    open(new ShortcutsDialog(actions, bindings, &m_window));
 }
 
 void WindowDialogs::preferences()
@@ -211,7 +232,7 @@ void WindowDialogs::about()
     open(new AboutDialog(&m_window));
 }
 
-void WindowDialogs::confirmClosing(std::function<void()> close)
+void WindowDialogs::confirmClosing(std::function<void()> close, std::function<void()> keep)
 {
     const int guests = m_host.isOpen() ? m_host.guests() : 0;
     if (guests == 0) {
@@ -220,12 +241,19 @@ void WindowDialogs::confirmClosing(std::function<void()> close)
     }
     auto *box =
         new QMessageBox(QMessageBox::NoIcon, tr("Close the room?"),
-                        tr("%n people are in your room.", nullptr, guests), QMessageBox::Cancel, &m_window);
+                        tr("%n people are in your room.", nullptr, guests), QMessageBox::NoButton, &m_window);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(
         tr("The room closes for them, too. They will read that the host closed the room."));
     QPushButton *closing = box->addButton(tr("Close the Room for All"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(QMessageBox::Cancel);
+    if (keep) {
+        connect(box->addButton(tr("Keep It Open in the Tray"), QMessageBox::ActionRole),
+                &QPushButton::clicked, this, std::move(keep));
+    }
+    // A standard button would speak the desktop's language.
+    QPushButton *cancel = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
     connect(closing, &QPushButton::clicked, this, std::move(close));
     open(box);
 }

@@ -13,6 +13,7 @@ class QDialog;
 
 namespace tincan {
 
+class KeyBindings;
 class Preferences;
 class RoomHost;
 struct HostedRoom;
@@ -32,15 +33,17 @@ public:
     void newRoom();
     void browseRooms();
     void takeStep(NextStep step, const QString &suggestion); ///< about the current session's connection
-    void showKeys(const QList<QAction *> &actions);
+    void showKeys(const QList<QAction *> &actions, KeyBindings &bindings);
     void preferences();
     void about();
 
-    /// Calls `close` at once, or, while others are in the hosted room, after they were thought of.
-    void confirmClosing(std::function<void()> close);
+    /// Calls `close` at once, or, while others are in the hosted room, after they were thought of. `keep`
+    /// is the way out that leaves the room open, where there is one.
+    void confirmClosing(std::function<void()> close, std::function<void()> keep = {});
 
 private:
     void open(QDialog *dialog);
+    void rememberSize(const QDialog *dialog, const QString &name);
     void showInvite(const HostedRoom &room);
     void askName(ServerSession &session, const QString &suggestion);
     void askPassword(ServerSession &session);

@@ -1,0 +1,116 @@
+#include "ui/widgets/keybindings.h"
+
+#include "ui/models/preferences.h"
+#include "ui/widgets/actiontext.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan {
+
+namespace {
+
+/// What the message box and the views do with these, they do under no other.
+bool isFixed(const QKeySequence &key)
+{
+    static const QList<QKeySequence> fixed{
+        Qt::CTRL | Qt::Key_B,      Qt::CTRL | Qt::Key_I,       Qt::CTRL | Qt::Key_E,
+        Qt::CTRL | Qt::Key_Period, Qt::CTRL | Qt::Key_Up,      Qt::CTRL | Qt::Key_Down,
+        Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter,   Qt::CTRL | Qt::Key_Home,
+        Qt::CTRL | Qt::Key_End,    Qt::SHIFT | Qt::Key_Return, Qt::SHIFT | Qt::Key_Tab};
+    return fixed.contains(key);
+}
+
+/// Whether it can be told from typing: it has Ctrl, Alt or Meta, or is a function key.
+bool isCommand(const QKeySequence &key)
+{
+    const QKeyCombination first = key[0];
+    const bool modified =
+        first.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    return modified || (first.key() >= Qt::Key_F1 && first.key() <= Qt::Key_F35);
+}
+
+} // namespace
+
+KeyBindings::KeyBindings(const QList<QAction *> &actions, Preferences &preferences, QObject *parent)
+    : QObject(parent), m_actions(actions), m_preferences(preferences)
+{
+    for (const QAction *action : actions)
+        m_defaults.insert(action, action->shortcuts());
+    load();
+}
+
+bool KeyBindings::isChanged(const QAction *action) const
+{
+    return action->shortcuts() != m_defaults.value(action);
+}
+
+const QAction *KeyBindings::owner(const QKeySequence &key) const
+{
+    const auto found = std::find_if(m_actions.begin(), m_actions.end(), [&key](const QAction *action) {
+        return action->shortcuts().contains(key);
+    });
+    return found == m_actions.end() ? nullptr : *found;
+}
+
+QString KeyBindings::problem(const QAction *action, const QKeySequence &key) const
+{
+    if (key.isEmpty())
+        return tr("Press the keys that you want.");
+    const QString name = key.toString(QKeySequence::NativeText);
+    const bool back = m_defaults.value(action).contains(key);
+    if (!back && (key.count() != 1 || !isCommand(key)))
+        return tr("Choose one key with Ctrl or Alt, or a function key.");
+    if (isFixed(key))
+        return tr("%1 is used in the message box.").arg(name);
+    const QAction *has = owner(key);
+    if (has && has != action)
+        return tr("%1 is used already: %2.").arg(name, actionText(has->text(), true));
+    return {};
+}
+
+void KeyBindings::change(QAction *action, const QKeySequence &key)
+{
+    if (!canChange(action) || !problem(action, key).isEmpty())
+        return;
+    action->setShortcut(key);
+    store();
+}
+
+void KeyBindings::reset(QAction *action)
+{
+    QList<QKeySequence> keys = m_defaults.value(action);
+    keys.removeIf([this, action](const QKeySequence &key) {
+        const QAction *has = owner(key);
+        return has && has != action;
+    });
+    action->setShortcuts(keys);
+    store();
+}
+
+void KeyBindings::load()
+{
+    const QStringList remembered = m_preferences.keys();
+    for (QAction *action : std::as_const(m_actions)) {
+        const QString name = action->objectName() + u'=';
+        for (const QString &line : remembered) {
+            const QKeySequence key(line.mid(name.size()), QKeySequence::PortableText);
+            if (name.size() > 1 && line.startsWith(name) && problem(action, key).isEmpty())
+                action->setShortcut(key);
+        }
+    }
+}
+
+void KeyBindings::store()
+{
+    QStringList lines;
+    for (const QAction *action : std::as_const(m_actions)) {
+        if (canChange(action) && isChanged(action) && !action->shortcut().isEmpty())
+            lines.append(action->objectName() + u'=' +
+                         action->shortcut().toString(QKeySequence::PortableText));
+    }
+    m_preferences.setKeys(lines);
+}
+
+} // namespace tincan

@@ -2,18 +2,43 @@
 
 #include "server/randomword.h"
 
+#include <QCryptographicHash>
+
 namespace tincan {
 
 namespace {
 
 constexpr qsizetype tokenCharacters = 22; // 16 bytes as base64
 
+/// Says nothing about the token.
+MemberId memberOf(const SessionToken &token)
+{
+    constexpr qsizetype idCharacters = 24;
+    const QByteArray digest = QCryptographicHash::hash(token.value().toUtf8(), QCryptographicHash::Sha256);
+    return MemberId(QString::fromLatin1(digest.toHex().first(idCharacters)));
+}
+
 } // namespace
 
 MemberRecord &Directory::add(const QString &name, Via via)
 {
+    return insert(MemberId(randomWord(8)), name, via);
+}
+
+MemberRecord &Directory::addNative(const QString &name, const SessionToken &brought)
+{
+    const bool usable = brought.value().size() >= tokenCharacters && !findByToken(brought) &&
+                        !m_records.contains(memberOf(brought));
+    const SessionToken token = usable ? brought : SessionToken(randomWord(24));
+    MemberRecord &record = insert(memberOf(token), name, Via::Native);
+    record.token = token;
+    m_byToken.insert(token, record.member.id);
+    return record;
+}
+
+MemberRecord &Directory::insert(const MemberId &id, const QString &name, Via via)
+{
     Q_ASSERT(isFree(name));
-    const MemberId id(randomWord(8));
     MemberRecord &record = m_records[id];
     record.member.id = id;
     record.member.name = name;
@@ -56,13 +81,6 @@ QList<MemberRecord *> Directory::all()
 MemberRecord *Directory::findByToken(const SessionToken &token)
 {
     return token.isEmpty() ? nullptr : find(m_byToken.value(token));
-}
-
-void Directory::issueToken(MemberRecord &record, const SessionToken &brought)
-{
-    const bool taken = brought.value().size() < tokenCharacters || m_byToken.contains(brought);
-    record.token = taken ? SessionToken(randomWord(24)) : brought;
-    m_byToken.insert(record.token, record.member.id);
 }
 
 void Directory::rename(MemberRecord &record, const QString &name)

@@ -42,6 +42,10 @@ public:
 
     /// A new member with a random id. `name` must be free.
     MemberRecord &add(const QString &name, Via via);
+    /// A new native member. Its session token is the one that its client brought, where that is long enough
+    /// for a secret and nobody's yet. Its id follows from the token: who comes back when its session has been
+    /// forgotten is still the author of what it posted.
+    MemberRecord &addNative(const QString &name, const SessionToken &brought = {});
     void remove(const MemberId &id);
 
     MemberRecord *find(const MemberId &id);
@@ -49,8 +53,6 @@ public:
     QList<MemberRecord *> all();
     MemberRecord *findByToken(const SessionToken &token);
 
-    /// Gives it a session token: the one that its client brought, where that is long enough for a secret.
-    void issueToken(MemberRecord &record, const SessionToken &brought = {});
     /// `name` must be free for it.
     void rename(MemberRecord &record, const QString &name);
 
@@ -66,6 +68,8 @@ public:
     std::optional<Addressed> splitAddress(const QString &nameAndText);
 
 private:
+    MemberRecord &insert(const MemberId &id, const QString &name, Via via);
+
     Limits m_limits;
     std::map<MemberId, MemberRecord> m_records;
     NameIndex<MemberId> m_names;

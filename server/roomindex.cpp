@@ -50,10 +50,12 @@ Room *RoomIndex::create(const QString &name)
 Room &RoomIndex::directBetween(MemberRecord &one, MemberRecord &other)
 {
     const RoomId id = directId(one.member.id, other.member.id);
+    for (MemberRecord *end : {&one, &other}) {
+        if (!end->directs.contains(id))
+            end->directs.append(id);
+    }
     if (Room *room = find(id))
         return *room;
-    one.directs.append(id);
-    other.directs.append(id);
     return insert(Room(id, {one.member.id, one.member.name}, {other.member.id, other.member.name}));
 }
 

@@ -24,8 +24,7 @@ MemberRecord &Roster::addListener(const QString &name, Via via, ConnectionId con
 
 MemberRecord &Roster::addNative(const QString &name, ConnectionId connection, const SessionToken &token)
 {
-    MemberRecord &record = m_people.add(name, Via::Native);
-    m_people.issueToken(record, token);
+    MemberRecord &record = m_people.addNative(name, token);
     record.connection = connection;
     record.listed = true;
     ++m_connected;

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void aMemberMayChangeTheCaseOfItsName();
     void aTokenFindsItsMemberUntilItIsRemoved();
     void aSecretThatTheClientBringsIsItsToken();
+    void whoComesBackAfterItWasForgottenHasTheSameId();
     void theLongestNameIsAddressed();
     void nobodyIsAddressedWithoutAText();
 };
@@ -42,9 +43,8 @@ void TestDirectory::aMemberMayChangeTheCaseOfItsName()
 void TestDirectory::aTokenFindsItsMemberUntilItIsRemoved()
 {
     Directory people{Limits()};
-    MemberRecord &ada = people.add(u"Ada"_s, Via::Native);
+    MemberRecord &ada = people.addNative(u"Ada"_s);
     QCOMPARE(people.findByToken(SessionToken()), nullptr);
-    people.issueToken(ada);
     const SessionToken token = ada.token;
     QVERIFY(token.value().size() >= 32);
     QCOMPARE(people.findByToken(token), &ada);
@@ -56,16 +56,23 @@ void TestDirectory::aSecretThatTheClientBringsIsItsToken()
 {
     Directory people{Limits()};
     const SessionToken secret(QString(22, u'x'));
-    MemberRecord &ada = people.add(u"Ada"_s, Via::Native);
-    people.issueToken(ada, secret);
+    MemberRecord &ada = people.addNative(u"Ada"_s, secret);
     QCOMPARE(people.findByToken(secret), &ada);
-    MemberRecord &bo = people.add(u"Bo"_s, Via::Native);
-    people.issueToken(bo, secret); // somebody else's
+    MemberRecord &bo = people.addNative(u"Bo"_s, secret); // somebody else's
     QVERIFY(bo.token != secret);
     QCOMPARE(people.findByToken(secret), &ada);
-    MemberRecord &cy = people.add(u"Cy"_s, Via::Native);
-    people.issueToken(cy, SessionToken(QString(21, u'x'))); // too easy to guess
+    MemberRecord &cy = people.addNative(u"Cy"_s, SessionToken(QString(21, u'x'))); // too easy to guess
     QVERIFY(cy.token.value().size() >= 32);
+}
+
+void TestDirectory::whoComesBackAfterItWasForgottenHasTheSameId()
+{
+    Directory people{Limits()};
+    const SessionToken secret(QString(22, u'x'));
+    const MemberId ada = people.addNative(u"Ada"_s, secret).member.id;
+    QVERIFY(!secret.value().contains(ada.value()));
+    people.remove(MemberId(ada));
+    QCOMPARE(people.addNative(u"Ada L."_s, secret).member.id, ada);
 }
 
 void TestDirectory::theLongestNameIsAddressed()

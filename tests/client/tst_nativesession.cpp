@@ -30,7 +30,6 @@ private Q_SLOTS:
     void aMuteIsTold();
     void aRefusedPostFailsAndCanBeRetried();
     void aTextOverTheLimitFailsWithoutBeingSent();
-    void whoWasCutOffBeforeTheWelcomeComesBackAsTheSame();
     void anUnacknowledgedPostIsPostedAgainUnderTheSameIdAfterAReconnect();
     void aTakenNameStopsWithASuggestionAndGoesOnWithAnotherName();
     void aTakenNameOnANickIsAnErrorAndNothingElse();
@@ -199,16 +198,6 @@ void tst_NativeSession::aTextOverTheLimitFailsWithoutBeingSent()
     const PostId just = client->post(lounge, u"0123456789"_s);
     QCOMPARE(next<command::Post>().id, just);
     QTRY_COMPARE(log->postErrors.value(over.value()).code, ErrorCode::TooLong);
-}
-
-void tst_NativeSession::whoWasCutOffBeforeTheWelcomeComesBackAsTheSame()
-{
-    start();
-    const SessionToken token = next<command::Hello>().session;
-    server->vanish();
-    QTRY_COMPARE(server->connections(), 2);
-    server->greet();
-    QCOMPARE(next<command::Hello>().session, token);
 }
 
 void tst_NativeSession::anUnacknowledgedPostIsPostedAgainUnderTheSameIdAfterAReconnect()

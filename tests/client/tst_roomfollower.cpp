@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init() { begin(); }
     void cleanup() { end(); }
 
+    void whoWasCutOffBeforeTheWelcomeComesBackAsTheSame();
     void eventsOfOneReadComeInOneSignal();
     void aGapIsFilledBeforeAnythingBehindItIsShown();
     void aRequestForMissingEventsThatWasTooFastIsRepeated();
@@ -31,6 +32,16 @@ private Q_SLOTS:
     void joinAndLeaveAreFollowed();
     void historyIsHandedOn();
 };
+
+void tst_RoomFollower::whoWasCutOffBeforeTheWelcomeComesBackAsTheSame()
+{
+    start();
+    const SessionToken token = next<command::Hello>().session;
+    server->vanish();
+    QTRY_COMPARE(server->connections(), 2);
+    server->greet();
+    QCOMPARE(next<command::Hello>().session, token);
+}
 
 void tst_RoomFollower::eventsOfOneReadComeInOneSignal()
 {

@@ -58,6 +58,16 @@ void Crossing::halfClose(Direction direction)
     (direction == Direction::ToServer ? m_toServer : m_toClient).endSending();
 }
 
+void Crossing::closeAfter(Direction direction, qsizetype bytes)
+{
+    (direction == Direction::ToServer ? m_toServer : m_toClient).endAfter(bytes);
+}
+
+void Crossing::mute(Direction direction)
+{
+    (direction == Direction::ToServer ? m_toServer : m_toClient).stall();
+}
+
 void Crossing::stall(int milliseconds)
 {
     m_toServer.stall();

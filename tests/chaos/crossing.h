@@ -23,6 +23,8 @@ public:
     void close(); ///< in the middle of whatever is under way, and both sides read the end
     void reset(); ///< the same, without an end: the sides get an error
     void halfClose(Direction direction); ///< ends one direction; what is on its way in the other arrives
+    void closeAfter(Direction direction, qsizetype bytes); ///< when so many more have passed that way
+    void mute(Direction direction);                        ///< nothing arrives any more that way
     /// Nothing arrives any more, and nobody is told; closes in the end.
     void stall(int milliseconds);
 

@@ -38,6 +38,11 @@ void Lane::stall()
     m_timer.stop();
 }
 
+void Lane::endAfter(qsizetype bytes)
+{
+    m_rest = bytes;
+}
+
 void Lane::spill()
 {
     m_held.append(m_from.readAll());
@@ -86,8 +91,14 @@ void Lane::schedule()
 
 void Lane::handOn()
 {
-    if (!m_held.isEmpty()) {
-        const qsizetype size = std::min<qsizetype>(piece(), m_held.size());
+    if (m_rest == 0) {
+        m_deaf = true;
+        m_held.clear();
+        Q_EMIT finished();
+    } else if (!m_held.isEmpty()) {
+        const qsizetype most = m_rest < 0 ? m_held.size() : std::min(m_rest, m_held.size());
+        const qsizetype size = std::min<qsizetype>(piece(), most);
+        m_rest -= m_rest < 0 ? 0 : size;
         write(size);
         m_held.remove(0, size);
         read();
@@ -122,7 +133,7 @@ int Lane::piece()
 
 void Lane::write(qsizetype size)
 {
-    if (size > 0 && m_to.isOpen()) {
+    if (size > 0 && m_to.isOpen() && m_to.state() != QAbstractSocket::ClosingState) {
         m_to.write(m_held.constData(), size);
         m_to.flush();
     }

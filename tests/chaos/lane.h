@@ -29,12 +29,13 @@ public:
     Lane(QTcpSocket &from, QTcpSocket &to, const Weather &weather, quint32 seed);
 
     void setWeather(const Weather &weather);
-    void stall();      ///< hands on nothing any more, and tells nobody
-    void spill();      ///< hands on a part of what it holds, and nothing more ever
-    void endSending(); ///< hands on what it holds, and then the end; the other direction goes on
+    void stall();                   ///< hands on nothing any more, and tells nobody
+    void endAfter(qsizetype bytes); ///< hands on so many more, then finished()
+    void spill();                   ///< hands on a part of what it holds, and nothing more ever
+    void endSending();              ///< hands on what it holds, and then the end; the other direction goes on
 
 Q_SIGNALS:
-    void finished(); ///< what comes has ended, and all of it was handed on
+    void finished(); ///< what comes has ended and all of it was handed on, or endAfter() was reached
 
 private:
     void read();
@@ -50,6 +51,7 @@ private:
     Dice m_dice;
     QByteArray m_held;
     QTimer m_timer;
+    qsizetype m_rest = -1; ///< bytes until the end; -1: none is set
     bool m_stalled = false;
     bool m_deaf = false;     ///< what comes now is thrown away
     bool m_shutDown = false; ///< once everything is written

@@ -123,8 +123,11 @@ void PlainMember::hearNotice(const QString &text)
     }
 }
 
-void PlainMember::hearSaying(const QString &author, const QString &text)
+void PlainMember::hearSaying(const QString &author, const QString &said)
 {
+    // Who has not spoken yet may be a terminal, and is told the author of every line.
+    QString text = said;
+    text.replace(u'\n' + author + u": "_s, u"\n"_s);
     const int number = Ledger::numberOf(text);
     const Saying *const saying = m_ledger.find(number);
     if (!saying || saying->author != author || saying->text != text) {

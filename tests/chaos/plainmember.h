@@ -38,7 +38,7 @@ private:
     void read();
     void hear(const QByteArray &message);
     void hearNotice(const QString &text);
-    void hearSaying(const QString &name, const QString &text);
+    void hearSaying(const QString &author, const QString &said);
     void note(int number);
     void complain(const QString &what);
 

@@ -1,11 +1,29 @@
 #include "tests/chaos/troubledproxy.h"
 
+#include <QRandomGenerator>
+
 namespace tincan::chaos {
 
 TroubledProxy::TroubledProxy(quint32 seed, QObject *parent) : QObject(parent), m_dice(seed)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &TroubledProxy::accept);
-    m_server.listen(QHostAddress::LocalHost);
+    // Outside the range from which systems lend ports: it has to be free again after a while without a
+    // server.
+    while (m_port == 0) {
+        const auto port = quint16(QRandomGenerator::global()->bounded(20'000, 32'000));
+        m_port = m_server.listen(QHostAddress::LocalHost, port) ? port : 0;
+    }
+    m_server.close();
+}
+
+void TroubledProxy::setServer(quint16 port)
+{
+    m_target = port;
+    if (port == 0) {
+        m_server.close();
+    } else if (!m_server.isListening() && !m_server.listen(QHostAddress::LocalHost, m_port)) {
+        qFatal("port %d is taken by somebody else", m_port);
+    }
 }
 
 void TroubledProxy::setWeather(const Weather &weather)
@@ -19,11 +37,6 @@ void TroubledProxy::setWeather(const Weather &weather)
 void TroubledProxy::accept()
 {
     while (QTcpSocket *client = m_server.nextPendingConnection()) {
-        if (m_target == 0) {
-            client->abort();
-            client->deleteLater();
-            continue;
-        }
         auto *const crossing = new Crossing(client, m_target, m_weather, m_dice.seed(), this);
         m_crossings.append(crossing);
         connect(crossing, &Crossing::ended, this, [this, crossing] {

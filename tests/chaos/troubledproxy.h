@@ -16,8 +16,8 @@ class TroubledProxy : public QObject
 public:
     explicit TroubledProxy(quint32 seed, QObject *parent = nullptr);
 
-    quint16 port() const { return m_server.serverPort(); }
-    void setServer(quint16 port) { m_target = port; } ///< 0: there is none, connections end at once
+    quint16 port() const { return m_port; }
+    void setServer(quint16 port); ///< 0: there is none, connections are refused
     void setWeather(const Weather &weather);
     const QList<Crossing *> &crossings() const { return m_crossings; } ///< the living, oldest first
 
@@ -27,6 +27,7 @@ private:
     QTcpServer m_server;
     Dice m_dice;
     Weather m_weather;
+    quint16 m_port = 0;
     quint16 m_target = 0;
     QList<Crossing *> m_crossings;
 };

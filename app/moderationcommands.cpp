@@ -30,9 +30,13 @@ void ModerationCommands::run(const textcommand::Moderate &moderate)
     if (moderate.act == Act::Unban) {
         return lift(Act::Ban, moderate.rest);
     }
-    const auto addressee = m_roster.addressee(moderate.rest + u' ');
+    const QString rest = moderate.rest + u' ';
+    auto addressee = m_roster.addressee(rest);
     if (!addressee && moderate.act == Act::Unmute) {
         return lift(Act::Mute, moderate.rest);
+    }
+    if (!addressee) {
+        addressee = m_roster.lateAddressee(rest); // the server says what can still be done
     }
     if (!addressee) {
         Q_EMIT remark(tr("Nobody of that name is here."));

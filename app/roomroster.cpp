@@ -7,6 +7,25 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
+namespace {
+
+constexpr qsizetype mostGone = 100;
+
+/// Takes the first of these members whose name fits and is longer than that of the best so far.
+void takeLonger(RoomRoster::Addressee &best, const QString &text, const QList<Member> &members)
+{
+    for (const Member &member : members) {
+        const QString start = text.left(member.name.size());
+        const bool fits = text.size() > start.size() && text.at(start.size()).isSpace() &&
+                          nameKey(start) == nameKey(member.name);
+        if (fits && (!best || best->first.name.size() < member.name.size())) {
+            best = {member, text.mid(start.size()).trimmed()};
+        }
+    }
+}
+
+} // namespace
+
 void RoomRoster::leave(const RoomId &room)
 {
     m_rooms.remove(room);
@@ -35,6 +54,8 @@ QStringList RoomRoster::apply(const serverevent::Presence &presence)
     for (const MemberId &id : presence.left) {
         if (const auto member = at(id); member != members.end()) {
             words.append(member->name + u" left"_s);
+            m_gone.prepend(*member);
+            m_gone.resize(std::min(m_gone.size(), mostGone));
             members.erase(member);
         }
     }
@@ -78,19 +99,19 @@ const RoomInfo *RoomRoster::find(const QString &name) const
     return found == m_rooms.cend() ? nullptr : &*found;
 }
 
-std::optional<std::pair<Member, QString>> RoomRoster::addressee(const QString &text) const
+RoomRoster::Addressee RoomRoster::addressee(const QString &text) const
 {
-    std::optional<std::pair<Member, QString>> best;
+    Addressee best;
     for (const RoomInfo &room : m_rooms) {
-        for (const Member &member : room.members) {
-            const QString start = text.left(member.name.size());
-            const bool fits = text.size() > start.size() && text.at(start.size()).isSpace() &&
-                              nameKey(start) == nameKey(member.name);
-            if (fits && (!best || best->first.name.size() < member.name.size())) {
-                best = {member, text.mid(start.size()).trimmed()};
-            }
-        }
+        takeLonger(best, text, room.members);
     }
+    return best;
+}
+
+RoomRoster::Addressee RoomRoster::lateAddressee(const QString &text) const
+{
+    Addressee best;
+    takeLonger(best, text, m_gone);
     return best;
 }
 

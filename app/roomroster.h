@@ -30,11 +30,15 @@ public:
     QList<RoomInfo> rooms() const { return m_rooms.values(); }
 
     /// "NAME TEXT" with the longest name of somebody here that fits.
-    std::optional<std::pair<Member, QString>> addressee(const QString &text) const;
+    using Addressee = std::optional<std::pair<Member, QString>>;
+    Addressee addressee(const QString &text) const;
+    /// The same of somebody who left lately.
+    Addressee lateAddressee(const QString &text) const;
 
 private:
     QHash<RoomId, RoomInfo> m_rooms;
     RoomId m_standing;
+    QList<Member> m_gone; ///< the last to leave first; bounded
 };
 
 } // namespace tincan

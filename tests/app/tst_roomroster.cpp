@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whoLeavesStandsInAnotherRoom();
     void roomsAreFoundByNameAndId();
     void theLongestNameThatFitsIsMeant();
+    void whoLeftLatelyIsRemembered();
 
 private:
     RoomRoster m_roster;
@@ -136,6 +137,24 @@ void TestRoomRoster::theLongestNameThatFitsIsMeant()
     QCOMPARE(both->second, u"hi"_s);
     QVERIFY(!m_roster.addressee(u"Bob hi"_s));
     QVERIFY(!m_roster.addressee(u"Bo"_s));
+}
+
+void TestRoomRoster::whoLeftLatelyIsRemembered()
+{
+    const RoomId lounge(u"lounge"_s);
+    m_roster.apply(serverevent::Presence{lounge, {}, {MemberId(u"id-Ada"_s)}, {}, 1});
+    const auto ada = m_roster.lateAddressee(u"ada spam"_s);
+    QVERIFY(ada);
+    QCOMPARE(ada->first.id, MemberId(u"id-Ada"_s));
+    QCOMPARE(ada->second, u"spam"_s);
+    QVERIFY(!m_roster.lateAddressee(u"Bo spam"_s));
+    for (int i = 0; i < 200; ++i) {
+        const Member guest = member(u"guest-%1"_s.arg(i));
+        m_roster.apply(serverevent::Presence{lounge, {guest}, {}, {}, 2});
+        m_roster.apply(serverevent::Presence{lounge, {}, {guest.id}, {}, 1});
+    }
+    QVERIFY(!m_roster.lateAddressee(u"Ada spam"_s));
+    QVERIFY(m_roster.lateAddressee(u"guest-199 spam"_s));
 }
 
 QTEST_GUILESS_MAIN(TestRoomRoster)

@@ -132,6 +132,18 @@ class OwnerTest(House):
                 return b'"t":"welcome"' in again.read()
         eventually(back, "Bo may come in again")
 
+    def test_leaving_at_once_helps_nobody(self):
+        with Plain(self.server, "Bo Diddley") as bo:
+            self.met(bo)
+            bo.say("/quit")
+            bo.hear_end()
+        self.ada.type("/ban Bo Diddley 10m spam")
+        self.ada.type("/bans")
+        self.assertEqual([ban["name"] for ban in self.ada.event("bans")["bans"]], ["Bo Diddley"])
+        guest = self.opened(Plain(self.server))
+        guest.say("/nick Bo Diddley")
+        guest.hear("! The name Bo Diddley is banned here for another 10 minutes.")
+
     def test_mute(self):
         bo = self.met(Line(self.server, "Bo"))
         self.ada.type("/mute Bo 10m noise")

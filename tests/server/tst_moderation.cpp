@@ -11,6 +11,7 @@ class TestModeration : public QObject
 
 private Q_SLOTS:
     void ownerAndModeratorsAreKnownByTheirKeys();
+    void whoComesBackWithoutTheKeyHasNoRole();
     void nobodyElseMayDoAnything_data();
     void nobodyElseMayDoAnything();
     void listsAreForOwnerAndModeratorsAlone();
@@ -53,6 +54,22 @@ void TestModeration::ownerAndModeratorsAreKnownByTheirKeys()
     QCOMPARE(other.takeAll<serverevent::Self>().value(0).self.role, Role::None);
     NativePeer keyless(house, 50005, u"Countess"_s);
     QCOMPARE(keyless.welcome.self.role, Role::None);
+}
+
+void TestModeration::whoComesBackWithoutTheKeyHasNoRole()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    ada.wire().close();
+    NativePeer again(house, 50002);
+    command::Hello hello;
+    hello.name = u"Ada"_s;
+    hello.session = ada.welcome.session;
+    again.say(hello);
+    again.welcome = again.takeAll<serverevent::Welcome>().value(0);
+    QCOMPARE(again.welcome.self.id, ada.welcome.self.id);
+    QCOMPARE(again.welcome.self.role, Role::None);
+    QCOMPARE(refused(again, on(Act::Slow, again)), ErrorCode::NotAllowed);
 }
 
 void TestModeration::nobodyElseMayDoAnything_data()

@@ -1,5 +1,6 @@
 #include "ui/widgets/invitedialog.h"
 #include "ui/widgets/invitepanel.h"
+#include "ui/widgets/qrcode.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void copyPutsTheCommandOnTheClipboard();
     void everyAddressIsShown();
     void thePasswordIsMentionedWhereOneIsNeeded();
+    void theCodeStandsBelowWhereItIsNarrow();
     void doneClosesTheDialog();
 
 private:
@@ -87,6 +89,17 @@ void TestInvitePanel::thePasswordIsMentionedWhereOneIsNeeded()
     QVERIFY(!shows(u"password"_s));
     m_dialog->panel()->setInvite({}, true);
     QVERIFY(shows(u"password"_s));
+}
+
+void TestInvitePanel::theCodeStandsBelowWhereItIsNarrow()
+{
+    auto *code = m_dialog->findChild<QrView *>();
+    QVERIFY(code->isVisible());
+    const auto top = [this](const QWidget *widget) { return widget->mapTo(m_dialog.get(), QPoint()).y(); };
+    m_dialog->resize(560, 500);
+    QTRY_VERIFY(top(code) <= top(button(u"Copy the terminal command"_s)));
+    m_dialog->resize(400, 700);
+    QTRY_VERIFY(top(code) > top(button(u"Copy the terminal command"_s)));
 }
 
 void TestInvitePanel::doneClosesTheDialog()

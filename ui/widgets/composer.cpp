@@ -127,6 +127,7 @@ QWidget *Composer::makeMarks()
          {std::pair(u"**"_s, u"B"_s), std::pair(u"_"_s, u"I"_s), std::pair(u"`"_s, u"</>"_s)}) {
         auto *button = new QToolButton;
         button->setText(sign);
+        button->setProperty("mark", mark);
         button->setAutoRaise(true);
         button->setMinimumSize(28, 28);
         connect(button, &QToolButton::clicked, this, [this, mark = mark] {
@@ -297,12 +298,6 @@ void Composer::applyFonts()
     for (QLabel *label : {m_note, m_counter, m_hint}) {
         label->setFont(small);
     }
-    QFont sign = font();
-    sign.setBold(true);
-    m_marks.at(0)->setFont(sign);
-    sign.setBold(false);
-    sign.setItalic(true);
-    m_marks.at(1)->setFont(sign);
     showWhatFits();
 }
 

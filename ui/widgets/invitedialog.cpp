@@ -20,7 +20,8 @@ InviteDialog::InviteDialog(QWidget *parent) : QDialog(parent), m_panel(new Invit
     rows->addStretch(1);
     rows->addSpacing(12);
     rows->addWidget(done, 0, Qt::AlignRight);
-    resize(560, 0);
+    const bool narrow = parent && parent->width() < 600;
+    resize(narrow ? 420 : 560, 0);
     m_panel->setFocus(Qt::OtherFocusReason);
 }
 

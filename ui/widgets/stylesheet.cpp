@@ -37,6 +37,9 @@ QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat="true"]:hover { background: @hover; }
 QPushButton[flat="true"]:focus { border: 2px solid @accent; }
 
+QToolButton[mark="**"] { font-weight: bold; }
+QToolButton[mark="_"] { font-style: italic; }
+
 QMessageBox, QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QLineEdit, QSpinBox, QTimeEdit, QComboBox {
@@ -60,7 +63,8 @@ QCheckBox::indicator:disabled { background: @sidebar; }
 
 QTreeView { background: @window; border: 1px solid @line; border-radius: 6px; color: @text; }
 QTreeView:focus { border-color: @accent; }
-QTreeView::item { min-height: 24px; padding: 0 6px; }
+QTreeView { outline: none; }
+QTreeView::item { min-height: 24px; }
 QTreeView::item:selected { background: @selected; color: @text; }
 QHeaderView::section { background: @sidebar; border: none; border-bottom: 1px solid @line; color: @dim;
     padding: 5px 6px; }

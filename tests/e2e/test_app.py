@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import tempfile
 import unittest
 
 import support
@@ -85,6 +86,33 @@ class HostTest(support.TestCase):
         app.process.send_signal(signal.SIGTERM)
         self.assertIn(b'"closing"', nat.hear_end()[-1])
         self.assertEqual(app.wait(), 0)
+
+
+@unittest.skipUnless(os.path.isdir("/sys/class/net/lo"), "the loopback interface has another name there")
+class NearbyTest(support.TestCase):
+    """Two programs that find each other by multicast on the loopback interface."""
+
+    def test_a_room_appears_in_another_program_and_goes(self):
+        eve = self.opened(App(name="Eve", nearby="lo"))
+        ada = self.opened(App("--host", "0.0.0.0:%d" % support.free_port(), name="Ada", nearby="lo"))
+        eve.sees("Ada's room")
+        ada.process.send_signal(signal.SIGTERM)
+        self.assertEqual(ada.wait(), 0)
+        support.eventually(lambda: not any("Ada's room" in name for name in eve.names()), "the room is gone")
+
+
+class ProfileTest(support.TestCase):
+    @unittest.skipIf(os.name == "nt", "the folders have other names there")
+    def test_everything_is_kept_in_the_profile(self):
+        with tempfile.TemporaryDirectory() as home:
+            folders = {name: home for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
+            app = self.opened(App("--host", "127.0.0.1:%d" % support.free_port(), name="Ada", home=folders))
+            app.type("to be kept")
+            app.sees("to be kept")
+            self.assertTrue(os.listdir(app.profile))
+            app.process.send_signal(signal.SIGTERM)
+            self.assertEqual(app.wait(), 0)
+            self.assertEqual([name for name in os.listdir(home) if name != ".cache"], [])
 
 
 class JoinTest(support.TestCase):

@@ -12,7 +12,7 @@ import support
 class App(support.Process):
     """The desktop app with a profile of its own and no display."""
 
-    def __init__(self, *arguments, name="Eve", nearby="none"):
+    def __init__(self, *arguments, name="Eve", nearby="none", home=None):
         self.profile = tempfile.mkdtemp(prefix="tincan-e2e-")
         with socket.create_server(("127.0.0.1", 0)) as listener:
             listener.settimeout(support.DEADLINE)
@@ -21,7 +21,7 @@ class App(support.Process):
                 support.program("tincan"), "--profile", self.profile, "--nearby", nearby, *options, *arguments, keep_stdin=False,
                 env={"QT_QPA_PLATFORM": "offscreen", "QT_QPA_GENERIC_PLUGINS": "uidriver",
                      "QT_PLUGIN_PATH": os.environ["TINCAN_TEST_PLUGINS"],
-                     "TINCAN_UIDRIVER": str(listener.getsockname()[1])})
+                     "TINCAN_UIDRIVER": str(listener.getsockname()[1]), **(home or {})})
             try:
                 self.driver, _ = listener.accept()
             except socket.timeout:

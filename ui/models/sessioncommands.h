@@ -21,6 +21,13 @@ public:
     /// False where it could not be done; the session's problem() has said why.
     bool run(const TextCommand &command);
 
+    /// What has its own place in the window.
+    template <typename Other>
+    bool operator()(const Other &)
+    {
+        return refuse(tr("This command is for terminals only."));
+    }
+
     bool operator()(const textcommand::Say &say);
     bool operator()(const textcommand::Me &me);
     bool operator()(const textcommand::Nick &nick);

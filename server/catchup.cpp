@@ -85,6 +85,8 @@ void CatchUp::deliver(ConnectionId to, const RoomId &room, const EventPage &page
     if (found == m_readers.end())
         return;
     found->second.reading = false;
+    if (page.refused)
+        return; // the next event is another try
     const auto next = found->second.next.find(room);
     if (next != found->second.next.end()) {
         // What is no longer in the log cannot be brought.

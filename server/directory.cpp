@@ -4,6 +4,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace tincan {
 
 namespace {
@@ -47,6 +49,22 @@ MemberRecord &Directory::insert(const MemberId &id, const QString &name, Via via
     return record;
 }
 
+MemberRecord *Directory::restore(const KeptSession &session)
+{
+    if (m_records.contains(session.member) || session.token.isEmpty() || !isFree(session.name))
+        return nullptr;
+    MemberRecord &record = m_records[session.member];
+    record.member.id = session.member;
+    record.member.name = session.name;
+    record.named = session.named;
+    record.token = session.token;
+    record.rooms = session.rooms;
+    record.listed = true;
+    m_names.insert(session.name, session.member);
+    m_byToken.insert(session.token, session.member);
+    return &record;
+}
+
 void Directory::remove(const MemberId &id)
 {
     const auto record = m_records.find(id);
@@ -88,6 +106,12 @@ void Directory::rename(MemberRecord &record, const QString &name)
     m_names.remove(record.member.name);
     record.member.name = name;
     m_names.insert(name, record.member.id);
+}
+
+bool Directory::anyIsIn(const RoomId &room) const
+{
+    return std::any_of(m_records.begin(), m_records.end(),
+                       [&room](const auto &entry) { return entry.second.rooms.contains(room); });
 }
 
 bool Directory::isFree(const QString &name, const MemberId &except) const

@@ -4,6 +4,7 @@
 #include "protocol/roominfo.h"
 #include "server/connectionid.h"
 #include "server/nameindex.h"
+#include "server/sessionkeeper.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -46,6 +47,9 @@ public:
     /// for a secret and nobody's yet. Its id follows from the token: who comes back when its session has been
     /// forgotten is still the author of what it posted.
     MemberRecord &addNative(const QString &name, const SessionToken &brought = {});
+    /// Somebody of an earlier run, who is lost and may come back. Null where that cannot be, because of
+    /// somebody else.
+    MemberRecord *restore(const KeptSession &session);
     void remove(const MemberId &id);
 
     MemberRecord *find(const MemberId &id);
@@ -56,6 +60,8 @@ public:
     /// `name` must be free for it.
     void rename(MemberRecord &record, const QString &name);
 
+    /// Whether somebody is in the room, or lost and coming back to it.
+    bool anyIsIn(const RoomId &room) const;
     /// Whether nobody, or only this member, has the name or one that looks like it.
     bool isFree(const QString &name, const MemberId &except = {}) const;
 

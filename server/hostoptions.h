@@ -5,6 +5,7 @@
 #include "server/endpoint.h"
 #include "server/moderationkeeper.h"
 #include "server/namekeeper.h"
+#include "server/storeoptions.h"
 
 #include <QByteArray>
 #include <QList>
@@ -27,6 +28,7 @@ struct HostOptions
     QList<QByteArray> ownerKeys = {}; ///< whose keys are the owner's, as keyFingerprint() gives them
     /// None: bans, mutes, moderators and the log of acts are for this run.
     std::shared_ptr<ModerationKeeper> moderationKeeper = {};
+    StoreOptions store; ///< where the rooms' logs are kept; in memory where it names no directory
     Limits limits;
     Timing timing;
     bool echo = false; ///< the echo service instead of rooms

@@ -25,6 +25,7 @@ public:
         Courier &courier;
         DeadlineQueue &deadlines;
         PasswordChecker &passwords;
+        SessionKeeper *sessions = nullptr; ///< none: nobody comes back after a restart
     };
     /// `countChanged` is called at the end of a turn in which the number of connected members changed.
     Hub(const Parts &parts, std::function<void(int)> countChanged);

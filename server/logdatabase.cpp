@@ -155,7 +155,7 @@ void LogDatabase::note(const QSqlError &error)
 {
     if (m_failure)
         return;
-    qCWarning(lcStore).noquote() << m_path << error.nativeErrorCode() << error.text();
+    qCInfo(lcStore).noquote() << m_path << error.nativeErrorCode() << error.text();
     m_failure = failure(problemOf(error), error.databaseText());
 }
 

@@ -141,7 +141,11 @@ void NativeCommands::ask(MemberRecord &asker, const command::History &history)
     m_parts.store.readBefore(
         history.room, history.before, limit,
         [this, to = asker.connection, room = history.room, re = history.re](const EventPage &page) {
-            m_parts.courier.send(to, ServerEvent(serverevent::HistoryPage{room, page.events, page.more, re}));
+            if (page.refused)
+                m_parts.courier.send(to, ServerEvent(serverevent::Failed{*page.refused, re, {}}));
+            else
+                m_parts.courier.send(to,
+                                     ServerEvent(serverevent::HistoryPage{room, page.events, page.more, re}));
         });
 }
 

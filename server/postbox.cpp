@@ -1,5 +1,7 @@
 #include "server/postbox.h"
 
+#include "protocol/peerwords.h"
+
 namespace tincan {
 
 namespace {
@@ -17,8 +19,6 @@ bool Postbox::post(const MemberRecord &author, Room &room, Draft draft)
         refuse(author, draft.postId, *problem);
         return false;
     }
-    if (room.isDirect())
-        openForOtherEnd(author, room);
     RoomEvent event;
     event.room = room.id();
     event.at = m_parts.clock.utc();
@@ -29,7 +29,11 @@ bool Postbox::post(const MemberRecord &author, Room &room, Draft draft)
     event.reply = draft.reply;
     event.target = draft.target;
     event.byModerator = author.member.role != Role::None && !room.isDirect();
-    m_parts.store.append(std::move(event), [this](const AppendResult &result) { stored(result); });
+    room.postSent();
+    m_parts.store.append(std::move(event), [this, id = room.id()](const AppendResult &result) {
+        stored(result);
+        answered(id);
+    });
     return true;
 }
 
@@ -40,13 +44,14 @@ std::optional<Error> Postbox::problemOf(const MemberRecord &author, const Room &
     return isSpoken(kind) ? m_parts.rules.speakingProblem(author, room) : std::nullopt;
 }
 
-void Postbox::openForOtherEnd(const MemberRecord &author, Room &room)
+void Postbox::openForOtherEnd(const MemberId &author, Room &room)
 {
-    MemberRecord *other = m_parts.roster.people().find(room.otherEnd(author.member.id).id);
+    MemberRecord *other = m_parts.roster.people().find(room.otherEnd(author).id);
     if (!other || other->speaksText() || other->rooms.contains(room.id()))
         return;
     if (!other->isConnected()) {
         other->rooms.append(room.id());
+        m_parts.roster.keep(*other);
         return;
     }
     m_parts.roster.enter(*other, room);
@@ -57,7 +62,6 @@ void Postbox::openForOtherEnd(const MemberRecord &author, Room &room)
 
 void Postbox::stored(const AppendResult &result)
 {
-    Room *room = m_parts.roster.rooms().find(result.event.room);
     const MemberRecord *author = m_parts.roster.people().find(result.event.from.id);
     if (result.refused && author)
         refuse(*author, result.event.postId, *result.refused);
@@ -65,7 +69,7 @@ void Postbox::stored(const AppendResult &result)
         return;
     if (result.duplicate)
         answerAgain(result.event);
-    else if (room)
+    else if (Room *room = m_parts.roster.rooms().find(result.event.room))
         tellRoom(*room, result);
     if (!result.duplicate)
         noteDeletion(result);
@@ -79,6 +83,22 @@ void Postbox::noteDeletion(const AppendResult &result)
         return;
     m_parts.rules.note(
         {0, Act::Delete, event.from.name, result.about->from.name, event.room, 0, 0, Writers::All, {}});
+}
+
+void Postbox::answered(const RoomId &id)
+{
+    if (Room *room = m_parts.roster.rooms().find(id)) {
+        room->postAnswered();
+        m_parts.roster.rooms().dropIfUnused(id);
+    }
+}
+
+/// Who has left the room meanwhile still wants to know.
+void Postbox::acknowledge(const RoomEvent &event)
+{
+    const MemberRecord *author = m_parts.roster.people().find(event.from.id);
+    if (author && !author->speaksText() && !m_parts.roster.catchUp().follows(author->connection, event.room))
+        m_parts.courier.send(author->connection, ServerEvent(serverevent::Happened{event}));
 }
 
 void Postbox::answerAgain(const RoomEvent &event)
@@ -104,8 +124,11 @@ void Postbox::tellRoom(Room &room, const AppendResult &result)
         room.setTopic(event.text);
     m_parts.roster.presence().tellBefore(room, event.from.id);
     Fanout fanout(event, result.about);
-    if (room.isDirect())
+    acknowledge(event);
+    if (room.isDirect()) {
+        openForOtherEnd(event.from.id, room);
         return tellEnds(room, event, fanout);
+    }
     const Room::Audience audience = room.audience();
     for (auto id = audience.keyBegin(); id != audience.keyEnd(); ++id) {
         const MemberRecord *reader = m_parts.roster.people().find(*id);
@@ -115,6 +138,9 @@ void Postbox::tellRoom(Room &room, const AppendResult &result)
             m_parts.roster.catchUp().sendLive(reader->connection, event, fanout);
         else if (reader->member.via != Via::Line || event.from.id != *id)
             m_parts.courier.send(reader->connection, fanout, reader->stands != event.room);
+        else if (event.kind == EventKind::Topic)
+            m_parts.courier.send(reader->connection,
+                                 plain::notice(PeerWords::tr("The topic is: %1").arg(event.text)));
     }
 }
 

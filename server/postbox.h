@@ -32,8 +32,10 @@ public:
     bool post(const MemberRecord &author, Room &room, Draft draft);
 
 private:
-    void openForOtherEnd(const MemberRecord &author, Room &room);
+    void openForOtherEnd(const MemberId &author, Room &room);
     void stored(const AppendResult &result);
+    void answered(const RoomId &id);
+    void acknowledge(const RoomEvent &event);
     void answerAgain(const RoomEvent &event);
     std::optional<Error> problemOf(const MemberRecord &author, const Room &room, EventKind kind);
     void noteDeletion(const AppendResult &result);

@@ -116,6 +116,7 @@ void Reception::welcome(Session &session, MemberRecord &record, const command::H
     session.member = record.member.id;
     session.patience.cancel();
     enterAll(record, hello);
+    m_parts.roster.keep(record);
     serverevent::Welcome welcome;
     welcome.serverName = m_parts.options.name;
     welcome.serverId = m_parts.serverId;

@@ -42,6 +42,11 @@ public:
     void list(const MemberId &id);
     void exit(const MemberId &id);
 
+    /// Posts that the store has not answered yet.
+    int underWay() const { return m_underWay; }
+    void postSent() { ++m_underWay; }
+    void postAnswered() { --m_underWay; }
+
 private:
     RoomId m_id;
     QString m_name;
@@ -49,6 +54,7 @@ private:
     std::array<End, 2> m_ends;
     Audience m_audience;
     int m_total = 0;
+    int m_underWay = 0;
 };
 
 } // namespace tincan

@@ -72,7 +72,7 @@ void RoomIndex::dropIfUnused(const RoomId &id)
 {
     const Room *room = find(id);
     if (room && room != m_lounge && !room->isDirect() && room->audience().isEmpty() &&
-        m_store.state(id).head == 0)
+        room->underWay() == 0 && m_store.state(id).head == 0)
         drop(id);
 }
 
@@ -83,6 +83,14 @@ QList<const Room *> RoomIndex::open() const
         if (!room.isDirect())
             result.append(&room);
     }
+    return result;
+}
+
+QList<RoomId> RoomIndex::ids() const
+{
+    QList<RoomId> result;
+    for (const auto &entry : m_rooms)
+        result.append(entry.first);
     return result;
 }
 

@@ -17,6 +17,7 @@ public:
     RoomIndex(EventStore &store, const Limits &limits);
 
     Room &lounge() { return *m_lounge; }
+    const Room &lounge() const { return *m_lounge; }
     Room *find(const RoomId &id);
     const Room *find(const RoomId &id) const;
 
@@ -26,11 +27,12 @@ public:
     Room &directBetween(MemberRecord &one, MemberRecord &other);
 
     void drop(const RoomId &id);
-    /// Forgets it where nobody is in it and nothing was ever said.
+    /// Forgets it where nobody is in it, and nothing was ever said or is about to be stored.
     void dropIfUnused(const RoomId &id);
 
     /// All but direct rooms, ordered by id.
     QList<const Room *> open() const;
+    QList<RoomId> ids() const; ///< of all rooms
 
 private:
     Room &insert(Room room);

@@ -7,36 +7,54 @@
 #include "server/logging.h"
 #include "server/memorystore.h"
 #include "server/passwordchecker.h"
+#include "server/sqlitestore.h"
 #include "server/tlsoffer.h"
 
 using namespace Qt::StringLiterals;
 
 namespace tincan {
 
+/// What exists while people can come. Later ones refer to earlier ones.
+class RoomServer::Serving
+{
+public:
+    Serving(const HostOptions &options, const Clock &clock, Private &parts,
+            std::function<void(int)> countChanged);
+
+    ConnectionTable table;
+    PasswordThread passwords;
+    Hub hub;
+    Listener listener;
+};
+
 /// What exists while the server runs, on the server's thread. Later ones refer to earlier ones.
 class RoomServer::Private
 {
 public:
-    Private(const HostOptions &options, const Clock &clock, RoomServer *server)
-        : deadlines(clock), tls(TlsOffer::make(options, clock, deadlines)), table(options, clock, deadlines),
-          hub({options, clock, store, table, deadlines, passwords},
-              [server](int members) { Q_EMIT server->memberCountChanged(members); }),
-          listener({descriptors, deadlines}, tls.get(),
-                   [this](std::unique_ptr<Link> link) { table.accept(std::move(link)); })
+    Private(const HostOptions &options, const Clock &clock)
+        : deadlines(clock), tls(TlsOffer::make(options, clock, deadlines))
     {
-        table.setEvents(&hub);
     }
 
     DeadlineQueue deadlines;
     DescriptorSet descriptors;
     std::unique_ptr<TlsOffer> tls; ///< none where it is not offered
-    MemoryStore store;
-    ConnectionTable table;
-    PasswordThread passwords;
-    Hub hub;
-    Listener listener;
+    std::unique_ptr<EventStore> store;
+    SessionKeeper *sessions = nullptr; ///< the store, where it keeps them
+    std::unique_ptr<Serving> serving;  ///< once the store is open
     bool stopping = false;
 };
+
+RoomServer::Serving::Serving(const HostOptions &options, const Clock &clock, Private &parts,
+                             std::function<void(int)> countChanged)
+    : table(options, clock, parts.deadlines),
+      hub({options, clock, *parts.store, table, parts.deadlines, passwords, parts.sessions},
+          std::move(countChanged)),
+      listener({parts.descriptors, parts.deadlines}, parts.tls.get(),
+               [this](std::unique_ptr<Link> link) { table.accept(std::move(link)); })
+{
+    table.setEvents(&hub);
+}
 
 RoomServer::RoomServer(HostOptions options, const Clock *clock, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_clock(clock)
@@ -58,19 +76,65 @@ void RoomServer::start()
         qCWarning(lcListener) << "this system has no TLS: nothing will be encrypted";
         m_options.identity = {};
     }
-    d = std::make_unique<Private>(m_options, clock(), this);
+    d = std::make_unique<Private>(m_options, clock());
     if (m_options.offersTls() && !d->tls) {
         d.reset();
         Q_EMIT failed(ListenProblem::Other, u"TLS cannot be offered with this key and certificate"_s, {});
         return;
     }
-    if (const auto failure = d->listener.listen(m_options.endpoints)) {
+    openStore();
+}
+
+void RoomServer::openStore()
+{
+    if (!m_options.store.isDurable()) {
+        d->store = std::make_unique<MemoryStore>();
+        return serve();
+    }
+    auto store = std::make_unique<SqliteStore>(m_options.store, clock(), d->deadlines);
+    SqliteStore &opening = *store;
+    d->sessions = store.get();
+    d->store = std::move(store);
+    opening.open([this](const std::optional<StoreFailure> &failure) {
+        if (d->stopping)
+            return;
+        if (failure)
+            fail(*failure);
+        else
+            serve();
+    });
+}
+
+void RoomServer::fail(const StoreFailure &failure)
+{
+    qCInfo(lcStore).noquote() << "cannot open" << failure.path << int(failure.problem) << failure.detail;
+    // The call that leads here comes from the store.
+    const auto end = [this, failure] {
         d.reset();
+        Q_EMIT cannotStore(failure);
+    };
+    QMetaObject::invokeMethod(this, end, Qt::QueuedConnection);
+}
+
+void RoomServer::serve()
+{
+    d->serving = std::make_unique<Serving>(m_options, clock(), *d,
+                                           [this](int members) { Q_EMIT memberCountChanged(members); });
+    Listener &listener = d->serving->listener;
+    if (const auto failure = listener.listen(m_options.endpoints)) {
         qCInfo(lcListener).noquote() << "cannot listen on" << failure->endpoint << failure->detail;
-        Q_EMIT failed(failure->problem, failure->detail, failure->endpoint);
+        // The call that leads here may come from the store.
+        const auto end = [this, failure] {
+            d.reset();
+            Q_EMIT failed(failure->problem, failure->detail, failure->endpoint);
+        };
+        if (m_options.store.isDurable())
+            QMetaObject::invokeMethod(this, end, Qt::QueuedConnection);
+        else
+            end();
         return;
     }
-    for (const Endpoint &endpoint : d->listener.endpoints()) {
+    for (const Endpoint &endpoint : listener.endpoints()) {
         qCInfo(lcListener).noquote() << "listening on" << endpoint.toString();
         Q_EMIT listening(endpoint.address, endpoint.port);
     }
@@ -86,9 +150,11 @@ void RoomServer::stop()
     }
     qCInfo(lcHub) << "closing, members:" << memberCount();
     d->stopping = true;
-    d->listener.close();
-    d->hub.close();
-    d->table.endAll([this] { finishStopping(); });
+    if (!d->serving)
+        return finishStopping();
+    d->serving->listener.close();
+    d->serving->hub.close();
+    d->serving->table.endAll([this] { finishStopping(); });
 }
 
 void RoomServer::finishStopping()
@@ -105,7 +171,7 @@ void RoomServer::finishStopping()
 
 int RoomServer::memberCount() const
 {
-    return d ? d->hub.memberCount() : 0;
+    return d && d->serving ? d->serving->hub.memberCount() : 0;
 }
 
 } // namespace tincan

@@ -2,6 +2,7 @@
 
 #include "server/hostoptions.h"
 #include "server/listenproblem.h"
+#include "server/storefailure.h"
 
 #include <QObject>
 
@@ -21,8 +22,8 @@ public:
     explicit RoomServer(HostOptions options, const Clock *clock = nullptr, QObject *parent = nullptr);
     ~RoomServer() override;
 
-    /// Listens on all endpoints, or on none. Answers with listening() for each and then started(), or with
-    /// failed().
+    /// Opens the store, then listens on all endpoints, or on none. Answers with listening() for each and then
+    /// started(), or with cannotStore() or failed().
     void start();
 
     /// Tells everybody (`closing`), sends what is queued (at most Timing::closingGrace), closes, then
@@ -37,12 +38,17 @@ Q_SIGNALS:
     void started();
     /// `detail` is in the system's words, `endpoint` where it could not listen.
     void failed(tincan::ListenProblem problem, const QString &detail, const QString &endpoint);
+    void cannotStore(const tincan::StoreFailure &failure);
     void stopped();
     void memberCountChanged(int members);
 
 private:
+    class Serving;
     class Private;
     const Clock &clock() const;
+    void openStore();
+    void serve();
+    void fail(const StoreFailure &failure);
     void finishStopping();
 
     HostOptions m_options;

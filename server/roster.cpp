@@ -31,10 +31,54 @@ MemberRecord &Roster::addNative(const QString &name, ConnectionId connection, co
     return record;
 }
 
+QList<MemberId> Roster::restore()
+{
+    QList<MemberId> lost;
+    const QList<KeptSession> sessions =
+        m_parts.sessions ? m_parts.sessions->sessions() : QList<KeptSession>();
+    for (const KeptSession &session : sessions) {
+        if (m_people.restore(session))
+            lost.append(session.member);
+        else
+            m_parts.sessions->forgetSession(session.member);
+    }
+    const QList<RoomId> rooms = m_rooms.ids();
+    for (const RoomId &id : rooms) {
+        const Room &room = *m_rooms.find(id);
+        if (isForsaken(room)) {
+            m_rooms.drop(id);
+            continue;
+        }
+        for (const Room::End &end : room.ends()) {
+            if (MemberRecord *record = room.isDirect() ? m_people.find(end.id) : nullptr)
+                record->directs.append(id);
+        }
+    }
+    return lost;
+}
+
+/// A direct room is over when neither of its ends can come back, another one when nothing was said in it.
+bool Roster::isForsaken(const Room &room) const
+{
+    if (room.isDirect())
+        return !m_people.find(room.ends()[0].id) && !m_people.find(room.ends()[1].id);
+    return room.id() != m_rooms.lounge().id() && m_parts.store.state(room.id()).head == 0 &&
+           !m_people.anyIsIn(room.id());
+}
+
+void Roster::keep(const MemberRecord &record)
+{
+    if (m_parts.sessions && !record.token.isEmpty())
+        m_parts.sessions->keepSession(
+            {record.member.id, record.member.name, record.named, record.token, record.rooms});
+}
+
 void Roster::enter(MemberRecord &record, Room &room, std::optional<Seq> have)
 {
-    if (!record.rooms.contains(room.id()))
+    if (!record.rooms.contains(room.id())) {
         record.rooms.append(room.id());
+        keep(record);
+    }
     if (!room.contains(record.member.id)) {
         room.enter(record.member.id, record.listed);
         if (record.listed)
@@ -50,6 +94,7 @@ void Roster::enter(MemberRecord &record, Room &room, std::optional<Seq> have)
 void Roster::exit(MemberRecord &record, Room &room)
 {
     record.rooms.removeAll(room.id());
+    keep(record);
     m_catchUp.unfollow(record.connection, room.id());
     if (!room.isDirect() && room.contains(record.member.id)) {
         room.exit(record.member.id);
@@ -124,6 +169,7 @@ void Roster::rename(MemberRecord &record, const QString &name)
     record.named = true;
     m_names.verify(record);
     m_parts.rules.recognise(record);
+    keep(record);
     if (!record.listed)
         return;
     for (const Room *room : roomsOf(record))
@@ -174,6 +220,8 @@ void Roster::remove(MemberRecord &record)
     dropDirects(record);
     if (record.listed)
         m_departures.note(record);
+    if (m_parts.sessions && !record.token.isEmpty())
+        m_parts.sessions->forgetSession(record.member.id);
     const QList<RoomId> rooms = record.rooms;
     m_people.remove(record.member.id);
     for (const RoomId &id : rooms)

@@ -5,6 +5,7 @@
 #include "server/houserules.h"
 #include "server/namedesk.h"
 #include "server/presenceboard.h"
+#include "server/sessionkeeper.h"
 
 namespace tincan {
 
@@ -20,6 +21,7 @@ public:
         DeadlineQueue &deadlines;
         const Clock &clock;
         const HouseRules &rules;
+        SessionKeeper *sessions = nullptr; ///< none: nobody comes back after a restart
     };
     explicit Roster(const Parts &parts);
 
@@ -34,6 +36,11 @@ public:
     MemberRecord &addListener(const QString &name, Via via, ConnectionId connection);
     /// A native member, in no room yet. `token` is what its client brought.
     MemberRecord &addNative(const QString &name, ConnectionId connection, const SessionToken &token = {});
+
+    /// Those of an earlier run, who are lost, and may come back. Rooms that nobody can come back to go.
+    QList<MemberId> restore();
+    /// What a native member needs after a restart has changed.
+    void keep(const MemberRecord &record);
 
     /// `have`: the number of the last event that a native member has of the room; nothing: it gets the last
     /// ones.
@@ -73,6 +80,7 @@ private:
     void tellChange(const MemberRecord &record, const Member &before);
     void enterDirects(const MemberRecord &record);
     void dropDirects(const MemberRecord &record);
+    bool isForsaken(const Room &room) const;
 
     Parts m_parts;
     Directory m_people;

@@ -2,6 +2,7 @@
 
 #include "protocol/clock.h"
 #include "protocol/peerwords.h"
+#include "server/logging.h"
 #include "server/randomword.h"
 #include "server/storeworker.h"
 
@@ -222,9 +223,21 @@ void SqliteStore::answered(const std::vector<StoreAnswer> &answers,
     const std::vector<Call> calls(m_calls.begin(), end);
     m_calls.erase(m_calls.begin(), end);
     m_isBusy = false;
+    noteHealth(failure);
     startNext(); // the disk need not wait until everybody has been told
     for (std::size_t i = 0; i < answers.size(); ++i)
         answer(calls[i], answers[i], failure);
+}
+
+/// Says once that something is wrong, and once that it is over.
+void SqliteStore::noteHealth(const std::optional<StoreFailure> &failure)
+{
+    if (std::exchange(m_isFailing, failure.has_value()) == failure.has_value())
+        return;
+    if (failure)
+        qCWarning(lcStore).noquote() << "cannot store what is said in" << failure->path << failure->detail;
+    else
+        qCWarning(lcStore) << "what is said can be stored again";
 }
 
 void SqliteStore::answer(const Call &call, const StoreAnswer &answer,

@@ -68,6 +68,7 @@ private:
     std::vector<StoreTask> nextTasks();
     void startNext();
     void answered(const std::vector<StoreAnswer> &answers, const std::optional<StoreFailure> &failure);
+    void noteHealth(const std::optional<StoreFailure> &failure);
     void answer(const Call &call, const StoreAnswer &answer, const std::optional<StoreFailure> &failure);
     void count(const Call &call, const AppendResult &result);
     void take(const Trimmed &trimmed);
@@ -86,6 +87,7 @@ private:
     std::deque<Call> m_calls; ///< of what is being done, then of what waits
     qsizetype m_waitingBytes = 0;
     bool m_isBusy = false;
+    bool m_isFailing = false;
     Deadline m_trimming;
 };
 

@@ -111,9 +111,9 @@ bool StoreWorker::writeAll(const std::vector<StoreTask> &tasks, Done &done, std:
             continue;
         }
         done.answers[i] = std::visit([this](const auto &task) { return write(task); }, tasks[i]);
-        if (m_database.hasFailed())
-            return false;
     }
+    if (m_database.hasFailed())
+        return false;
     if (!m_rooms.hasUnwritten() && !m_sessions.hasUnwritten())
         return true;
     if (!begin())
@@ -123,8 +123,11 @@ bool StoreWorker::writeAll(const std::vector<StoreTask> &tasks, Done &done, std:
     return !m_database.hasFailed();
 }
 
+/// Once something has failed, nothing more is stored in this transaction.
 bool StoreWorker::begin()
 {
+    if (m_database.hasFailed())
+        return false;
     if (!m_isWriting)
         m_isWriting = m_database.begin();
     return m_isWriting;

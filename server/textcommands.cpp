@@ -165,9 +165,7 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Misused &misused)
 
 void TextCommands::post(const MemberRecord &asker, EventKind kind, const QString &text)
 {
-    const bool isPosted = m_parts.postbox.post(asker, roomOf(asker), {kind, text, {}, 0});
-    if (isPosted && kind == EventKind::Topic && asker.member.via == Via::Line)
-        notice(asker, PeerWords::tr("The topic is: %1").arg(text));
+    m_parts.postbox.post(asker, roomOf(asker), {kind, text, {}, 0});
 }
 
 Room &TextCommands::roomOf(const MemberRecord &asker)

@@ -62,6 +62,8 @@ private:
     bool mayModerate(const MemberRecord &asker);
     void lift(MemberRecord &asker, Act kind, const QString &name);
     void perform(MemberRecord &asker, const command::Moderate &act, const QString &whom);
+    /// `answer`, or what the store says in its place.
+    EventStore::Read orRefusal(ConnectionId to, EventStore::Read answer);
     void print(ConnectionId to, const QString &heading, const QList<RoomEvent> &events);
     void notice(const MemberRecord &to, const QString &text);
     void fail(const MemberRecord &to, ErrorCode code, const QString &message);

@@ -79,10 +79,11 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::History &history)
 {
     const RoomId room = roomOf(asker).id();
     const int count = std::clamp(history.count, 1, m_parts.options.limits.pageEvents);
-    m_parts.store.readBefore(room, 0, count, [this, room, to = asker.connection](const EventPage &page) {
+    const auto answer = [this, room, to = asker.connection](const EventPage &page) {
         print(to, page.events.isEmpty() ? PeerWords::tr("No messages yet") : spanOf(room, page.events),
               page.events);
-    });
+    };
+    m_parts.store.readBefore(room, 0, count, orRefusal(asker.connection, answer));
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Since &since)
@@ -96,7 +97,8 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Since &since)
             heading += PeerWords::tr("; /since %1 shows the next").arg(page.events.last().seq);
         print(to, heading, page.events);
     };
-    m_parts.store.readAfter(room, since.seq, m_parts.options.limits.pageEvents, answer);
+    m_parts.store.readAfter(room, since.seq, m_parts.options.limits.pageEvents,
+                            orRefusal(asker.connection, answer));
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Search &search)
@@ -128,6 +130,16 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Search &search)
                                         : PeerWords::tr("Nothing found in what was said lately"),
                   {});
     });
+}
+
+EventStore::Read TextCommands::orRefusal(ConnectionId to, EventStore::Read answer)
+{
+    return [this, to, answer = std::move(answer)](const EventPage &page) {
+        if (page.refused)
+            m_parts.courier.send(to, plain::error(*page.refused));
+        else
+            answer(page);
+    };
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Help &)

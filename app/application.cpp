@@ -144,6 +144,7 @@ void Application::host(const HostRequest &request)
 {
     HostRequest named = request;
     named.name = HostForm(m_host, m_preferences.hostDefaults(), userName()).name();
+    named.keepHistory = m_preferences.hostDefaults().keepHistory;
     named.showNearby = m_preferences.hostDefaults().showNearby;
     auto *answer = new QObject(this); // lives until the host has answered
     connect(&m_host, &RoomHost::refused, answer, [this, answer](HostProblem, quint16, const QString &detail) {

@@ -3,6 +3,8 @@
 #include "app/daemonrun.h"
 #include "app/descriptorlimit.h"
 #include "app/quitsignals.h"
+#include "app/storewords.h"
+#include "server/logbackup.h"
 #include "server/passwordhash.h"
 
 #include <QCoreApplication>
@@ -27,6 +29,20 @@ int printHash()
         return wrongCallStatus;
     }
     std::printf("%s\n", hash.constData());
+    return 0;
+}
+
+int copyLog(const tincan::DaemonOptions &options)
+{
+    tincan::useLanguage(options.language);
+    const auto failure = options.action == tincan::DaemonOptions::Action::BackUp
+                             ? tincan::backUpLog(options.dataDirectory, options.backupFile)
+                             : tincan::restoreLog(options.dataDirectory, options.backupFile);
+    if (failure) {
+        std::fprintf(stderr, "tincand: %s\n",
+                     tincan::StoreWords::explain(*failure).toLocal8Bit().constData());
+        return wrongCallStatus;
+    }
     return 0;
 }
 
@@ -61,6 +77,9 @@ int main(int argc, char **argv)
         return wrongCallStatus;
     case tincan::DaemonOptions::Action::HashPassword:
         return printHash();
+    case tincan::DaemonOptions::Action::BackUp:
+    case tincan::DaemonOptions::Action::Restore:
+        return copyLog(options);
     case tincan::DaemonOptions::Action::Serve:
         return serve(options);
     }

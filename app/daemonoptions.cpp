@@ -26,10 +26,37 @@ struct Switches
                             u"Tincan"_s};
     QCommandLineOption data{
         u"data"_s,
-        DaemonOptions::tr("The directory that keeps the server's identity (id, key and certificate) and the "
-                          "names that belong to people's keys, moderators, bans and the log of acts."),
+        DaemonOptions::tr(
+            "The directory that keeps what is said (log.db), the server's identity (id, key and "
+            "certificate), the names that belong to people's keys, moderators, bans and the log of acts."),
         u"DIR"_s};
     QCommandLineOption memory{u"memory"_s, DaemonOptions::tr("Keep nothing; the default.")};
+    QCommandLineOption sync{
+        u"sync"_s,
+        DaemonOptions::tr(
+            "With --data: full, the default, acknowledges what would survive a power cut; normal "
+            "is faster, and a power cut may take the last messages."),
+        u"full|normal"_s, u"full"_s};
+    QCommandLineOption keepDays{
+        u"keep-days"_s,
+        DaemonOptions::tr("With --data: forget what is older. All is kept where this is "
+                          "not given."),
+        u"N"_s};
+    QCommandLineOption keepEvents{
+        u"keep-events"_s,
+        DaemonOptions::tr("With --data: forget all but a room's last N messages and "
+                          "changes."),
+        u"N"_s};
+    QCommandLineOption backup{
+        u"backup"_s,
+        DaemonOptions::tr("Copy what is kept in --data into a new file, and end. A server "
+                          "may be running."),
+        u"FILE"_s};
+    QCommandLineOption restore{
+        u"restore"_s,
+        DaemonOptions::tr("Put a backup in the place of what is kept in --data, and end. "
+                          "What was there stays beside it."),
+        u"FILE"_s};
     QCommandLineOption passwordFile{
         u"password-file"_s,
         DaemonOptions::tr("A file whose first line is the password that people need to join, or its hash."),
@@ -72,9 +99,10 @@ struct Switches
 
     QList<QCommandLineOption> all() const
     {
-        return {listen,     name,       data,        memory, passwordFile,   hashPassword,
-                owner,      requireTls, certificate, key,    maxConnections, maxPerAddress,
-                floodLimit, language,   logLevel,    echo,   help,           version};
+        return {listen,     name,        data,    memory,         sync,          keepDays,
+                keepEvents, backup,      restore, passwordFile,   hashPassword,  owner,
+                requireTls, certificate, key,     maxConnections, maxPerAddress, floodLimit,
+                language,   logLevel,    echo,    help,           version};
     }
 };
 
@@ -182,6 +210,30 @@ bool readOwners(const QStringList &words, QList<QByteArray> &keys)
     return true;
 }
 
+/// What is wrong with how things are kept, or nothing.
+QString readStore(const QCommandLineParser &parser, const Switches &switches, StoreOptions &store)
+{
+    store.directory = parser.value(switches.data);
+    const QString sync = parser.value(switches.sync);
+    if (sync != "full"_L1 && sync != "normal"_L1) {
+        return DaemonOptions::tr("--sync is full or normal");
+    }
+    store.sync = sync == "full"_L1 ? StoreSync::Full : StoreSync::Normal;
+    if (!readCount(parser, switches.keepDays, store.keepDays)) {
+        return DaemonOptions::tr("--keep-days needs a number from 1 on");
+    }
+    if (!readCount(parser, switches.keepEvents, store.keepEvents)) {
+        return DaemonOptions::tr("--keep-events needs a number from 1 on");
+    }
+    for (const auto *option :
+         {&switches.sync, &switches.keepDays, &switches.keepEvents, &switches.backup, &switches.restore}) {
+        if (parser.isSet(*option) && !store.isDurable()) {
+            return DaemonOptions::tr("--%1 needs --data").arg(option->names().constFirst());
+        }
+    }
+    return {};
+}
+
 /// What the values of the options mean, once their form is known to be right.
 DaemonOptions evaluate(const QCommandLineParser &parser, const Switches &switches)
 {
@@ -198,6 +250,9 @@ DaemonOptions evaluate(const QCommandLineParser &parser, const Switches &switche
         return complaint(DaemonOptions::tr("--name needs a name"));
     }
     if (const QString problem = readLimits(parser, switches, options.host.limits); !problem.isEmpty()) {
+        return complaint(problem);
+    }
+    if (const QString problem = readStore(parser, switches, options.host.store); !problem.isEmpty()) {
         return complaint(problem);
     }
     if (parser.isSet(switches.logLevel)) {
@@ -220,6 +275,11 @@ DaemonOptions evaluate(const QCommandLineParser &parser, const Switches &switche
     options.host.echo = parser.isSet(switches.echo);
     options.dataDirectory = parser.value(switches.data);
     options.passwordFile = parser.value(switches.passwordFile);
+    if (parser.isSet(switches.backup) || parser.isSet(switches.restore)) {
+        options.action =
+            parser.isSet(switches.backup) ? DaemonOptions::Action::BackUp : DaemonOptions::Action::Restore;
+        options.backupFile = parser.value(parser.isSet(switches.backup) ? switches.backup : switches.restore);
+    }
     return options;
 }
 
@@ -252,6 +312,9 @@ DaemonOptions DaemonOptions::parse(const QStringList &arguments)
     }
     if (parser.isSet(switches.data) && parser.isSet(switches.memory)) {
         return complaint(tr("--data and --memory exclude each other"));
+    }
+    if (parser.isSet(switches.backup) && parser.isSet(switches.restore)) {
+        return complaint(tr("--backup and --restore exclude each other"));
     }
     return evaluate(parser, switches);
 }

@@ -18,6 +18,8 @@ public:
     {
         Serve,
         HashPassword, ///< of one line of standard input
+        BackUp,       ///< the log of dataDirectory into backupFile
+        Restore,      ///< the other way round
         PrintAndExit,
         Complain
     };
@@ -32,7 +34,8 @@ public:
     Action action = Action::Serve;
     QString text; ///< with PrintAndExit the help or version, with Complain one line that says what is wrong
     HostOptions host;
-    QString dataDirectory;   ///< empty: nothing is kept
+    QString dataDirectory; ///< empty: nothing is kept
+    QString backupFile;
     QString passwordFile;    ///< empty: anybody may join
     QString certificateFile; ///< empty, as is keyFile: they are made
     QString keyFile;

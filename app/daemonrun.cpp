@@ -3,6 +3,7 @@
 #include "app/daemonfiles.h"
 #include "app/moderationfile.h"
 #include "app/namefile.h"
+#include "app/storewords.h"
 
 #include <QLoggingCategory>
 
@@ -70,6 +71,8 @@ void DaemonRun::start()
                 }
                 fail(DaemonOptions::tr("cannot listen on %1: %2").arg(endpoint, explain(problem, detail)));
             });
+    connect(m_server.get(), &RoomServer::cannotStore, this,
+            [this](const StoreFailure &failure) { fail(StoreWords::explain(failure)); });
     connect(m_server.get(), &RoomServer::stopped, this, [this] { Q_EMIT finished(0); });
     m_server->start();
 }
@@ -102,10 +105,11 @@ bool DaemonRun::readFiles()
         m_options.host.serverId = std::get<QString>(id);
         m_options.host.nameKeeper = std::make_shared<NameFile>(m_options.dataDirectory);
         m_options.host.moderationKeeper = std::make_shared<ModerationFile>(m_options.dataDirectory);
-        printLine(stderr,
-                  DaemonOptions::tr("tincand: this version keeps messages in memory only; what is "
-                                    "kept in the data directory is the server's identity, whose names "
-                                    "are whose, and who is banned or a moderator"));
+        if (m_options.host.store.sync == StoreSync::Normal)
+            printLine(stderr,
+                      "tincand: "_L1 + DaemonOptions::tr("--sync=normal is faster, and a power cut may "
+                                                         "take the last messages, although they were "
+                                                         "acknowledged"));
     }
     const auto identity = DaemonFiles::identity(m_options);
     if (const auto *problem = std::get_if<DaemonFiles::Problem>(&identity)) {

@@ -4,12 +4,17 @@
 #include "app/namefile.h"
 #include "app/networkaddresses.h"
 #include "app/ownidentity.h"
+#include "app/storewords.h"
 #include "protocol/clock.h"
 #include "protocol/identityfiles.h"
 #include "server/passwordhash.h"
 
+#include <QDir>
+
 #include <algorithm>
 #include <chrono>
+
+using namespace Qt::StringLiterals;
 
 namespace tincan {
 
@@ -84,6 +89,10 @@ void EmbeddedHost::open(const HostRequest &request)
     m_fingerprint = keyFingerprint(options.identity);
     if (!m_directory.isEmpty())
         keepIn(m_directory, options);
+    if (!m_directory.isEmpty() && request.keepHistory) {
+        options.store.directory = QDir(m_directory).filePath(u"history"_s);
+        options.serverId = QString::fromLatin1(m_fingerprint.first(32)); // the same server as the last time
+    }
     start(options);
 }
 
@@ -107,6 +116,7 @@ void EmbeddedHost::connectServer()
     });
     connect(m_server, &RoomServer::started, this, &EmbeddedHost::onStarted);
     connect(m_server, &RoomServer::failed, this, &EmbeddedHost::onFailed);
+    connect(m_server, &RoomServer::cannotStore, this, &EmbeddedHost::onCannotStore);
     connect(m_server, &RoomServer::stopped, this, &EmbeddedHost::onStopped);
     connect(m_server, &RoomServer::memberCountChanged, this, [this](int members) {
         m_members = members;
@@ -150,6 +160,12 @@ void EmbeddedHost::onFailed(ListenProblem problem, const QString &detail)
     Q_EMIT refused(said, said == HostProblem::PortTaken ? nextFreePort(m_request) : quint16(0), detail);
 }
 
+void EmbeddedHost::onCannotStore(const StoreFailure &failure)
+{
+    endThread();
+    Q_EMIT refused(HostProblem::CannotKeep, 0, StoreWords::explain(failure) + u'.');
+}
+
 void EmbeddedHost::onStopped()
 {
     endThread();
@@ -168,8 +184,8 @@ void EmbeddedHost::endThread()
     m_fingerprint.clear();
     m_server = nullptr;
     m_thread->quit();
-    m_thread->wait(QDeadlineTimer(
-        std::chrono::seconds(3))); // its loop runs no long work: it ends with the turn that it is in
+    // Its loop runs no long work: it ends with the turn that it is in, and with what a disk has been given.
+    m_thread->wait(QDeadlineTimer(std::chrono::seconds(10)));
     m_thread.reset();
 }
 

@@ -17,8 +17,9 @@ class EmbeddedHost final : public RoomHost
     Q_OBJECT
 
 public:
-    /// The room's key, whose names are whose, and who may do what, are kept in `directory`, the profile whose
-    /// own key is the owner's; without one there is no owner, and all that is kept as long as a room.
+    /// The room's key, whose names are whose, who may do what, and the history if it is to be kept, are in
+    /// `directory`, the profile whose own key is the owner's; without one there is no owner, and all that is
+    /// kept as long as a room.
     explicit EmbeddedHost(const QString &directory = {}, QObject *parent = nullptr);
     ~EmbeddedHost() override;
 
@@ -40,6 +41,7 @@ private:
     void connectServer();
     void onStarted();
     void onFailed(ListenProblem problem, const QString &detail);
+    void onCannotStore(const StoreFailure &failure);
     void onStopped();
     void endThread();
     void publishGuests();

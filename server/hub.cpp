@@ -18,7 +18,8 @@ constexpr std::size_t mostHeld = 16;
 Hub::Hub(const Parts &parts, std::function<void(int)> countChanged)
     : m_parts(parts), m_serverId(parts.options.serverId.isEmpty() ? randomWord(16) : parts.options.serverId),
       m_rules({parts.options, parts.clock, parts.deadlines}),
-      m_roster({parts.options, parts.store, parts.courier, parts.deadlines, parts.clock, m_rules, parts.sessions}),
+      m_roster(
+          {parts.options, parts.store, parts.courier, parts.deadlines, parts.clock, m_rules, parts.sessions}),
       m_postbox({parts.store, parts.courier, m_roster, m_rules, parts.clock}),
       m_moderation({m_rules, m_roster, m_postbox, parts.courier, parts.deadlines, parts.clock}),
       m_report(m_sessions, m_roster.people(), parts.courier),

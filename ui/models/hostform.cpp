@@ -6,7 +6,8 @@ namespace tincan {
 
 HostForm::HostForm(RoomHost &host, const HostRequest &defaults, const QString &userName, QObject *parent)
     : QObject(parent), m_host(host), m_name(defaults.name), m_reach(defaults.reach),
-      m_port(QString::number(defaults.port)), m_showNearby(defaults.showNearby)
+      m_port(QString::number(defaults.port)), m_keepHistory(defaults.keepHistory),
+      m_showNearby(defaults.showNearby)
 {
     if (m_name.isEmpty()) {
         //: a room's first name; %1: who hosts it
@@ -40,6 +41,12 @@ void HostForm::setPort(const QString &text)
 void HostForm::setPassword(const QString &password)
 {
     m_password = password;
+    Q_EMIT changed();
+}
+
+void HostForm::setKeepHistory(bool kept)
+{
+    m_keepHistory = kept;
     Q_EMIT changed();
 }
 
@@ -78,6 +85,7 @@ HostRequest HostForm::request() const
     request.reach = m_reach;
     request.port = quint16(m_port.trimmed().toInt());
     request.password = m_password;
+    request.keepHistory = m_keepHistory;
     request.showNearby = m_showNearby;
     return request;
 }
@@ -130,6 +138,9 @@ void HostForm::onRefused(HostProblem problem, quint16 freePort, const QString &d
     case HostProblem::PortForbidden:
         setRefusal(tr("This computer does not allow port %1. Try one above 1023.").arg(m_port.trimmed()),
                    detail, freePort);
+        break;
+    case HostProblem::CannotKeep:
+        setRefusal(tr("The room's history cannot be kept on this computer. %1").arg(detail), {}, 0);
         break;
     case HostProblem::Other:
         setRefusal(tr("The room could not be opened."), detail, freePort);

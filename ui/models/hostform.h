@@ -19,12 +19,14 @@ public:
     Reach reach() const { return m_reach; }
     QString port() const { return m_port; } ///< as typed
     QString password() const { return m_password; }
+    bool keepsHistory() const { return m_keepHistory; }
     bool showsNearby() const { return m_showNearby && canBeSeenNearby(); }
     bool canBeSeenNearby() const { return m_reach == Reach::Network; }
     void setName(const QString &name);
     void setReach(Reach reach);
     void setPort(const QString &text);
     void setPassword(const QString &password);
+    void setKeepHistory(bool kept);
     void setShowNearby(bool shown);
 
     QString nameProblem() const; ///< a sentence, or empty
@@ -56,6 +58,7 @@ private:
     Reach m_reach;
     QString m_port;
     QString m_password;
+    bool m_keepHistory;
     bool m_showNearby;
     QString m_refusal;
     QString m_details;

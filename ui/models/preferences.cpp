@@ -311,6 +311,7 @@ HostRequest Preferences::hostDefaults() const
     request.name = m_settings.value("host/name"_L1).toString();
     request.reach =
         m_settings.value("host/thisComputerOnly"_L1).toBool() ? Reach::ThisComputer : Reach::Network;
+    request.keepHistory = m_settings.value("host/keepHistory"_L1).toBool();
     request.showNearby = m_settings.value("host/showNearby"_L1, true).toBool();
     const int port = m_settings.value("host/port"_L1, defaultPort).toInt();
     request.port = port > 0 && port <= 65535 ? quint16(port) : defaultPort;
@@ -322,6 +323,7 @@ void Preferences::setHostDefaults(const HostRequest &request)
     m_settings.setValue("host/name"_L1, request.name);
     m_settings.setValue("host/thisComputerOnly"_L1, request.reach == Reach::ThisComputer);
     m_settings.setValue("host/port"_L1, request.port);
+    m_settings.setValue("host/keepHistory"_L1, request.keepHistory);
     m_settings.setValue("host/showNearby"_L1, request.showNearby);
 }
 

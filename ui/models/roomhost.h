@@ -21,8 +21,9 @@ struct HostRequest
     Reach reach = Reach::Network;
     QString address; ///< listen on this one only; empty: what `reach` says
     quint16 port = 4040;
-    QString password;       ///< empty: anybody with the address may join
-    bool showNearby = true; ///< to the computers on this network, if they can reach it
+    QString password;         ///< empty: anybody with the address may join
+    bool keepHistory = false; ///< on this computer, for the next time
+    bool showNearby = true;   ///< to the computers on this network, if they can reach it
 };
 
 /// A room that is open.
@@ -42,6 +43,7 @@ enum class HostProblem
 {
     PortTaken,
     PortForbidden,
+    CannotKeep, ///< the history; `detail` is a sentence about it
     Other
 };
 

@@ -16,6 +16,7 @@ HostDialog::HostDialog(RoomHost &host, const HostRequest &defaults, const QStrin
       m_nameProblem(makeLabel({}, LabelKind::Error)), m_reach(new QComboBox),
       m_port(new QLineEdit(m_form.port())), m_portProblem(makeLabel({}, LabelKind::Error)),
       m_password(new QLineEdit(m_form.password())),
+      m_history(new QCheckBox(tr("Keep the history on this computer"))),
       m_nearby(new QCheckBox(tr("Show this room to computers nearby"))),
       m_refusal(makeLabel({}, LabelKind::Error)), m_details(new DetailsLabel), m_useFreePort(new QPushButton),
       m_cancel(new QPushButton(tr("Cancel"))), m_submit(new QPushButton)
@@ -63,6 +64,10 @@ void HostDialog::addFields(QVBoxLayout *rows)
     grid->setRowMinimumHeight(7, 2);
     field(grid, 8, 0, 2, makeLabelFor(m_password, tr("Password (optional)")), m_password);
     rows->addLayout(grid);
+    m_history->setAccessibleName(m_history->text());
+    m_history->setToolTip(
+        tr("What is said is there again the next time that you host, for everybody who joins."));
+    rows->addWidget(m_history);
     m_nearby->setAccessibleName(m_nearby->text());
     rows->addWidget(m_nearby);
 }
@@ -97,6 +102,7 @@ void HostDialog::connectFields()
     connect(m_name, &QLineEdit::textChanged, &m_form, &HostForm::setName);
     connect(m_port, &QLineEdit::textChanged, &m_form, &HostForm::setPort);
     connect(m_password, &QLineEdit::textChanged, &m_form, &HostForm::setPassword);
+    connect(m_history, &QCheckBox::clicked, &m_form, &HostForm::setKeepHistory);
     connect(m_nearby, &QCheckBox::clicked, &m_form, &HostForm::setShowNearby);
     connect(m_reach, &QComboBox::currentIndexChanged, this,
             [this] { m_form.setReach(Reach(m_reach->currentData().toInt())); });
@@ -130,6 +136,8 @@ void HostDialog::showForm()
     for (QWidget *field : QList<QWidget *>{m_name, m_reach, m_port, m_password, m_cancel, m_useFreePort}) {
         field->setEnabled(!busy);
     }
+    m_history->setEnabled(!busy);
+    m_history->setChecked(m_form.keepsHistory());
     m_nearby->setEnabled(!busy && m_form.canBeSeenNearby());
     m_nearby->setChecked(m_form.showsNearby());
     m_submit->setText(busy ? tr("Opening…") : tr("Host"));

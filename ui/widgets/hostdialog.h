@@ -45,6 +45,7 @@ private:
     QLineEdit *m_port;
     QLabel *m_portProblem;
     QLineEdit *m_password;
+    QCheckBox *m_history;
     QCheckBox *m_nearby;
     QLabel *m_refusal;
     DetailsLabel *m_details;

@@ -233,6 +233,15 @@ void PreferencesDialog::addHosting()
                               m_preferences.setHostDefaults(request);
                           }));
     addPort(rows);
+    auto *history = new QCheckBox(tr("Keep the history on this computer"));
+    history->setAccessibleName(history->text());
+    history->setChecked(m_preferences.hostDefaults().keepHistory);
+    connect(history, &QCheckBox::clicked, this, [this](bool kept) {
+        HostRequest request = m_preferences.hostDefaults();
+        request.keepHistory = kept;
+        m_preferences.setHostDefaults(request);
+    });
+    rows->addRow(history);
 }
 
 void PreferencesDialog::addPort(QFormLayout *rows)

@@ -1189,10 +1189,6 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>从标准输入读取密码并打印其哈希值，供 --password-file 使用。</translation>
     </message>
     <message>
-        <source>The directory that keeps the server&apos;s identity (id, key and certificate) and the names that belong to people&apos;s keys, moderators, bans and the log of acts.</source>
-        <translation>保存服务器身份（编号、密钥和证书）、属于各人密钥的名字、管理员、封禁和管理记录的目录。</translation>
-    </message>
-    <message>
         <source>Whose key is the owner&apos;s, who may kick, ban and make moderators; tincan-cli --my-key prints one&apos;s own. Can be given again.</source>
         <translation>房主的密钥指纹；房主可以踢人、封禁和任命管理员。tincan-cli --my-key 打印自己的指纹。可多次给出。</translation>
     </message>
@@ -1201,8 +1197,52 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>--owner 需要密钥的指纹，64 位十六进制数字</translation>
     </message>
     <message>
-        <source>tincand: this version keeps messages in memory only; what is kept in the data directory is the server&apos;s identity, whose names are whose, and who is banned or a moderator</source>
-        <translation>tincand：此版本只把消息保存在内存中；数据目录里保存的是服务器身份、名字归属，以及谁被封禁、谁是管理员</translation>
+        <source>The directory that keeps what is said (log.db), the server&apos;s identity (id, key and certificate), the names that belong to people&apos;s keys, moderators, bans and the log of acts.</source>
+        <translation>保存聊天内容（log.db）、服务器身份（标识、密钥和证书）、属于各人密钥的名字、管理员、封禁以及操作记录的目录。</translation>
+    </message>
+    <message>
+        <source>With --data: full, the default, acknowledges what would survive a power cut; normal is faster, and a power cut may take the last messages.</source>
+        <translation>与 --data 一起使用：full（默认）只确认断电后仍会保留的内容；normal 更快，但断电可能会带走最后几条消息。</translation>
+    </message>
+    <message>
+        <source>With --data: forget what is older. All is kept where this is not given.</source>
+        <translation>与 --data 一起使用：忘记超过这个天数的内容。不指定则全部保留。</translation>
+    </message>
+    <message>
+        <source>With --data: forget all but a room&apos;s last N messages and changes.</source>
+        <translation>与 --data 一起使用：每个房间只保留最后 N 条消息和更改。</translation>
+    </message>
+    <message>
+        <source>Copy what is kept in --data into a new file, and end. A server may be running.</source>
+        <translation>把 --data 中保存的内容复制到一个新文件，然后结束。服务器可以正在运行。</translation>
+    </message>
+    <message>
+        <source>Put a backup in the place of what is kept in --data, and end. What was there stays beside it.</source>
+        <translation>用备份替换 --data 中保存的内容，然后结束。原有内容会留在旁边。</translation>
+    </message>
+    <message>
+        <source>--sync is full or normal</source>
+        <translation>--sync 只能是 full 或 normal</translation>
+    </message>
+    <message>
+        <source>--keep-days needs a number from 1 on</source>
+        <translation>--keep-days 需要一个从 1 开始的数字</translation>
+    </message>
+    <message>
+        <source>--keep-events needs a number from 1 on</source>
+        <translation>--keep-events 需要一个从 1 开始的数字</translation>
+    </message>
+    <message>
+        <source>--%1 needs --data</source>
+        <translation>--%1 需要 --data</translation>
+    </message>
+    <message>
+        <source>--backup and --restore exclude each other</source>
+        <translation>--backup 和 --restore 不能同时使用</translation>
+    </message>
+    <message>
+        <source>--sync=normal is faster, and a power cut may take the last messages, although they were acknowledged</source>
+        <translation>--sync=normal 更快，但断电可能会带走最后几条消息，即使它们已被确认</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1358,14 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Show this room to computers nearby</source>
         <translation>让附近的计算机看到这个房间</translation>
     </message>
+    <message>
+        <source>Keep the history on this computer</source>
+        <translation>在这台电脑上保留历史记录</translation>
+    </message>
+    <message>
+        <source>What is said is there again the next time that you host, for everybody who joins.</source>
+        <translation>下次你主持房间时，所有加入的人都能看到之前说过的话。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::HostForm</name>
@@ -1353,6 +1401,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>The room could not be opened.</source>
         <translation>房间没能打开。</translation>
+    </message>
+    <message>
+        <source>The room&apos;s history cannot be kept on this computer. %1</source>
+        <translation>无法在这台电脑上保留房间的历史记录。%1</translation>
     </message>
 </context>
 <context>
@@ -2384,7 +2436,7 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
     <message>
         <source>The server&apos;s disk does not keep up, so this was not stored. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的磁盘跟不上，这条没有存下。请重试。</translation>
     </message>
     <message>
         <source>The server&apos;s disk is full, so this was not stored. Try again later.</source>
@@ -2950,6 +3002,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Play a sound for what I send</source>
         <translation>我发送消息时播放声音</translation>
     </message>
+    <message>
+        <source>Keep the history on this computer</source>
+        <translation>在这台电脑上保留历史记录</translation>
+    </message>
 </context>
 <context>
     <name>tincan::PresenceRun</name>
@@ -3462,6 +3518,49 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Not encrypted</source>
         <translation>未加密</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::StoreWords</name>
+    <message>
+        <source>%1 cannot be written: the disk is full</source>
+        <translation>无法写入 %1：磁盘已满</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; check who owns it, and its permissions</source>
+        <translation>无法写入 %1；请检查它的所有者和权限</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another server; stop that one, or take another directory</source>
+        <translation>%1 正被另一个服务器使用；请停止那个服务器，或换一个目录</translation>
+    </message>
+    <message>
+        <source>%1 is not a history of this program; move it away to begin a new one</source>
+        <translation>%1 不是本程序的历史记录；把它移走即可重新开始</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this program, which can read it</source>
+        <translation>%1 是由本程序的更新版本写入的，用那个版本可以读取</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; restore a backup, or move it away to begin a new one</source>
+        <translation>%1 已损坏；请恢复备份，或把它移走以重新开始</translation>
+    </message>
+    <message>
+        <source>there is no history in %1</source>
+        <translation>%1 中没有历史记录</translation>
+    </message>
+    <message>
+        <source>%1 is there already; choose another name</source>
+        <translation>%1 已经存在；请换一个名字</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for SQLite is missing; on Debian it is the package libqt6sql6-sqlite</source>
+        <translation>缺少 Qt 的 SQLite 驱动；在 Debian 上是软件包 libqt6sql6-sqlite</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 无法使用：%2</translation>
     </message>
 </context>
 <context>

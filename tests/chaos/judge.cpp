@@ -169,18 +169,23 @@ const Saying *Judge::sayingOf(const RoomEvent &event) const
     return m_ledger.find(Ledger::numberOf(event.text));
 }
 
-bool Judge::lostItsText(const RoomEvent &event) const
+bool Judge::isDeleted(const RoomEvent &event) const
 {
-    return event.text.isEmpty() && (m_deleted.contains(event.seq) ||
-                                    (event.kind == EventKind::Edit && m_deleted.contains(event.target)));
+    return m_deleted.contains(event.seq) ||
+           (event.kind == EventKind::Edit && m_deleted.contains(event.target));
 }
 
-/// A text that was deleted later may have been seen.
+bool Judge::lostItsText(const RoomEvent &event) const
+{
+    return event.text.isEmpty() && isDeleted(event);
+}
+
+/// A text that is deleted now may have been seen before, by either.
 bool Judge::isSame(const RoomEvent &seen, const RoomEvent &logged) const
 {
     return seen.seq == logged.seq && seen.kind == logged.kind && seen.from.id == logged.from.id &&
            seen.postId == logged.postId && seen.target == logged.target && seen.at == logged.at &&
-           (seen.text == logged.text || lostItsText(logged));
+           (seen.text == logged.text || lostItsText(logged) || lostItsText(seen));
 }
 
 } // namespace tincan::chaos

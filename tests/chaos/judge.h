@@ -30,6 +30,7 @@ public:
 
 private:
     const Saying *sayingOf(const RoomEvent &event) const;
+    bool isDeleted(const RoomEvent &event) const;
     bool lostItsText(const RoomEvent &event) const;
     bool isSame(const RoomEvent &seen, const RoomEvent &logged) const;
 

@@ -133,7 +133,9 @@ int Lane::piece()
 
 void Lane::write(qsizetype size)
 {
-    if (size > 0 && m_to.isOpen() && m_to.state() != QAbstractSocket::ClosingState) {
+    const QAbstractSocket::SocketState state = m_to.state();
+    const bool isOver = state == QAbstractSocket::UnconnectedState || state == QAbstractSocket::ClosingState;
+    if (size > 0 && !isOver) {
         m_to.write(m_held.constData(), size);
         m_to.flush();
     }

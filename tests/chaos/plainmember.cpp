@@ -79,7 +79,9 @@ QString PlainMember::condition() const
 
 void PlainMember::read()
 {
-    m_held.append(m_socket->readAll());
+    if (m_socket->isOpen()) {
+        m_held.append(m_socket->readAll());
+    }
     qsizetype start = 0;
     for (qsizetype end = 0; (end = m_held.indexOf('\0', start)) >= 0; start = end + 1) {
         hear(m_held.sliced(start, end - start));

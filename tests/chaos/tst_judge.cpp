@@ -133,6 +133,9 @@ void TestJudge::aDeletedTextIsNoLoss()
     QList<RoomEvent> live = m_log;
     live[1].text = seen[1].text;
     QCOMPARE(Judge(m_log, m_ledger).differs(u"Bo"_s, live), QStringList());
+    QCOMPARE(Judge(live, m_ledger).differs(u"Bo"_s, m_log), QStringList());
+    live[0].text.clear(); // which nobody deleted
+    QCOMPARE(Judge(m_log, m_ledger).differs(u"Bo"_s, live).size(), 1);
 }
 
 void TestJudge::aClientThatSawSomethingElseIsFound()

@@ -37,9 +37,6 @@ private Q_SLOTS:
     void pingsAreAnsweredAndTheRoundTripIsMeasured();
     void aServerThatFallsSilentIsLeft();
     void anUnansweredRequestForHistoryIsGivenUp();
-    void aSearchIsAnsweredUnderItsTag();
-    void aSearchThatIsRefusedFails();
-    void withoutAConnectionNothingIsSearched();
     void requestsWithoutAnswerAreMadeAgainAfterAReconnect();
     void closingSaysQuitAndWaitsForTheServer();
     void aServerThatDoesNotCloseIsLeftAtTheDeadline();
@@ -289,44 +286,6 @@ void tst_NativeSession::anUnansweredRequestForHistoryIsGivenUp()
     next<command::History>();
     QTRY_VERIFY(log->signs.contains(u"no history lounge"_s));
     QCOMPARE(client->state().phase, Phase::Online);
-}
-
-void tst_NativeSession::aSearchIsAnsweredUnderItsTag()
-{
-    online();
-    QSignalSpy found(client.get(), &RoomClient::found);
-    command::Search question;
-    question.text = u"soup"_s;
-    const QString given = client->search(question);
-    const QString wanted = client->search(question);
-    client->abandonSearch(given);
-    QCOMPARE(next<command::Search>().re, given);
-    QCOMPARE(next<command::Search>().re, wanted);
-    for (const QString &re : {given, wanted, wanted, u"other"_s})
-        server->say(native::frame(serverevent::Found{{native::event(u"lounge"_s, 1, u"soup"_s)}, {}, re}));
-    QTRY_COMPARE(found.size(), 1);
-    QCOMPARE(found.first().first().value<serverevent::Found>().re, wanted);
-}
-
-void tst_NativeSession::aSearchThatIsRefusedFails()
-{
-    online();
-    QSignalSpy refused(client.get(), &RoomClient::searchFailed);
-    QSignalSpy failed(client.get(), &RoomClient::failed);
-    command::Search question;
-    question.text = u"soup"_s;
-    const QString tag = client->search(question);
-    next<command::Search>();
-    server->say(native::frame(serverevent::Failed{{ErrorCode::UnknownKind, u"no"_s}, tag, {}}));
-    QTRY_COMPARE(refused.size(), 1);
-    QCOMPARE(refused.first().first().toString(), tag);
-    QVERIFY(failed.isEmpty());
-}
-
-void tst_NativeSession::withoutAConnectionNothingIsSearched()
-{
-    start();
-    QVERIFY(client->search({}).isEmpty());
 }
 
 void tst_NativeSession::requestsWithoutAnswerAreMadeAgainAfterAReconnect()

@@ -71,6 +71,7 @@ void TestTheme::textIsReadableOnEveryBackground()
             QVERIFY(contrast(tokens.dim, background) >= 4.5);
         }
         QVERIFY(contrast(tokens.accentText, tokens.accent) >= 4.5);
+        QVERIFY(contrast(tokens.markText, tokens.mark) >= 4.5);
     }
 }
 

@@ -176,7 +176,6 @@ void ConversationActions::jumpTo(Seq seq)
     seek();
 }
 
-/// Loads older pages until the message is there.
 void ConversationActions::seek()
 {
     if (m_sought <= 0 || !m_conversation) {

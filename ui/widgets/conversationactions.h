@@ -36,6 +36,8 @@ public:
     void replySent();
     void editLast();
     void react(const QString &key, const QString &emoji); ///< or takes it back
+    /// Shows a message; loads older pages until it is there.
+    void jumpTo(Seq seq);
     bool cancel(); ///< gives up a reply or an edit, and brings back the draft; false where there is none
 
 Q_SIGNALS:
@@ -56,7 +58,6 @@ private:
     void confirmDelete(Seq seq);
     void offerReactions(int row);
     void ignore(int row, bool on);
-    void jumpTo(Seq seq);
     void seek();
     void begin(Mode mode, Seq seq);
     void finish();

@@ -136,6 +136,22 @@ QTextLayout::FormatRange underline(const MessageLink &link)
     return range;
 }
 
+/// The match that one is at is told from the others by its underline, too.
+QList<QTextLayout::FormatRange> markFormats(const ConversationStyle &style, const RowState &state)
+{
+    QList<QTextLayout::FormatRange> formats;
+    for (const FoldedText::Span &mark : state.marks) {
+        QTextLayout::FormatRange range;
+        range.start = mark.start;
+        range.length = mark.length;
+        range.format.setBackground(state.markedMost ? style.tokens.accent : style.tokens.mark);
+        range.format.setForeground(state.markedMost ? style.tokens.accentText : style.tokens.markText);
+        range.format.setFontUnderline(state.markedMost);
+        formats.append(range);
+    }
+    return formats;
+}
+
 void paintTexts(QPainter &painter, const MessageLayout &row, const ConversationStyle &style,
                 const QPalette &palette, const RowState &state, const QRectF &visible)
 {
@@ -148,6 +164,7 @@ void paintTexts(QPainter &painter, const MessageLayout &row, const ConversationS
             inFailure.append(underline(link));
         }
     }
+    inText.append(markFormats(style, state));
     if (state.selectedLength > 0) {
         QTextLayout::FormatRange selected;
         selected.start = state.selectedFrom;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "protocol/searchfold.h"
+
 #include <QDateTime>
 #include <QPoint>
 #include <QRect>
@@ -16,10 +18,12 @@ struct ConversationStyle;
 struct RowState
 {
     bool hovered = false;
-    bool focused = false; ///< has the ring of the keyboard
-    bool flashed = false; ///< was just jumped to
-    int liveLink = -1;    ///< the link to underline, under the mouse or chosen by the keyboard
-    int selectedFrom = 0; ///< the selected part of the text
+    bool focused = false;               ///< has the ring of the keyboard
+    bool flashed = false;               ///< was just jumped to
+    int liveLink = -1;                  ///< the link to underline, under the mouse or chosen by the keyboard
+    QList<FoldedText::Span> marks = {}; ///< of the text: what is looked for
+    bool markedMost = false;            ///< it is the match that one is at
+    int selectedFrom = 0;               ///< the selected part of the text
     int selectedLength = 0;
 };
 

@@ -6,8 +6,10 @@
 #include "ui/widgets/composer.h"
 #include "ui/widgets/connectionbanner.h"
 #include "ui/widgets/conversationactions.h"
+#include "ui/widgets/conversationfind.h"
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/emojipicker.h"
+#include "ui/widgets/findbar.h"
 #include "ui/widgets/invitepanel.h"
 #include "ui/widgets/messageannouncer.h"
 #include "ui/widgets/programemoji.h"
@@ -68,11 +70,12 @@ bool hasMessages(const ConversationModel &messages)
 } // namespace
 
 ConversationPane::ConversationPane(ChatSessions &sessions, RoomHost &host, QWidget *parent)
-    : QWidget(parent), m_sessions(sessions), m_host(host), m_header(new RoomHeader),
+    : QWidget(parent), m_sessions(sessions), m_host(host), m_header(new RoomHeader), m_findBar(new FindBar),
       m_banner(new ConnectionBanner), m_middle(new QStackedWidget), m_view(new ConversationView),
       m_invite(new InvitePanel), m_composer(new Composer), m_bar(new ComposeBar), m_typing(new QLabel),
       m_announcer(new MessageAnnouncer(this)),
-      m_actions(new ConversationActions({sessions, *m_view, *m_composer, *m_bar}, this))
+      m_actions(new ConversationActions({sessions, *m_view, *m_composer, *m_bar}, this)),
+      m_find(new ConversationFind({*m_findBar, *m_view, *m_actions}, this))
 {
     m_view->setFrameShape(QFrame::NoFrame);
     m_invitePage = makeInvitePage(m_invite);
@@ -83,11 +86,16 @@ ConversationPane::ConversationPane(ChatSessions &sessions, RoomHost &host, QWidg
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_header);
+    rows->addWidget(m_findBar);
     rows->addWidget(m_banner);
     rows->addWidget(m_middle, 1);
     rows->addWidget(makeFoot());
 
     connect(m_header, &RoomHeader::inviteRequested, this, &ConversationPane::inviteRequested);
+    connect(m_header, &RoomHeader::searchRequested, m_find, &ConversationFind::begin);
+    connect(m_find, &ConversationFind::everywhereRequested, this, &ConversationPane::searchRequested);
+    connect(m_find, &ConversationFind::closed, m_composer,
+            [this] { m_composer->setFocus(Qt::OtherFocusReason); });
     connect(m_banner, &ConnectionBanner::stepRequested, this, &ConversationPane::stepRequested);
     connect(&m_sessions, &ChatSessions::currentChanged, this, &ConversationPane::show);
     connect(&m_sessions, &ChatSessions::currentSessionChanged, this, &ConversationPane::showSession);
@@ -181,6 +189,8 @@ void ConversationPane::show(Conversation *conversation)
     forget();
     m_conversation = conversation;
     m_actions->setConversation(conversation);
+    ServerSession *const server = conversation ? m_sessions.session(conversation->server()) : nullptr;
+    m_find->setConversation(conversation, server ? server->client() : nullptr);
     m_toldTyping.invalidate();
     if (conversation) {
         m_watches = {
@@ -224,11 +234,13 @@ void ConversationPane::showInfo()
         const ServerSession *server = session();
         m_header->setRoom(server ? server->title() : QString(), QString());
         m_header->setInvitable(false);
+        m_header->setSearchable(false);
         m_composer->setPlaceholder(QString());
         return;
     }
     m_header->setRoom(m_conversation->title(), m_conversation->topic());
     m_header->setInvitable(!m_conversation->isDirect());
+    m_header->setSearchable(true);
     const QString sign = m_conversation->isDirect() ? QString() : u"#"_s;
     //: %1: a room with its sign "#", or a person
     m_composer->setPlaceholder(tr("Message %1").arg(sign + m_conversation->name()));
@@ -404,7 +416,7 @@ void ConversationPane::setShowsTyping(bool shows)
 void ConversationPane::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
-        if (!m_actions->cancel()) {
+        if (!m_actions->cancel() && !m_find->goBack()) {
             markRead();
         }
         return;
@@ -418,6 +430,12 @@ void ConversationPane::markRead()
         m_view->jumpToLatest();
         m_conversation->markAllRead();
     }
+}
+
+void ConversationPane::goTo(qint64 seq)
+{
+    m_actions->jumpTo(seq);
+    m_view->setFocus(Qt::OtherFocusReason);
 }
 
 void ConversationPane::scroll(ScrollStep step)

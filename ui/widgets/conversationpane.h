@@ -17,7 +17,9 @@ class ComposeBar;
 class Composer;
 class ConnectionBanner;
 class ConversationActions;
+class ConversationFind;
 class EmojiPicker;
+class FindBar;
 class ConversationView;
 class InvitePanel;
 class RoomHeader;
@@ -42,10 +44,13 @@ public:
     void markRead();                       ///< the room that is shown, and goes to its end
     void setSpokenLevel(AlertLevel level); ///< what screen readers are told of by themselves
     void say(const QString &sentence);     ///< to screen readers; untrusted text
-    QWidget *middle();                     ///< the messages, or the invite that stands for them
+    ConversationFind *find() { return m_find; }
+    void goTo(qint64 seq); ///< of the conversation that is shown; loads older pages until it is there
+    QWidget *middle();     ///< the messages, or the invite that stands for them
 
 Q_SIGNALS:
     void inviteRequested();
+    void searchRequested(const QString &text); ///< in all rooms
     void stepRequested(tincan::NextStep step, const QString &suggestion);
     void roomLinkActivated(const QUrl &link);
     void sent(); ///< something of mine is on its way
@@ -81,6 +86,7 @@ private:
     QPointer<Conversation> m_conversation;
     QList<QMetaObject::Connection> m_watches; ///< of the conversation that is shown
     RoomHeader *m_header;
+    FindBar *m_findBar;
     ConnectionBanner *m_banner;
     QStackedWidget *m_middle;
     ConversationView *m_view;
@@ -91,6 +97,7 @@ private:
     QLabel *m_typing;
     MessageAnnouncer *m_announcer;
     ConversationActions *m_actions;
+    ConversationFind *m_find;
     QElapsedTimer m_toldTyping;
     QString m_toldFailure; ///< the key of the post that failed last
     AlertLevel m_spoken = AlertLevel::All;

@@ -118,6 +118,20 @@ void ConversationView::setAllowedActions(MessageActions actions)
     placeBar();
 }
 
+void ConversationView::setMarks(const QStringList &terms, qint64 current)
+{
+    m_marked = terms;
+    m_markedMost = current;
+    viewport()->update();
+}
+
+QList<FoldedText::Span> ConversationView::marksIn(const QModelIndex &index, const QString &shown) const
+{
+    const bool canHit = !index.data(HiddenRole).toBool() && !index.data(DeletedRole).toBool() &&
+                        RowKind(index.data(KindRole).toInt()) != RowKind::Notice;
+    return m_marked.isEmpty() || !canHit ? QList<FoldedText::Span>() : FoldedText(shown).hits(m_marked);
+}
+
 void ConversationView::setReadUpTo(qint64 seq)
 {
     m_read = seq;
@@ -151,6 +165,9 @@ QRect ConversationView::characterRect(int row, int offset)
 void ConversationView::showMessage(int row)
 {
     selectionModel()->setCurrentIndex(indexOf(row), QItemSelectionModel::NoUpdate);
+    if (!m_marked.isEmpty() && layoutOf(row).isFolded()) {
+        toggleFold(row, true); // what is looked for may be in the part that was put away
+    }
     scrollToRow(row, viewport()->height() / 4);
     m_flashed = indexOf(row);
     m_flash.start();
@@ -257,6 +274,8 @@ void ConversationView::paintEvent(QPaintEvent *event)
         if (current && m_chosenLink >= 0) {
             state.liveLink = m_chosenLink;
         }
+        state.marks = marksIn(indexOf(row), layout.shownText());
+        state.markedMost = m_markedMost > 0 && indexOf(row).data(SeqRole).toLongLong() == m_markedMost;
         state.selectedFrom = selected.from;
         state.selectedLength = selected.length;
         paintRow(painter, layout, m_style, palette(), state, QPoint(0, rowTop(row)), event->rect());

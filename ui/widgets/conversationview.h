@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/searchfold.h"
 #include "ui/widgets/conversationstyle.h"
 #include "ui/widgets/messageactions.h"
 #include "ui/widgets/selectablerowsview.h"
@@ -41,6 +42,10 @@ public:
     MessageActions actionsOf(int row) const { return actionsFor(indexOf(row), m_allowed); }
     /// Copies, or asks for it by actionRequested().
     void perform(MessageAction action, int row);
+
+    /// What is looked for is marked in all messages, more so in the one with the number `current`. Terms as
+    /// by searchTerms(); none: nothing is marked.
+    void setMarks(const QStringList &terms, qint64 current);
 
     /// Everything up to this event was read before the room was opened.
     void setReadUpTo(qint64 seq);
@@ -117,6 +122,7 @@ private:
     };
 
     void connectBar();
+    QList<FoldedText::Span> marksIn(const QModelIndex &index, const QString &shown) const;
     void updateStyle();
     void openAtUnread();
     bool findUnread(int first, int last);
@@ -158,6 +164,8 @@ private:
     Density m_density = Density::Comfortable;
     LinkPlace m_hoveredLink, m_pressedLink;
     QString m_myName;
+    QStringList m_marked; ///< terms
+    qint64 m_markedMost = 0;
     qint64 m_read = 0;
     int m_scale = 100;
     int m_newCount = 0;

@@ -51,6 +51,10 @@ void MainMenu::nameActions()
         {mute, u"mute"_s},
         {closeWindow, u"close-window"_s},
         {quit, u"quit"_s},
+        {find, u"find"_s},
+        {findOlder, u"find-next"_s},
+        {findNewer, u"find-previous"_s},
+        {searchRooms, u"search-rooms"_s},
         {preferences, u"preferences"_s},
         {larger, u"larger"_s},
         {smaller, u"smaller"_s},
@@ -108,6 +112,11 @@ void MainMenu::addEditMenu(QMenuBar *bar)
 {
     QMenu *menu = m_menus.emplaceBack(bar->addMenu(tr("&Edit")));
     new EditActions(menu);
+    menu->addSeparator();
+    find = add(menu, tr("&Find in Conversation…"), Qt::CTRL | Qt::Key_F);
+    findOlder = add(menu, tr("Find &Next"), Qt::Key_F3);
+    findNewer = add(menu, tr("Find Pre&vious"), Qt::SHIFT | Qt::Key_F3);
+    searchRooms = add(menu, tr("&Search All Rooms…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     menu->addSeparator();
     preferences = add(menu, tr("&Preferences…"), Qt::CTRL | Qt::Key_Comma);
     preferences->setMenuRole(QAction::PreferencesRole);

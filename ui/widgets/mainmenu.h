@@ -22,6 +22,7 @@ public:
     QAction *host = nullptr, *join = nullptr, *newRoom = nullptr, *browseRooms = nullptr,
             *leaveRoom = nullptr, *invite = nullptr, *stopHosting = nullptr, *disconnectServer = nullptr,
             *closeWindow = nullptr, *quit = nullptr;
+    QAction *find = nullptr, *findOlder = nullptr, *findNewer = nullptr, *searchRooms = nullptr;
     QAction *members = nullptr, *rooms = nullptr; ///< checkable
     QAction *larger = nullptr, *smaller = nullptr, *normal = nullptr;
     QAction *systemScheme = nullptr, *lightScheme = nullptr, *darkScheme = nullptr; ///< one is checked

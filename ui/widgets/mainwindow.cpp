@@ -7,6 +7,7 @@
 #include "ui/widgets/chatpage.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/compositionguard.h"
+#include "ui/widgets/conversationfind.h"
 #include "ui/widgets/conversationpane.h"
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/keybindings.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &pref
 {
     composeWindow();
     connectRoomMenu();
+    connectSearch();
     connectViewMenu();
     connectGoMenu();
     connectAlerts();
@@ -108,6 +110,17 @@ void MainWindow::connectRoomMenu()
     connect(m_chat->pane(), &ConversationPane::stepRequested, m_dialogs, &WindowDialogs::takeStep);
     connect(m_chat->pane(), &ConversationPane::roomLinkActivated, m_dialogs,
             [this](const QUrl &link) { m_dialogs->join(link.toString()); });
+}
+
+void MainWindow::connectSearch()
+{
+    ConversationFind *find = m_chat->pane()->find();
+    connect(m_menu->find, &QAction::triggered, find, &ConversationFind::begin);
+    connect(m_menu->findOlder, &QAction::triggered, find, &ConversationFind::goOlder);
+    connect(m_menu->findNewer, &QAction::triggered, find, &ConversationFind::goNewer);
+    connect(m_menu->searchRooms, &QAction::triggered, m_dialogs, [this] { m_dialogs->search({}); });
+    connect(m_chat->pane(), &ConversationPane::searchRequested, m_dialogs, &WindowDialogs::search);
+    connect(m_dialogs, &WindowDialogs::messageChosen, m_chat->pane(), &ConversationPane::goTo);
 }
 
 void MainWindow::connectViewMenu()
@@ -298,12 +311,14 @@ void MainWindow::refreshMenu()
     m_menu->invite->setEnabled(online);
     m_menu->stopHosting->setEnabled(m_host.isOpen());
     m_menu->disconnectServer->setEnabled(session && !session->isHostedHere());
-    for (QAction *action : {m_menu->members, m_menu->rooms, m_menu->nextPane, m_menu->previousPane}) {
+    for (QAction *action :
+         {m_menu->members, m_menu->rooms, m_menu->searchRooms, m_menu->nextPane, m_menu->previousPane}) {
         action->setEnabled(session != nullptr);
     }
     for (QAction *action :
          {m_menu->nextRoom, m_menu->previousRoom, m_menu->nextUnread, m_menu->previousUnread, m_menu->message,
-          m_menu->back, m_menu->forward, m_menu->markRead, m_menu->oldestUnread}) {
+          m_menu->back, m_menu->forward, m_menu->markRead, m_menu->oldestUnread, m_menu->find,
+          m_menu->findOlder, m_menu->findNewer}) {
         action->setEnabled(conversation != nullptr);
     }
     for (QAction *action : std::as_const(m_menu->roomNumbers)) {

@@ -50,6 +50,7 @@ protected:
 private:
     void composeWindow();
     void connectRoomMenu();
+    void connectSearch();
     void connectViewMenu();
     void connectPane();
     void connectGoMenu();

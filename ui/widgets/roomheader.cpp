@@ -11,7 +11,8 @@ namespace tincan {
 
 RoomHeader::RoomHeader(QWidget *parent)
     : QFrame(parent), m_rooms(new QPushButton(tr("Rooms"))), m_title(new ElidedLabel),
-      m_topic(new ElidedLabel), m_invite(new QPushButton(tr("Invite")))
+      m_topic(new ElidedLabel), m_search(new QPushButton(tr("Search"))),
+      m_invite(new QPushButton(tr("Invite")))
 {
     setProperty("ruled", u"bottom"_s);
     QFont strong = m_title->font();
@@ -27,8 +28,10 @@ RoomHeader::RoomHeader(QWidget *parent)
     columns->addWidget(m_rooms);
     columns->addWidget(m_title);
     columns->addWidget(m_topic, 1);
+    columns->addWidget(m_search);
     columns->addWidget(m_invite);
     connect(m_rooms, &QPushButton::clicked, this, &RoomHeader::roomsRequested);
+    connect(m_search, &QPushButton::clicked, this, &RoomHeader::searchRequested);
     connect(m_invite, &QPushButton::clicked, this, &RoomHeader::inviteRequested);
 }
 
@@ -36,6 +39,11 @@ void RoomHeader::setRoom(const QString &title, const QString &topic)
 {
     m_title->setFullText(title);
     m_topic->setFullText(topic);
+}
+
+void RoomHeader::setSearchable(bool searchable)
+{
+    m_search->setVisible(searchable);
 }
 
 void RoomHeader::setInvitable(bool invitable)

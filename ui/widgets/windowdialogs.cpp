@@ -12,6 +12,7 @@
 #include "ui/widgets/preferencesdialog.h"
 #include "ui/widgets/promptdialog.h"
 #include "ui/widgets/roomsdialog.h"
+#include "ui/widgets/searchdialog.h"
 #include "ui/widgets/shortcutsdialog.h"
 
 #include <QMessageBox>
@@ -214,6 +215,23 @@ void WindowDialogs::askPassword(ServerSession &session)
                                      .secret = true},
                                     &m_window);
     connect(dialog, &PromptDialog::answered, &session, &ServerSession::usePassword);
+    open(dialog);
+}
+
+void WindowDialogs::search(const QString &text)
+{
+    if (!text.isEmpty()) {
+        m_searched = text;
+    }
+    auto *dialog = new SearchDialog(m_sessions, m_searched, &m_window);
+    connect(dialog, &SearchDialog::textChanged, this, [this](const QString &typed) { m_searched = typed; });
+    connect(dialog, &SearchDialog::chosen, this, [this](int server, const QString &room, qint64 seq) {
+        m_sessions.select(server, RoomId(room));
+        const Conversation *shown = m_sessions.current();
+        if (shown && shown->server() == server && shown->id() == RoomId(room)) {
+            Q_EMIT messageChosen(seq);
+        }
+    });
     open(dialog);
 }
 

@@ -32,6 +32,7 @@ public:
     void invite();                              ///< to the conversation that is shown
     void newRoom();
     void browseRooms();
+    void search(const QString &text);                        ///< in all rooms; empty: as it was left
     void takeStep(NextStep step, const QString &suggestion); ///< about the current session's connection
     void showKeys(const QList<QAction *> &actions, KeyBindings &bindings);
     void preferences();
@@ -40,6 +41,10 @@ public:
     /// Calls `close` at once, or, while others are in the hosted room, after they were thought of. `keep`
     /// is the way out that leaves the room open, where there is one.
     void confirmClosing(std::function<void()> close, std::function<void()> keep = {});
+
+Q_SIGNALS:
+    /// Of the conversation that is shown now: a result of a search.
+    void messageChosen(qint64 seq);
 
 private:
     void open(QDialog *dialog);
@@ -53,6 +58,7 @@ private:
     ChatSessions &m_sessions;
     RoomHost &m_host;
     Preferences &m_preferences;
+    QString m_searched;         ///< what was typed into the last search
     QPointer<QDialog> m_dialog; ///< one at a time
 };
 

@@ -147,6 +147,37 @@
     </message>
 </context>
 <context>
+    <name>tincan::SearchDialog</name>
+    <message numerus="yes">
+        <source>%n found, searching on…</source>
+        <translation>
+            <numerusform>%n found, searching on…</numerusform>
+            <numerusform>%n found, searching on…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These are the last %n. More words, or a filter, find what is older.</source>
+        <translation>
+            <numerusform>This is the last one. More words, or a filter, find what is older.</numerusform>
+            <numerusform>These are the last %n. More words, or a filter, find what is older.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found.</source>
+        <translation>
+            <numerusform>%n found.</numerusform>
+            <numerusform>%n found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing found in %n rooms.</source>
+        <translation>
+            <numerusform>Nothing found in %n room.</numerusform>
+            <numerusform>Nothing found in %n rooms.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tincan::StatusWords</name>
     <message numerus="yes">
         <source>Hosting on port %1 · %n connected</source>

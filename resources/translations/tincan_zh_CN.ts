@@ -752,6 +752,26 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::ConversationFind</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>which of how many matches is shown</extracomment>
+        <translation>第 %1 条，共 %2 条</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>No message here holds it. All rooms… looks elsewhere, too.</source>
+        <translation>这里没有消息包含它。“所有房间…”会在别处也查找。</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
     <name>tincan::ConversationModel</name>
     <message>
         <source>%1 removed the topic</source>
@@ -1309,6 +1329,50 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::FindBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: what a button does; %2: the keys that do so, too</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>Older match</source>
+        <translation>更早的匹配</translation>
+    </message>
+    <message>
+        <source>F3 or Enter</source>
+        <translation>F3 或回车</translation>
+    </message>
+    <message>
+        <source>Newer match</source>
+        <translation>更新的匹配</translation>
+    </message>
+    <message>
+        <source>Shift+F3 or Shift+Enter</source>
+        <translation>Shift+F3 或 Shift+回车</translation>
+    </message>
+    <message>
+        <source>All rooms…</source>
+        <translation>所有房间…</translation>
+    </message>
+    <message>
+        <source>Search all rooms for this</source>
+        <translation>在所有房间中搜索</translation>
+    </message>
+    <message>
+        <source>Close and stay here</source>
+        <translation>关闭并停在这里</translation>
+    </message>
+    <message>
+        <source>Esc goes back</source>
+        <translation>Esc 回到原处</translation>
+    </message>
+</context>
+<context>
     <name>tincan::HostDialog</name>
     <message>
         <source>Cancel</source>
@@ -1733,6 +1797,22 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>&amp;Oldest Unread Message</source>
         <translation>最早的未读消息(&amp;O)</translation>
     </message>
+    <message>
+        <source>&amp;Find in Conversation…</source>
+        <translation>在对话中查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>查找上一个(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Search All Rooms…</source>
+        <translation>搜索所有房间(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>tincan::MainWindow</name>
@@ -1850,6 +1930,21 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>React</source>
         <translation>回应</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::MessageFinder</name>
+    <message>
+        <source>Only the messages that are loaded were searched: there is no connection to a server that could search the rest.</source>
+        <translation>只查找了已加载的消息：没有连接到能搜索其余消息的服务器。</translation>
+    </message>
+    <message>
+        <source>Only the messages that are loaded were searched: this server cannot search.</source>
+        <translation>只查找了已加载的消息：此服务器不支持搜索。</translation>
+    </message>
+    <message>
+        <source>Older messages could not be searched: %1</source>
+        <translation>无法搜索更早的消息：%1</translation>
     </message>
 </context>
 <context>
@@ -2784,15 +2879,15 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
     <message>
         <source>A search has at most %1 characters and %2 words.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索内容最多 %1 个字符、%2 个词。</translation>
     </message>
     <message>
         <source>There is nothing to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要查找的内容。</translation>
     </message>
     <message>
         <source>Nothing found in what was said lately</source>
-        <translation type="unfinished"></translation>
+        <translation>在最近的消息中没有找到</translation>
     </message>
     <message>
         <source>Nobody of that name is banned; /bans lists who is.</source>
@@ -3178,7 +3273,7 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
     <message>
         <source>The server did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有应答。</translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3285,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Invite</source>
         <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
@@ -3284,26 +3383,129 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::SearchDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Search All Rooms</source>
+        <translation>搜索所有房间</translation>
+    </message>
+    <message>
+        <source>Words, or a &quot;phrase&quot; in quotation marks</source>
+        <translation>词语，或用双引号括起的 &quot;整句&quot;</translation>
+    </message>
+    <message>
+        <source>Search all rooms for</source>
+        <translation>在所有房间中搜索</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>找到的消息</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在搜索</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Also: from:NAME  in:ROOM  after:2026-11-01  before:2026-11-26</source>
+        <translation>还可以写：from:名字  in:房间  after:2026-11-01  before:2026-11-26</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found, searching on…</source>
+        <translation>
+            <numerusform>已找到 %n 条，继续搜索…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These are the last %n. More words, or a filter, find what is older.</source>
+        <translation>
+            <numerusform>这是最近的 %n 条。多写几个词或加上筛选条件可以找到更早的。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found.</source>
+        <translation>
+            <numerusform>找到 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>搜索已停止。</translation>
+    </message>
+    <message>
+        <source>Of %1 only what is loaded was searched.</source>
+        <translation>%1 只搜索了已加载的消息。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>You are in no room that is called “%1”. Leave “in:” out to search all of them.</source>
+        <translation>你不在名为“%1”的房间里。去掉“in:”可以搜索所有房间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing found in %n rooms.</source>
+        <translation>
+            <numerusform>在 %n 个房间中没有找到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All words must be in one message: try fewer of them.</source>
+        <translation>所有词必须在同一条消息中：请少写几个词。</translation>
+    </message>
+    <message>
+        <source>Try a shorter part of the word. Only rooms that you are in are searched.</source>
+        <translation>请试试更短的词。只搜索你所在的房间。</translation>
+    </message>
+    <message>
+        <source>Try without one of the filters.</source>
+        <translation>请去掉一个筛选条件再试。</translation>
+    </message>
+</context>
+<context>
     <name>tincan::SearchQuery</name>
     <message>
         <source>Write a name behind “from:”, such as from:Ada.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“from:”后写名字，例如 from:Ada。</translation>
     </message>
     <message>
         <source>Write a room behind “in:”, such as in:lounge.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“in:”后写房间，例如 in:lounge。</translation>
     </message>
     <message>
         <source>Write a day behind “%1:”, such as %1:2026-11-26.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“%1:”后写日期，例如 %1:2026-11-26。</translation>
     </message>
     <message>
         <source>“%1” is no day. Write it like this: %2:2026-11-26.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是日期。请这样写：%2:2026-11-26。</translation>
     </message>
     <message>
         <source>No day is both after and before these two.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有哪一天同时符合这两个日期条件。</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::SearchResults</name>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <extracomment>what a screen reader says of a message that was found: author, room, time, text</extracomment>
+        <translation>%1，%2，%3，%4</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,9 @@ void Lane::endAfter(qsizetype bytes)
 
 void Lane::spill()
 {
-    m_held.append(m_from.readAll());
+    if (m_from.isOpen()) {
+        m_held.append(m_from.readAll());
+    }
     write(m_dice.upTo(int(m_held.size())));
     m_held.clear();
     m_deaf = true;
@@ -137,6 +139,8 @@ void Lane::write(qsizetype size)
     const bool isOver = state == QAbstractSocket::UnconnectedState || state == QAbstractSocket::ClosingState;
     if (size > 0 && !isOver) {
         m_to.write(m_held.constData(), size);
+    }
+    if (state == QAbstractSocket::ConnectedState) {
         m_to.flush();
     }
 }

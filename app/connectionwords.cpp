@@ -51,6 +51,11 @@ QString sentence(const ConnectionState &state, const QString &where)
                    "%1 shows another key than the one that is known for it, so nothing was sent: expected "
                    "%2, found %3.")
             .arg(where, QString::fromLatin1(state.expectedKey), QString::fromLatin1(state.foundKey));
+    case ConnectFailure::BadCertificate:
+        return Words::tr(
+                   "The certificate of %1 does not prove that it is that, so nothing was sent. A link with "
+                   "the key's fingerprint (?fp=) does without.")
+            .arg(where);
     case ConnectFailure::NotUnderstood:
         return Words::tr("What answers at %1 is no chat server.").arg(where);
     }

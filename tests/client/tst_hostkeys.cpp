@@ -69,6 +69,7 @@ private Q_SLOTS:
     void whoForbidsTlsStaysInClear();
     void aServerThatWasEncryptedIsNeverSpokenToInClear();
     void aKeyThatIsKnownIsDemanded();
+    void whereAuthoritiesVouchedAnotherThatTheyVouchForWillDo();
     void aKeyForOneRunIsNotDemandedButTlsIs();
     void theKeyOfAnInviteCountsMoreThanWhatIsKnown();
     void anotherKeyStopsItAndBothAreTold();
@@ -145,6 +146,17 @@ void tst_HostKeys::aKeyThatIsKnownIsDemanded()
     p.know(oneKey);
     p.open();
     QCOMPARE(p.transport->tls, (TlsDemand{true, oneKey}));
+}
+
+void tst_HostKeys::whereAuthoritiesVouchedAnotherThatTheyVouchForWillDo()
+{
+    Played p;
+    p.hosts->remember(u"127.0.0.1"_s, 4040, {oneKey, false, true});
+    p.open();
+    QCOMPARE(p.transport->tls, (TlsDemand{true, oneKey, {}, true}));
+    p.transport->key = {otherKey, false, true};
+    Q_EMIT p.transport->opened();
+    QCOMPARE(p.known(), std::optional(ServerKey{otherKey, false, true}));
 }
 
 void tst_HostKeys::aKeyForOneRunIsNotDemandedButTlsIs()
@@ -247,6 +259,8 @@ void tst_HostKeys::theStateTellsWhetherItIsEncrypted()
     Q_EMIT p.transport->received(native::frame(native::welcome({})) + '\0');
     QCOMPARE(p.client->state().phase, Phase::Online);
     QVERIFY(p.client->state().encrypted);
+    QCOMPARE(p.client->state().foundKey, oneKey);
+    QVERIFY(!p.client->state().vouchedFor);
 }
 
 QTEST_GUILESS_MAIN(tst_HostKeys)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aFileKeepsThem();
     void programsAddToOneFile();
     void whatIsKnownIsNotWrittenAgain();
+    void whatAuthoritiesSaidIsKept();
     void linesThatAreNoneArePassedOver();
     void aFileThatCannotBeWrittenIsNoLoss();
 };
@@ -83,6 +84,16 @@ void tst_KnownHosts::whatIsKnownIsNotWrittenAgain()
         HostsInFile(path).remember(u"a"_s, 1, two);
     }
     QCOMPARE(contentOf(path), "a 1 " + QByteArray(64, '2') + " one-run\n");
+}
+
+void tst_KnownHosts::whatAuthoritiesSaidIsKept()
+{
+    const QTemporaryDir home;
+    const QString path = home.filePath(u"known-hosts"_s);
+    const ServerKey vouched{QByteArray(64, '3'), false, true};
+    HostsInFile(path).remember(u"a"_s, 1, vouched);
+    QCOMPARE(contentOf(path), "a 1 " + QByteArray(64, '3') + " authority\n");
+    QCOMPARE(HostsInFile(path).find(u"a"_s, 1), std::optional(vouched));
 }
 
 void tst_KnownHosts::linesThatAreNoneArePassedOver()

@@ -329,6 +329,33 @@ class TerminalClientTest(Home):
         other.stop()
         self.assertRefused(self.cli(self.daemon(port=server.port).address), key_in(self.folder("one")))
 
+    def test_the_dates_of_a_servers_own_certificate_do_not_count(self):
+        key, request, certificate = (self.folder("old." + name) for name in ("key", "csr", "pem"))
+        openssl("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=old",
+                "-keyout", key, "-out", request)
+        openssl("x509", "-req", "-in", request, "-signkey", key, "-days", "-1", "-out", certificate)
+        server = self.daemon("--cert", certificate, "--key", key)
+        for _ in range(2):
+            self.assertEqual(self.cli("localhost:%d" % server.port).returncode, 0)
+        fingerprint = hashlib.sha256(openssl("pkey", "-in", key, "-pubout", "-outform", "DER")).hexdigest()
+        self.assertEqual(self.cli("tincan://%s?fp=%s" % (server.address, fingerprint)).returncode, 0)
+
+    def test_a_certificate_of_an_authority_has_to_hold_for_the_name(self):
+        kept = os.path.join(support.ROOT, "tests", "client", "certificates")
+        key = os.path.join(kept, "first.key")
+        fingerprint = hashlib.sha256(openssl("pkey", "-in", key, "-pubout", "-outform", "DER")).hexdigest()
+        for name in ("localhost.pem", "expired.pem", "elsewhere.pem"):  # of an authority that this system does not know
+            with self.subTest(name=name):
+                server = self.daemon("--cert", os.path.join(kept, name), "--key", key)
+                watcher = self.opened(Plain(server, "Watcher"))
+                named = "localhost:%d" % server.port
+                self.assertRefused(self.cli(named), "localhost", "certificate")
+                self.assertEqual(self.cli("tincan://%s?fp=%s" % (named, fingerprint)).returncode, 0)
+                self.assertEqual(self.cli(server.address).returncode, 0)
+                watcher.say("the end")
+                watcher.hear("the end")
+                self.assertEqual(sum(message == b"Ada: hello" for message in watcher.seen), 2)
+
     def test_a_key_for_one_run_may_change_but_never_to_none(self):
         server = self.daemon(port=support.free_port())
         self.assertEqual(self.cli(server.address).returncode, 0)

@@ -9,12 +9,12 @@ using namespace tincan;
 namespace {
 
 const QList<ConnectFailure> failures{
-    ConnectFailure::UnknownHost,   ConnectFailure::Refused,  ConnectFailure::Unreachable,
-    ConnectFailure::TimedOut,      ConnectFailure::Lost,     ConnectFailure::HostClosed,
-    ConnectFailure::NameTaken,     ConnectFailure::BadName,  ConnectFailure::Full,
-    ConnectFailure::WrongPassword, ConnectFailure::Banned,   ConnectFailure::NotAllowed,
-    ConnectFailure::CutOff,        ConnectFailure::NeedsTls, ConnectFailure::NotUnderstood,
-    ConnectFailure::WrongKey};
+    ConnectFailure::UnknownHost,   ConnectFailure::Refused,       ConnectFailure::Unreachable,
+    ConnectFailure::TimedOut,      ConnectFailure::Lost,          ConnectFailure::HostClosed,
+    ConnectFailure::NameTaken,     ConnectFailure::BadName,       ConnectFailure::Full,
+    ConnectFailure::WrongPassword, ConnectFailure::Banned,        ConnectFailure::NotAllowed,
+    ConnectFailure::CutOff,        ConnectFailure::NeedsTls,      ConnectFailure::NotUnderstood,
+    ConnectFailure::WrongKey,      ConnectFailure::BadCertificate};
 
 } // namespace
 
@@ -93,10 +93,10 @@ void TestConnectionWords::anotherKeyIsNamedBesideTheOneThatIsKnown()
     ConnectionState state;
     state.phase = Phase::Stopped;
     state.failure = ConnectFailure::WrongKey;
-    state.expectedKey = "0123";
-    state.foundKey = "4567";
+    state.expectedKey = "01234567";
+    state.foundKey = "89abcdef";
     const StateWords words = ConnectionWords::forState(state, address(), u"Ada"_s);
-    QVERIFY(words.sentence.contains(u"Known: 0123. Shown: 4567."_s));
+    QVERIFY(words.sentence.contains(u"Known: 0123 4567. Shown: 89ab cdef."_s));
     QVERIFY(words.step != NextStep::TryAgain); // no click makes it go away
 }
 

@@ -8,7 +8,10 @@
 #include <QSslKey>
 #include <QSslSocket>
 
+#include <optional>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace tincan {
 
@@ -52,6 +55,8 @@ int distance(ConnectFailure failure)
 {
     switch (failure) {
     case ConnectFailure::WrongKey:
+        return 7;
+    case ConnectFailure::BadCertificate:
         return 6;
     case ConnectFailure::NeedsTls:
     case ConnectFailure::Lost:
@@ -69,11 +74,22 @@ int distance(ConnectFailure failure)
     }
 }
 
-ServerKey keyOf(const QTcpSocket *socket)
+/// What the system's authorities have against the certificate under this name: nothing (empty), or a reason.
+/// They have no say (no value) about one that a server made for itself.
+std::optional<QString> objectionOfAuthorities(const QSslSocket &socket, const QString &name)
 {
-    const QSslCertificate certificate = qobject_cast<const QSslSocket *>(socket)->peerCertificate();
+    if (socket.peerCertificate().isSelfSigned()) {
+        return std::nullopt;
+    }
+    const QList<QSslError> errors = QSslCertificate::verify(socket.peerCertificateChain(), name);
+    return errors.isEmpty() ? QString() : errors.constFirst().errorString();
+}
+
+ServerKey keyOf(const QSslSocket &socket)
+{
+    const QSslCertificate certificate = socket.peerCertificate();
     const QStringList units = certificate.subjectInfo(QSslCertificate::OrganizationalUnitName);
-    return {keyFingerprint(certificate.publicKey().toDer()), units.contains(QLatin1String(oneRunUnit))};
+    return {certificateFingerprint(certificate.toDer()), units.contains(QLatin1String(oneRunUnit)), false};
 }
 
 } // namespace
@@ -95,9 +111,9 @@ void AddressRace::start(const QList<HostPort> &places)
     for (const HostPort &place : places) {
         const QHostAddress literal(place.host);
         if (literal.isNull()) {
-            m_lookups.insert(QHostInfo::lookupHost(place.host, this, &AddressRace::lookedUp), place.port);
+            m_lookups.insert(QHostInfo::lookupHost(place.host, this, &AddressRace::lookedUp), place);
         } else {
-            add(literal, place.port);
+            add({literal, place.port, {}});
         }
     }
     tryNext();
@@ -105,13 +121,13 @@ void AddressRace::start(const QList<HostPort> &places)
 
 void AddressRace::lookedUp(const QHostInfo &info)
 {
-    const quint16 port = m_lookups.take(info.lookupId());
+    const HostPort place = m_lookups.take(info.lookupId());
     const auto addresses = info.addresses();
     if (addresses.isEmpty()) {
         note(ConnectFailure::UnknownHost, info.errorString());
     }
     for (const QHostAddress &address : addresses) {
-        add(address, port);
+        add({address, place.port, place.host});
     }
     if (m_running.isEmpty()) {
         tryNext();
@@ -120,11 +136,11 @@ void AddressRace::lookedUp(const QHostInfo &info)
     }
 }
 
-void AddressRace::add(const QHostAddress &address, quint16 port)
+void AddressRace::add(const Target &target)
 {
     if (m_tried < mostAddresses) {
         ++m_tried;
-        m_waiting.append({address, port});
+        m_waiting.append(target);
     }
 }
 
@@ -136,7 +152,7 @@ void AddressRace::tryNext()
         return;
     }
     const Target target = m_waiting.takeFirst();
-    QTcpSocket *const socket = makeSocket();
+    QTcpSocket *const socket = makeSocket(target.name);
     m_running.append(socket);
     if (!m_waiting.isEmpty()) {
         m_pause.start(m_nextAfter);
@@ -144,7 +160,7 @@ void AddressRace::tryNext()
     socket->connectToHost(target.address, target.port);
 }
 
-QTcpSocket *AddressRace::makeSocket()
+QTcpSocket *AddressRace::makeSocket(const QString &name)
 {
     QTcpSocket *socket = nullptr;
     if (m_tls.wanted) {
@@ -155,7 +171,7 @@ QTcpSocket *AddressRace::makeSocket()
         configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // encrypted() looks at the key
         showOwn(m_tls.own, configuration);
         secure->setSslConfiguration(configuration);
-        connect(secure, &QSslSocket::encrypted, this, [this, secure] { encrypted(secure); });
+        connect(secure, &QSslSocket::encrypted, this, [this, secure, name] { encrypted(secure, name); });
         socket = secure;
     } else {
         socket = new QTcpSocket(this);
@@ -179,15 +195,33 @@ void AddressRace::reached(QTcpSocket *socket)
     }
 }
 
-void AddressRace::encrypted(QTcpSocket *socket)
+void AddressRace::encrypted(QSslSocket *socket, const QString &name)
 {
-    const ServerKey key = keyOf(socket);
-    if (m_tls.key.isEmpty() || key.fingerprint == m_tls.key) {
-        win(socket, key);
-    } else {
-        note(ConnectFailure::WrongKey, {}, key);
-        failed(socket, ConnectFailure::WrongKey, {});
+    ServerKey key = keyOf(*socket);
+    if (key.fingerprint.isEmpty()) {
+        return refuse(socket, ConnectFailure::BadCertificate, u"it holds no key that can be read"_s, key);
     }
+    const bool isDemanded = key.fingerprint == m_tls.key;
+    if (isDemanded) {
+        key.vouchedFor = m_tls.orVouchedFor;
+        return win(socket, key);
+    }
+    const auto objection = name.isEmpty() ? std::nullopt : objectionOfAuthorities(*socket, name);
+    key.vouchedFor = objection && objection->isEmpty();
+    if (!m_tls.key.isEmpty() && !(m_tls.orVouchedFor && key.vouchedFor)) {
+        refuse(socket, ConnectFailure::WrongKey, {}, key);
+    } else if (objection && !objection->isEmpty()) {
+        refuse(socket, ConnectFailure::BadCertificate, *objection, key);
+    } else {
+        win(socket, key);
+    }
+}
+
+void AddressRace::refuse(QTcpSocket *socket, ConnectFailure failure, const QString &detail,
+                         const ServerKey &key)
+{
+    note(failure, detail, key);
+    failed(socket, failure, detail);
 }
 
 void AddressRace::win(QTcpSocket *socket, const ServerKey &key)

@@ -32,10 +32,11 @@ enum class ConnectFailure
     Full,
     Banned,
     NotAllowed,
-    CutOff,        ///< sent too fast, or read too slowly
-    NeedsTls,      ///< it has to be encrypted, which the server does not offer, or the options do not allow
-    WrongKey,      ///< the server has another key than the one that is known for it
-    NotUnderstood, ///< what answered does not speak the protocol
+    CutOff,         ///< sent too fast, or read too slowly
+    NeedsTls,       ///< it has to be encrypted, which the server does not offer, or the options do not allow
+    WrongKey,       ///< the server has another key than the one that is known for it
+    BadCertificate, ///< the server's certificate is somebody's for this name, and does not prove it
+    NotUnderstood,  ///< what answered does not speak the protocol
 };
 
 struct ConnectionState
@@ -47,8 +48,9 @@ struct ConnectionState
     int retryIn = 0;    ///< with Waiting: milliseconds until the next attempt, at the time of the signal
     bool plain = false; ///< the server is a plain broadcast server: no history, no member list, at most once
     QByteArray expectedKey = {}; ///< with WrongKey: the fingerprint that is known
-    QByteArray foundKey = {};    ///< with WrongKey: that of the server's key
+    QByteArray foundKey = {};    ///< with WrongKey, and while encrypted: that of the server's key
     bool encrypted = false;      ///< while Online
+    bool vouchedFor = false;     ///< while Online: the system's authorities said whose key it is
 
     friend bool operator==(const ConnectionState &, const ConnectionState &) = default;
 };

@@ -30,6 +30,7 @@ std::optional<TlsDemand> HostKeyPolicy::demand(const ClientOptions &options) con
     TlsDemand demand{needed || m_offered || options.encryption == Encryption::Always, named};
     if (named.isEmpty() && known && !known->forOneRun) {
         demand.key = known->fingerprint;
+        demand.orVouchedFor = known->vouchedFor;
     }
     return demand;
 }

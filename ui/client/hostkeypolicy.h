@@ -10,8 +10,9 @@ namespace tincan {
 struct ClientOptions;
 
 /// Decides for each attempt to connect whether it is encrypted, and which key the server must have: the one
-/// that the invite names, else the one that was seen before, else any. Who was spoken to with encryption once
-/// is never spoken to in clear again.
+/// that the invite names, else the one that was seen before, else any. One that the system's authorities
+/// vouched for may be followed by another that they vouch for. Who was spoken to with encryption once is
+/// never spoken to in clear again.
 class HostKeyPolicy
 {
 public:

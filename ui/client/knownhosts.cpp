@@ -13,6 +13,7 @@ namespace {
 constexpr qint64 longestFile = 4 * 1024 * 1024;
 constexpr qsizetype fingerprintDigits = 64;
 constexpr char oneRunMark[] = "one-run";
+constexpr char vouchedMark[] = "authority";
 
 bool isFingerprint(QByteArrayView word)
 {
@@ -32,7 +33,7 @@ std::optional<ServerKey> readKey(const QByteArray &words)
     if (!isFingerprint(parts.constFirst())) {
         return std::nullopt;
     }
-    return ServerKey{parts.constFirst(), parts.value(1) == oneRunMark};
+    return ServerKey{parts.constFirst(), parts.contains(oneRunMark), parts.contains(vouchedMark)};
 }
 
 } // namespace
@@ -76,8 +77,14 @@ void HostsInFile::remember(const QString &host, quint16 port, const ServerKey &k
     QFile file(m_path);
     if (file.open(QIODevice::Append | QIODevice::Unbuffered)) {
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        const QByteArray mark = key.forOneRun ? QByteArray(" ") + oneRunMark : QByteArray();
-        file.write(lineStart(host, port) + key.fingerprint + mark + '\n');
+        QByteArray line = lineStart(host, port) + key.fingerprint;
+        if (key.forOneRun) {
+            line += QByteArray(" ") + oneRunMark;
+        }
+        if (key.vouchedFor) {
+            line += QByteArray(" ") + vouchedMark;
+        }
+        file.write(line + '\n');
     }
 }
 

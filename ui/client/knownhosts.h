@@ -11,8 +11,9 @@ namespace tincan {
 /// A server's key, as it proved to have it.
 struct ServerKey
 {
-    QByteArray fingerprint; ///< as keyFingerprint() gives it; empty: none, the connection is in clear
-    bool forOneRun = false; ///< the server says that the next run will have another one
+    QByteArray fingerprint;  ///< as keyFingerprint() gives it; empty: none, the connection is in clear
+    bool forOneRun = false;  ///< the server says that the next run will have another one
+    bool vouchedFor = false; ///< the system's authorities said whose it is when it was met
 
     friend bool operator==(const ServerKey &, const ServerKey &) = default;
 };
@@ -38,7 +39,7 @@ private:
     QHash<std::pair<QString, quint16>, ServerKey> m_keys;
 };
 
-/// Known from one run of a program to the next: a file of lines, HOST PORT FINGERPRINT and perhaps a mark. Of
+/// Known from one run of a program to the next: a file of lines, HOST PORT FINGERPRINT and perhaps marks. Of
 /// several for one server the last counts, so that programs that run at the same time only ever add to it.
 class HostsInFile final : public KnownHosts
 {

@@ -208,6 +208,9 @@ void Lifeline::entered()
     const bool plain = m_memory.dialect == ClientMemory::Dialect::Plain;
     ConnectionState state{Phase::Online, ConnectFailure::None, {}, {}, 0, plain};
     state.encrypted = m_demand.wanted;
+    const ServerKey key = m_transport->serverKey();
+    state.foundKey = key.fingerprint;
+    state.vouchedFor = key.vouchedFor;
     setState(state);
 }
 

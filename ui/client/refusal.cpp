@@ -76,6 +76,7 @@ bool passes(ConnectFailure failure)
     case ConnectFailure::NotAllowed:
     case ConnectFailure::NeedsTls:
     case ConnectFailure::WrongKey:
+    case ConnectFailure::BadCertificate:
     case ConnectFailure::NotUnderstood:
         return false;
     }

@@ -16,6 +16,8 @@ struct TlsDemand
     bool wanted = false; ///< TLS from the first byte
     QByteArray key;      ///< the fingerprint that the server's key must have; empty: any
     Identity own = {};   ///< what we prove to be to the server; may be empty
+    /// Another key will do as well, if the system's authorities vouch for it under the server's name.
+    bool orVouchedFor = false;
 
     friend bool operator==(const TlsDemand &, const TlsDemand &) = default;
 };

@@ -93,6 +93,10 @@ QString ConnectionWords::failureSentence(ConnectFailure failure, const RoomAddre
         return tr("The connection to %1 has to be encrypted, and that could not be done.").arg(address.host);
     case ConnectFailure::WrongKey:
         return tr("%1 is not the computer that it was before.").arg(address.host);
+    case ConnectFailure::BadCertificate:
+        return tr("Nobody whom this computer trusts confirms that it is %1 who answers, so nothing was sent. "
+                  "Ask the host for an invite: its link names the key.")
+            .arg(address.host);
     case ConnectFailure::NotUnderstood:
         return tr("What answered at %1, port %2 is not a chat room.").arg(address.host, port);
     }
@@ -106,7 +110,7 @@ QString ConnectionWords::keySentence(const ConnectionState &state, const RoomAdd
     return tr("%1 shows another key than the one that is known for it. Somebody may be in between, so "
               "nothing "
               "was sent. Ask the host for a new invite. Known: %2. Shown: %3.")
-        .arg(address.host, QString::fromLatin1(state.expectedKey), QString::fromLatin1(state.foundKey));
+        .arg(address.host, inGroups(state.expectedKey), inGroups(state.foundKey));
 }
 
 NextStep ConnectionWords::stepFor(ConnectFailure failure)
@@ -124,6 +128,7 @@ NextStep ConnectionWords::stepFor(ConnectFailure failure)
     case ConnectFailure::UnknownHost:
     case ConnectFailure::NeedsTls:
     case ConnectFailure::WrongKey:
+    case ConnectFailure::BadCertificate:
     case ConnectFailure::NotUnderstood:
         return NextStep::CheckAddress;
     case ConnectFailure::NameTaken:
@@ -157,6 +162,16 @@ QString ConnectionWords::stepText(NextStep step, const QString &suggestion)
         return tr("Host a Room…");
     }
     return {};
+}
+
+QString ConnectionWords::inGroups(const QByteArray &fingerprint)
+{
+    constexpr qsizetype digitsInGroup = 4;
+    QStringList groups;
+    for (qsizetype at = 0; at < fingerprint.size(); at += digitsInGroup) {
+        groups.append(QString::fromLatin1(fingerprint.mid(at, digitsInGroup)));
+    }
+    return groups.join(u' ');
 }
 
 QString ConnectionWords::forError(const Error &error)

@@ -46,6 +46,9 @@ public:
     static QString forPostError(const Error &error); ///< why a message was not sent
     static QString forAddress(AddressProblem problem);
 
+    /// A fingerprint in groups of four digits, to be compared by eye and broken into lines.
+    static QString inGroups(const QByteArray &fingerprint);
+
 private:
     static QString waitingSentence(ConnectFailure failure, const RoomAddress &address, const QString &name,
                                    int retryIn);

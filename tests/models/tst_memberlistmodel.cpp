@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whoIsHiddenCanChangeAndLeave();
     void randomChangesKeepTheOrder();
     void aScreenReaderHearsTagsAndState();
+    void whoIsNotEncryptedIsMarkedInWords();
 
 private:
     static QStringList names(const MemberListModel &model)
@@ -203,6 +204,21 @@ void TestMemberListModel::aScreenReaderHearsTagsAndState()
     model.setHost(MemberId(u"id-Ada"_s));
     QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"Ada, not verified, host"_s);
     QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(), u"nc, not verified, cli, away"_s);
+}
+
+void TestMemberListModel::whoIsNotEncryptedIsMarkedInWords()
+{
+    MemberListModel model;
+    Member clear = person(u"Bo"_s, Via::Line);
+    clear.tls = false;
+    model.setMembers({person(u"Ada"_s), clear}, 2);
+    QVERIFY(model.index(0).data(MemberListModel::EncryptedRole).toBool());
+    QVERIFY(!model.index(0).data(Qt::ToolTipRole).toString().contains(u"encrypted"_s));
+    QVERIFY(!model.index(1).data(MemberListModel::EncryptedRole).toBool());
+    QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(),
+             u"Bo, not verified, not encrypted, cli"_s);
+    QVERIFY(model.index(1).data(Qt::ToolTipRole).toString().contains(u"not encrypted"_s));
+    QCOMPARE(model.inClear(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestMemberListModel)

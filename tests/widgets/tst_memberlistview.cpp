@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theContextMenuOpensADirectTalk();
     void theFirstOfASectionIsTallerByItsHeading();
     void theAvatarHasThePersonsHue();
+    void marksHaveShapesOfTheirOwn();
     void aScreenReaderHearsTheMember();
 
 private:
@@ -112,6 +113,25 @@ void TestMemberListView::theAvatarHasThePersonsHue()
     const QRect rect = rectOf(u"li"_s);
     const QImage image = m_view->viewport()->grab().toImage();
     QCOMPARE(image.pixelColor(rect.left() + 8 + 8 + 12, rect.center().y() + 10), avatarColor(u"Li Mei"_s));
+}
+
+void TestMemberListView::marksHaveShapesOfTheirOwn()
+{
+    QList<QImage> rows;
+    for (const bool verified : {false, true}) {
+        for (const bool encrypted : {false, true}) {
+            Member li{MemberId(u"li"_s), u"Li Mei"_s, Via::Native, encrypted, MemberState::Here};
+            li.verified = verified;
+            m_model->apply({{}, {}, {}, {li}, 4});
+            const QImage row = m_view->viewport()->grab(rectOf(u"li"_s)).toImage();
+            // Whoever sees no colours sees them apart as well.
+            rows.append(row.convertToFormat(QImage::Format_Grayscale8).convertToFormat(QImage::Format_Mono));
+        }
+    }
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        for (qsizetype j = 0; j < i; ++j)
+            QVERIFY2(rows.at(i) != rows.at(j), qPrintable(u"%1 and %2"_s.arg(i).arg(j)));
+    }
 }
 
 void TestMemberListView::aScreenReaderHearsTheMember()

@@ -38,6 +38,8 @@ QVariant MemberListModel::data(const QModelIndex &index, int role) const
         return member.id == m_me;
     case VerifiedRole:
         return member.verified;
+    case EncryptedRole:
+        return member.tls;
     case StatusRole:
         return member.status;
     case Qt::ToolTipRole:
@@ -51,10 +53,9 @@ QVariant MemberListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> MemberListModel::roleNames() const
 {
-    return {{IdRole, "memberId"},   {NameRole, "name"},
-            {TagsRole, "tags"},     {AwayRole, "away"},
-            {MeRole, "me"},         {VerifiedRole, "verified"},
-            {StatusRole, "status"}, {SectionTitleRole, "sectionTitle"}};
+    return {{IdRole, "memberId"},         {NameRole, "name"},     {TagsRole, "tags"},
+            {AwayRole, "away"},           {MeRole, "me"},         {VerifiedRole, "verified"},
+            {EncryptedRole, "encrypted"}, {StatusRole, "status"}, {SectionTitleRole, "sectionTitle"}};
 }
 
 void MemberListModel::setMembers(const QList<Member> &members, int total)
@@ -121,6 +122,12 @@ void MemberListModel::setFilter(const QString &text)
         }
     }
     titlesChanged();
+}
+
+int MemberListModel::inClear() const
+{
+    return int(std::count_if(m_members.cbegin(), m_members.cend(),
+                             [](const Member &member) { return !member.tls; }));
 }
 
 const Member *MemberListModel::member(const MemberId &id) const
@@ -307,16 +314,22 @@ QString MemberListModel::toolTip(const Member &member) const
 {
     const QString proof = member.verified ? tr("%1 is verified: on this server the name belongs to one key.")
                                           : tr("%1 is not verified: anybody could have taken this name.");
+    const QString clear =
+        member.tls ? QString() : u'\n' + tr("The connection is not encrypted: it can be read on its way.");
     //: a person, and what that person says about being away
     const QString status =
         member.status.isEmpty() ? QString() : u'\n' + tr("%1: %2").arg(member.name, member.status);
-    return proof.arg(member.name) + status;
+    return proof.arg(member.name) + clear + status;
 }
 
 QString MemberListModel::accessibleText(const Member &member) const
 {
     //: a person whose name belongs to a key that only this person has
     QStringList parts{member.name, member.verified ? tr("verified") : tr("not verified")};
+    if (!member.tls) {
+        //: of a person's connection
+        parts.append(tr("not encrypted"));
+    }
     parts.append(tags(member));
     if (member.state == MemberState::Away) {
         parts.append(tr("away"));

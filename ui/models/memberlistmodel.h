@@ -24,6 +24,7 @@ public:
         AwayRole,                  ///< bool
         MeRole,                    ///< bool
         VerifiedRole,              ///< bool: the name belongs to a key that this member has proved to hold
+        EncryptedRole,             ///< bool: between the server and this member
         StatusRole,                ///< QString: what it says about itself; untrusted, one line
         SectionTitleRole, ///< QString, translated, e.g. "Here — 4": above the first row of a section, empty
                           ///< elsewhere
@@ -48,6 +49,7 @@ public:
     void setFilter(const QString &text);
 
     int total() const { return m_total; }
+    int inClear() const;                            ///< how many of those that are known are not encrypted
     const Member *member(const MemberId &id) const; ///< null where not listed; valid until the next change
     const Member *memberCalled(const QString &name) const; ///< in any case; null where there is none
     QStringList names() const;                             ///< of all, for completion

@@ -92,12 +92,18 @@ void MemberRowDelegate::paintMember(QPainter &painter, const QStyleOptionViewIte
     const int flags = Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine;
     painter.drawText(box, flags, metrics.elidedText(name, Qt::ElideRight, box.width()));
     int taken = metrics.horizontalAdvance(name) + outside;
-    if (index.data(MemberListModel::VerifiedRole).toBool() && taken + outside < box.width()) {
-        const int side = metrics.ascent();
+    const int side = metrics.ascent();
+    const auto mark = [&](void (*paintMark)(QPainter &, const QRect &, const Tokens &)) {
+        if (taken + outside >= box.width())
+            return;
         const QRect place(box.left() + taken - outside / 2, box.center().y() - side / 2, side, side);
-        paintVerified(painter, QStyle::visualRect(option.direction, box, place), tokens);
+        paintMark(painter, QStyle::visualRect(option.direction, box, place), tokens);
         taken += side;
-    }
+    };
+    if (index.data(MemberListModel::VerifiedRole).toBool())
+        mark(paintVerified);
+    if (!index.data(MemberListModel::EncryptedRole).toBool())
+        mark(paintOpenLock);
     const QString status = index.data(MemberListModel::StatusRole).toString();
     if (status.isEmpty() || taken + 3 * outside > box.width())
         return;

@@ -3,6 +3,7 @@
 #include <QFontMetrics>
 #include <QListView>
 #include <QPainter>
+#include <QPainterPath>
 #include <QStyle>
 
 #include <algorithm>
@@ -151,6 +152,27 @@ void paintVerified(QPainter &painter, const QRect &box, const Tokens &tokens)
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(ring);
     painter.drawPolyline(QPolygonF({at(0.28, 0.52), at(0.45, 0.70), at(0.74, 0.34)}));
+    painter.restore();
+}
+
+void paintOpenLock(QPainter &painter, const QRect &box, const Tokens &tokens)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF lock = QRectF(box).adjusted(1, 1, -1, -1);
+    const qreal side = lock.width();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.dim);
+    painter.drawRoundedRect(
+        QRectF(lock.left() + 0.1 * side, lock.top() + 0.48 * side, 0.6 * side, 0.46 * side), 1.5, 1.5);
+    painter.setPen(QPen(tokens.dim, 1.3, Qt::SolidLine, Qt::RoundCap));
+    painter.setBrush(Qt::NoBrush);
+    QPainterPath shackle(QPointF(lock.left() + 0.54 * side, lock.top() + 0.48 * side));
+    shackle.lineTo(lock.left() + 0.54 * side, lock.top() + 0.28 * side);
+    shackle.arcTo(QRectF(lock.left() + 0.54 * side, lock.top() + 0.08 * side, 0.4 * side, 0.4 * side), 180,
+                  -180);
+    shackle.lineTo(lock.left() + 0.94 * side, lock.top() + 0.34 * side);
+    painter.drawPath(shackle);
     painter.restore();
 }
 

@@ -43,6 +43,9 @@ void paintChevron(QPainter &painter, const QRect &box, bool open, const Tokens &
 /// The sign of a name that belongs to a key: a tick in a ring.
 void paintVerified(QPainter &painter, const QRect &box, const Tokens &tokens);
 
+/// The sign of a connection that is not encrypted: a padlock whose shackle stands open.
+void paintOpenLock(QPainter &painter, const QRect &box, const Tokens &tokens);
+
 /// Here: a filled dot. Not here: a ring.
 void paintPresence(QPainter &painter, const QRect &box, bool present, const Tokens &tokens);
 

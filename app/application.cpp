@@ -146,6 +146,7 @@ void Application::host(const HostRequest &request)
     named.name = HostForm(m_host, m_preferences.hostDefaults(), userName()).name();
     named.keepHistory = m_preferences.hostDefaults().keepHistory;
     named.showNearby = m_preferences.hostDefaults().showNearby;
+    named.clearAllowed = m_preferences.hostDefaults().clearAllowed;
     auto *answer = new QObject(this); // lives until the host has answered
     connect(&m_host, &RoomHost::refused, answer, [this, answer](HostProblem, quint16, const QString &detail) {
         m_window->showProblem(tr("The room could not be opened. %1").arg(detail));

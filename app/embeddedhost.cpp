@@ -76,6 +76,7 @@ void EmbeddedHost::open(const HostRequest &request)
     HostOptions options;
     options.endpoints = endpointsFor(request);
     options.name = request.name;
+    options.requireTls = !request.clearAllowed;
     if (!request.password.isEmpty()) // short enough for a click
         options.passwordHash = hashPassword(request.password);
     const IdentityResult identity = identityIn(m_directory);
@@ -148,6 +149,7 @@ void EmbeddedHost::onStarted()
     m_room.passwordNeeded = !m_request.password.isEmpty();
     m_room.addresses = reachableAddresses(m_request);
     m_room.onlyAddress = onlyAddressOf(m_request);
+    m_room.clearAllowed = m_request.clearAllowed;
     m_room.shownNearby = m_request.showNearby && m_request.reach == Reach::Network;
     m_open = true;
     Q_EMIT opened(m_room);

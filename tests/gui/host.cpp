@@ -29,7 +29,7 @@ quint16 Host::freePort()
     return server.serverPort();
 }
 
-void Host::openRoom()
+void Host::openRoom(bool clearAllowed)
 {
     m_port = freePort();
     const WindowDriver ada = driver();
@@ -38,6 +38,8 @@ void Host::openRoom()
     ada.fill(u"Port"_s, QString::number(m_port));
     auto *reach = ada.find<QComboBox>(u"Who can reach it"_s);
     reach->setCurrentText(u"This computer only"_s);
+    if (!clearAllowed)
+        ada.press(u"Let terminals join without encryption"_s);
     ada.press(u"Host"_s);
     QTRY_VERIFY_WITH_TIMEOUT(ada.find<InviteDialog>(), 15'000);
     ada.press(u"Done"_s);

@@ -20,7 +20,7 @@ public:
     WindowDriver driver() { return WindowDriver(*m_program->window()); }
 
     /// Room ▸ Host a Room…, this computer only, on a free port; waits until the room is there.
-    void openRoom();
+    void openRoom(bool clearAllowed = true);
     quint16 port() const { return m_port; }
 
     static quint16 freePort(); ///< of loopback, a moment ago

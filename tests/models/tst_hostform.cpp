@@ -59,10 +59,12 @@ void TestHostForm::theLastRoomComesBack()
     last.name = u"Kitchen"_s;
     last.port = 5000;
     last.reach = Reach::ThisComputer;
+    last.clearAllowed = false;
     const HostForm form(host, last, u"Ada"_s);
     QCOMPARE(form.name(), u"Kitchen"_s);
     QCOMPARE(form.port(), u"5000"_s);
     QCOMPARE(form.reach(), Reach::ThisComputer);
+    QVERIFY(!form.isClearAllowed());
 }
 
 void TestHostForm::whatIsFilledInIsAskedFor()
@@ -73,7 +75,10 @@ void TestHostForm::whatIsFilledInIsAskedFor()
     form.setReach(Reach::ThisComputer);
     form.setPort(u" 4242 "_s);
     form.setPassword(u" secret "_s);
+    QVERIFY(form.isClearAllowed());
+    form.setClearAllowed(false);
     form.submit();
+    QVERIFY(!host.asked.first().clearAllowed);
     QCOMPARE(host.asked.size(), 1);
     QCOMPARE(host.asked.first().name, u"The attic"_s);
     QCOMPARE(host.asked.first().reach, Reach::ThisComputer);

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aRoomElsewhereIsInvitedToAsItWasJoined();
     void theLinkReadsBack();
     void theLinkProvesTheHostAndNamesItsOtherAddresses();
+    void whereEncryptionIsDemandedNothingElseIsOffered();
     void noAddressNoInvite();
 };
 
@@ -80,6 +81,18 @@ void TestInviteText::theLinkProvesTheHostAndNamesItsOtherAddresses()
     QCOMPARE(address.fingerprint, room.fingerprint);
     QCOMPARE(address.others, (QList<HostPort>{{u"10.8.0.3"_s, 4040}, {u"2001:db8::1"_s, 4040}}));
     QCOMPARE(address.places().size(), 3);
+}
+
+void TestInviteText::whereEncryptionIsDemandedNothingElseIsOffered()
+{
+    HostedRoom room;
+    room.port = 4040;
+    room.fingerprint = QByteArray(32, '\x1f');
+    room.addresses = {u"192.168.1.7"_s};
+    room.clearAllowed = false;
+    const InviteText text = inviteFor(room, RoomId(u"lounge"_s));
+    QCOMPARE(text.terminalCommand, QString());
+    QCOMPARE(text.secureCommand, u"openssl s_client -quiet -connect 192.168.1.7:4040"_s);
 }
 
 void TestInviteText::noAddressNoInvite()

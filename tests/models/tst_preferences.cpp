@@ -56,6 +56,7 @@ void TestPreferences::whatIsSetComesBack()
         request.reach = Reach::ThisComputer;
         request.port = 4242;
         request.showNearby = false;
+        request.clearAllowed = false;
         preferences.setHostDefaults(request);
         preferences.setRecentRooms(rooms);
         preferences.setLayout(u"window"_s, QByteArray("\0\x01\xff", 3));
@@ -69,6 +70,7 @@ void TestPreferences::whatIsSetComesBack()
     QCOMPARE(preferences.hostDefaults().reach, Reach::ThisComputer);
     QCOMPARE(preferences.hostDefaults().port, 4242);
     QVERIFY(!preferences.hostDefaults().showNearby);
+    QVERIFY(!preferences.hostDefaults().clearAllowed);
     QCOMPARE(preferences.recentRooms().rooms(), rooms.rooms());
     QCOMPARE(preferences.layout(u"window"_s), QByteArray("\0\x01\xff", 3));
 }

@@ -1,6 +1,7 @@
 #include "tests/widgets/fakehost.h"
 #include "ui/widgets/hostdialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,6 +31,7 @@ private Q_SLOTS:
 private:
     QLineEdit *field(const QString &name) const;
     QPushButton *button(const QString &text) const;
+    QCheckBox *box(const QString &text) const;
     QStringList errors() const;
 
     std::unique_ptr<FakeHost> m_host;
@@ -66,6 +68,16 @@ QPushButton *TestHostDialog::button(const QString &text) const
     return nullptr;
 }
 
+QCheckBox *TestHostDialog::box(const QString &text) const
+{
+    for (QCheckBox *candidate : m_dialog->findChildren<QCheckBox *>()) {
+        if (candidate->text() == text && candidate->accessibleName() == text) {
+            return candidate;
+        }
+    }
+    return nullptr;
+}
+
 QStringList TestHostDialog::errors() const
 {
     QStringList sentences;
@@ -84,6 +96,7 @@ void TestHostDialog::enterHostsWithWhatIsPrefilled()
     QCOMPARE(m_host->requests.at(0).name, u"Ada's kitchen"_s);
     QCOMPARE(m_host->requests.at(0).port, quint16(4040));
     QCOMPARE(m_host->requests.at(0).reach, Reach::Network);
+    QVERIFY(m_host->requests.at(0).clearAllowed);
 }
 
 void TestHostDialog::fieldsReachTheRequest()
@@ -91,6 +104,7 @@ void TestHostDialog::fieldsReachTheRequest()
     field(u"Room name"_s)->setText(u"Lab"_s);
     field(u"Port"_s)->setText(u"5050"_s);
     field(u"Password (optional)"_s)->setText(u"secret"_s);
+    box(u"Let terminals join without encryption"_s)->click();
     auto *reach = m_dialog->findChild<QComboBox *>();
     reach->setCurrentText(u"This computer only"_s);
     button(u"Host"_s)->click();
@@ -99,6 +113,7 @@ void TestHostDialog::fieldsReachTheRequest()
     QCOMPARE(m_host->requests.at(0).port, quint16(5050));
     QCOMPARE(m_host->requests.at(0).password, u"secret"_s);
     QCOMPARE(m_host->requests.at(0).reach, Reach::ThisComputer);
+    QVERIFY(!m_host->requests.at(0).clearAllowed);
 }
 
 void TestHostDialog::whileTheAnswerIsAwaitedNothingCanBeChanged()

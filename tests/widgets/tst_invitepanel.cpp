@@ -20,6 +20,8 @@ private Q_SLOTS:
     void init();
     void copyPutsTheLinkOnTheClipboard();
     void copyPutsTheCommandOnTheClipboard();
+    void aCommandThatWouldBeRefusedIsNotShown();
+    void whoCanReadIsSaid();
     void everyAddressIsShown();
     void thePasswordIsMentionedWhereOneIsNeeded();
     void theCodeStandsBelowWhereItIsNarrow();
@@ -76,6 +78,25 @@ void TestInvitePanel::copyPutsTheCommandOnTheClipboard()
 {
     button(u"Copy the terminal command"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"nc 192.168.1.7 4040"_s);
+}
+
+void TestInvitePanel::aCommandThatWouldBeRefusedIsNotShown()
+{
+    QPushButton *clear = button(u"Copy the terminal command"_s);
+    QPushButton *secure = button(u"Copy the encrypted terminal command"_s);
+    QVERIFY(clear->isVisible());
+    QVERIFY(secure->isVisible());
+    m_dialog->panel()->setInvite({u"tincan://a"_s, {}, u"openssl s_client -connect a:4040"_s, {}}, false);
+    QVERIFY(!clear->isVisible());
+    QVERIFY(secure->isVisible());
+    m_dialog->panel()->setInvite({u"tincan://a"_s, u"nc a 4040"_s, {}, {}}, false);
+    QVERIFY(clear->isVisible());
+    QVERIFY(!secure->isVisible());
+}
+
+void TestInvitePanel::whoCanReadIsSaid()
+{
+    QVERIFY(shows(u"Whoever hosts a room can read everything that is said in it."_s));
 }
 
 void TestInvitePanel::everyAddressIsShown()

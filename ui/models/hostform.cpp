@@ -7,7 +7,7 @@ namespace tincan {
 HostForm::HostForm(RoomHost &host, const HostRequest &defaults, const QString &userName, QObject *parent)
     : QObject(parent), m_host(host), m_name(defaults.name), m_reach(defaults.reach),
       m_port(QString::number(defaults.port)), m_keepHistory(defaults.keepHistory),
-      m_showNearby(defaults.showNearby)
+      m_showNearby(defaults.showNearby), m_clearAllowed(defaults.clearAllowed)
 {
     if (m_name.isEmpty()) {
         //: a room's first name; %1: who hosts it
@@ -56,6 +56,12 @@ void HostForm::setShowNearby(bool shown)
     Q_EMIT changed();
 }
 
+void HostForm::setClearAllowed(bool allowed)
+{
+    m_clearAllowed = allowed;
+    Q_EMIT changed();
+}
+
 QString HostForm::nameProblem() const
 {
     if (m_name.trimmed().isEmpty()) {
@@ -87,6 +93,7 @@ HostRequest HostForm::request() const
     request.password = m_password;
     request.keepHistory = m_keepHistory;
     request.showNearby = m_showNearby;
+    request.clearAllowed = m_clearAllowed;
     return request;
 }
 

@@ -21,6 +21,7 @@ public:
     QString password() const { return m_password; }
     bool keepsHistory() const { return m_keepHistory; }
     bool showsNearby() const { return m_showNearby && canBeSeenNearby(); }
+    bool isClearAllowed() const { return m_clearAllowed; } ///< people may do without encryption
     bool canBeSeenNearby() const { return m_reach == Reach::Network; }
     void setName(const QString &name);
     void setReach(Reach reach);
@@ -28,6 +29,7 @@ public:
     void setPassword(const QString &password);
     void setKeepHistory(bool kept);
     void setShowNearby(bool shown);
+    void setClearAllowed(bool allowed);
 
     QString nameProblem() const; ///< a sentence, or empty
     QString portProblem() const;
@@ -60,6 +62,7 @@ private:
     QString m_password;
     bool m_keepHistory;
     bool m_showNearby;
+    bool m_clearAllowed;
     QString m_refusal;
     QString m_details;
     quint16 m_freePort = 0;

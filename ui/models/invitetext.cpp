@@ -60,6 +60,9 @@ InviteText inviteFor(const HostedRoom &hosted, const RoomId &room)
         }
     }
     InviteText text = inviteFor(best, room);
+    if (!hosted.clearAllowed) {
+        text.terminalCommand.clear();
+    }
     text.addresses.clear();
     for (const QString &address : hosted.addresses) {
         text.addresses.append(withPort(address, hosted.port));

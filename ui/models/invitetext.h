@@ -13,7 +13,7 @@ struct RoomAddress;
 struct InviteText
 {
     QString link;            ///< tincan://192.168.1.7:4040/lounge?fp=…&at=…
-    QString terminalCommand; ///< nc 192.168.1.7 4040
+    QString terminalCommand; ///< nc 192.168.1.7 4040; empty where encryption is demanded
     QString secureCommand;   ///< openssl s_client -quiet -connect 192.168.1.7:4040; empty without TLS
     QStringList addresses;   ///< of the hosting computer, each with its port
 };

@@ -313,6 +313,7 @@ HostRequest Preferences::hostDefaults() const
         m_settings.value("host/thisComputerOnly"_L1).toBool() ? Reach::ThisComputer : Reach::Network;
     request.keepHistory = m_settings.value("host/keepHistory"_L1).toBool();
     request.showNearby = m_settings.value("host/showNearby"_L1, true).toBool();
+    request.clearAllowed = m_settings.value("host/clearAllowed"_L1, true).toBool();
     const int port = m_settings.value("host/port"_L1, defaultPort).toInt();
     request.port = port > 0 && port <= 65535 ? quint16(port) : defaultPort;
     return request;
@@ -325,6 +326,7 @@ void Preferences::setHostDefaults(const HostRequest &request)
     m_settings.setValue("host/port"_L1, request.port);
     m_settings.setValue("host/keepHistory"_L1, request.keepHistory);
     m_settings.setValue("host/showNearby"_L1, request.showNearby);
+    m_settings.setValue("host/clearAllowed"_L1, request.clearAllowed);
 }
 
 QStringList Preferences::keys() const

@@ -24,6 +24,7 @@ struct HostRequest
     QString password;         ///< empty: anybody with the address may join
     bool keepHistory = false; ///< on this computer, for the next time
     bool showNearby = true;   ///< to the computers on this network, if they can reach it
+    bool clearAllowed = true; ///< people may come in without encryption, as terminals do
 };
 
 /// A room that is open.
@@ -37,6 +38,7 @@ struct HostedRoom
     QList<QString> addresses; ///< of this computer, best first; the loopback address with Reach::ThisComputer
     QString onlyAddress;      ///< the one that it listens on; empty: all
     bool shownNearby = false; ///< to the computers on this network
+    bool clearAllowed = true; ///< people may come in without encryption
 };
 
 enum class HostProblem

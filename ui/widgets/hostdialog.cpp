@@ -18,6 +18,7 @@ HostDialog::HostDialog(RoomHost &host, const HostRequest &defaults, const QStrin
       m_password(new QLineEdit(m_form.password())),
       m_history(new QCheckBox(tr("Keep the history on this computer"))),
       m_nearby(new QCheckBox(tr("Show this room to computers nearby"))),
+      m_clear(new QCheckBox(tr("Let terminals join without encryption"))),
       m_refusal(makeLabel({}, LabelKind::Error)), m_details(new DetailsLabel), m_useFreePort(new QPushButton),
       m_cancel(new QPushButton(tr("Cancel"))), m_submit(new QPushButton)
 {
@@ -64,12 +65,16 @@ void HostDialog::addFields(QVBoxLayout *rows)
     grid->setRowMinimumHeight(7, 2);
     field(grid, 8, 0, 2, makeLabelFor(m_password, tr("Password (optional)")), m_password);
     rows->addLayout(grid);
-    m_history->setAccessibleName(m_history->text());
     m_history->setToolTip(
         tr("What is said is there again the next time that you host, for everybody who joins."));
-    rows->addWidget(m_history);
-    m_nearby->setAccessibleName(m_nearby->text());
-    rows->addWidget(m_nearby);
+    m_clear->setToolTip(
+        tr("As nc and telnet do. They are marked, and can be read on their way. Without this, they "
+           "are told how to encrypt."));
+    m_clear->setAccessibleDescription(m_clear->toolTip());
+    for (QCheckBox *box : {m_history, m_nearby, m_clear}) {
+        box->setAccessibleName(box->text());
+        rows->addWidget(box);
+    }
 }
 
 void HostDialog::addRefusal(QVBoxLayout *rows)
@@ -104,6 +109,7 @@ void HostDialog::connectFields()
     connect(m_password, &QLineEdit::textChanged, &m_form, &HostForm::setPassword);
     connect(m_history, &QCheckBox::clicked, &m_form, &HostForm::setKeepHistory);
     connect(m_nearby, &QCheckBox::clicked, &m_form, &HostForm::setShowNearby);
+    connect(m_clear, &QCheckBox::clicked, &m_form, &HostForm::setClearAllowed);
     connect(m_reach, &QComboBox::currentIndexChanged, this,
             [this] { m_form.setReach(Reach(m_reach->currentData().toInt())); });
     connect(m_useFreePort, &QPushButton::clicked, this, [this] {
@@ -140,6 +146,8 @@ void HostDialog::showForm()
     m_history->setChecked(m_form.keepsHistory());
     m_nearby->setEnabled(!busy && m_form.canBeSeenNearby());
     m_nearby->setChecked(m_form.showsNearby());
+    m_clear->setEnabled(!busy);
+    m_clear->setChecked(m_form.isClearAllowed());
     m_submit->setText(busy ? tr("Opening…") : tr("Host"));
     m_submit->setEnabled(m_form.canSubmit());
 }

@@ -47,6 +47,7 @@ private:
     QLineEdit *m_password;
     QCheckBox *m_history;
     QCheckBox *m_nearby;
+    QCheckBox *m_clear;
     QLabel *m_refusal;
     DetailsLabel *m_details;
     QPushButton *m_useFreePort;

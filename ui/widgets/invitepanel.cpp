@@ -15,6 +15,13 @@ namespace {
 
 constexpr int codeBeside = 440; // pixels; narrower, the code stands below
 
+void showCommand(QLineEdit *field, const QString &command)
+{
+    field->setText(command);
+    field->setCursorPosition(0);
+    field->parentWidget()->setVisible(!command.isEmpty());
+}
+
 } // namespace
 
 InvitePanel::InvitePanel(QWidget *parent)
@@ -46,21 +53,12 @@ QWidget *InvitePanel::makeTerminalRows()
     auto *rows = new QVBoxLayout(column);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);
-    m_command = addCopyRow(rows, tr("From a terminal"), tr("Copy the terminal command"), false);
-    m_secureRow = new QWidget;
-    auto *secure = new QVBoxLayout(m_secureRow);
-    secure->setContentsMargins(0, 8, 0, 0);
-    secure->setSpacing(6);
-    m_secureCommand = addCopyRow(secure, tr("From a terminal, encrypted"),
-                                 tr("Copy the encrypted terminal command"), false);
-    rows->addWidget(m_secureRow);
-    rows->addSpacing(8);
+    m_command = addCommandRow(rows, tr("From a terminal"), tr("Copy the terminal command"));
+    m_secureCommand =
+        addCommandRow(rows, tr("From a terminal, encrypted"), tr("Copy the encrypted terminal command"));
     rows->addWidget(makeLabel(tr("Addresses of this computer")));
     rows->addWidget(m_addresses);
     rows->addStretch(1);
-    for (QLineEdit *command : {m_command, m_secureCommand})
-        command->setProperty("kind", QStringLiteral("command"));
-    m_secureRow->hide();
     m_addresses->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return column;
 }
@@ -95,6 +93,20 @@ QLineEdit *InvitePanel::addCopyRow(QVBoxLayout *rows, const QString &label, cons
     return field;
 }
 
+/// In a widget of its own, which is hidden where there is no such command.
+QLineEdit *InvitePanel::addCommandRow(QVBoxLayout *rows, const QString &label, const QString &copyName)
+{
+    auto *row = new QWidget;
+    auto *parts = new QVBoxLayout(row);
+    parts->setContentsMargins(0, 0, 0, 8);
+    parts->setSpacing(6);
+    QLineEdit *command = addCopyRow(parts, label, copyName, false);
+    command->setProperty("kind", QStringLiteral("command"));
+    row->hide();
+    rows->addWidget(row);
+    return command;
+}
+
 // A focus proxy that is not the first child would leave the first one out of the order of Tab.
 void InvitePanel::focusInEvent(QFocusEvent *event)
 {
@@ -110,11 +122,8 @@ void InvitePanel::setInvite(const InviteText &invite, bool passwordNeeded)
 {
     m_link->setText(invite.link);
     m_link->setCursorPosition(0);
-    m_command->setText(invite.terminalCommand);
-    m_command->setCursorPosition(0);
-    m_secureCommand->setText(invite.secureCommand);
-    m_secureCommand->setCursorPosition(0);
-    m_secureRow->setVisible(!invite.secureCommand.isEmpty());
+    showCommand(m_command, invite.terminalCommand);
+    showCommand(m_secureCommand, invite.secureCommand);
     m_code->setText(invite.link);
     m_addresses->setText(invite.addresses.join(u'\n'));
     m_passwordHint->setVisible(passwordNeeded);

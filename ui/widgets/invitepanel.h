@@ -33,13 +33,13 @@ protected:
 private:
     QWidget *makeTerminalRows();
     QLineEdit *addCopyRow(QVBoxLayout *rows, const QString &label, const QString &copyName, bool primary);
+    QLineEdit *addCommandRow(QVBoxLayout *rows, const QString &label, const QString &copyName);
 
     QLabel *m_heading;
     QLabel *m_passwordHint;
     QLineEdit *m_link = nullptr;
     QLineEdit *m_command = nullptr;
     QLineEdit *m_secureCommand = nullptr;
-    QWidget *m_secureRow = nullptr;
     QrView *m_code;
     QBoxLayout *m_beside; ///< the code and what is for terminals
     QWidget *m_copyLink = nullptr;

@@ -1,5 +1,6 @@
 #include "tests/gui/guest.h"
 #include "tests/gui/host.h"
+#include "ui/models/connectionwords.h"
 #include "ui/widgets/hostdialog.h"
 #include "ui/widgets/invitedialog.h"
 #include "ui/widgets/invitepanel.h"
@@ -26,7 +27,9 @@ private Q_SLOTS:
     void theCommandsOfTheInviteWork_data();
     void theCommandsOfTheInviteWork();
     void theLinkOfTheInviteLeadsIn();
+    void roomInfoSaysWhoCanReadAndShowsTheKey();
     void aLinkWithOneWrongDigitIsRefused();
+    void terminalsInClearCanBeKeptOut();
     void anEmptyRoomShowsTheInvite();
     void aTakenPortOffersTheNextFreeOne();
     void thisComputerOnlyListensOnLoopbackAlone();
@@ -140,10 +143,35 @@ void TestHosting::theLinkOfTheInviteLeadsIn()
     bo.tryToJoin(link);
     QTRY_VERIFY_WITH_TIMEOUT(bo.sessions().current(), 15'000);
     QVERIFY(bo.sessions().currentSession()->state().encrypted);
+    QTRY_VERIFY(bo.driver().shows(u"Encrypted"_s));
     const QStringList people = ada.driver().members();
     QVERIFY2(std::any_of(people.begin(), people.end(),
                          [](const QString &person) { return person.startsWith(u"Ada, verified"_s); }),
              qPrintable(people.join(u" | "_s)));
+}
+
+void TestHosting::roomInfoSaysWhoCanReadAndShowsTheKey()
+{
+    Host ada;
+    ada.openRoom();
+    const QString link = inviteOf(ada);
+    const QByteArray key = link.mid(link.indexOf(u"?fp="_s) + 4, 64).toLatin1();
+    const QString shown = ConnectionWords::inGroups(key);
+    Guest bo;
+    bo.tryToJoin(link);
+    QTRY_VERIFY_WITH_TIMEOUT(bo.sessions().current(), 15'000);
+    bo.driver().choose(u"Room Info"_s);
+    for (const QString &words : {u"The host can read everything that is said here."_s,
+                                 u"Your connection to the host is encrypted."_s,
+                                 u"The host's key is the one that the invite names."_s, shown})
+        QVERIFY2(bo.driver().shows(words), qPrintable(words));
+    ada.driver().choose(u"Room Info"_s);
+    QVERIFY(ada.driver().shows(u"You host this room: you can read everything that is said here."_s));
+    QVERIFY(ada.driver().shows(shown));
+    Guest cy(u"Cy"_s);
+    cy.join(ada.port());
+    cy.driver().choose(u"Room Info"_s);
+    QVERIFY(cy.driver().shows(u"The host's key was taken on trust"_s));
 }
 
 void TestHosting::aLinkWithOneWrongDigitIsRefused()
@@ -162,6 +190,26 @@ void TestHosting::aLinkWithOneWrongDigitIsRefused()
     QVERIFY(bo.driver().shows(u"shows another key"_s));
     QCOMPARE(ada.driver().members().size(), 1);
     QVERIFY(ada.driver().notices().isEmpty());
+}
+
+void TestHosting::terminalsInClearCanBeKeptOut()
+{
+    Host ada;
+    ada.openRoom(false);
+    QVERIFY(ada.driver().find<InvitePanel>());
+    QVERIFY(!ada.driver().find<QAbstractButton>(u"Copy the terminal command"_s));
+    QVERIFY(ada.driver().find<QAbstractButton>(u"Copy the encrypted terminal command"_s));
+    QTcpSocket terminal;
+    terminal.connectToHost(u"127.0.0.1"_s, ada.port());
+    terminal.write("hello\n");
+    QTRY_COMPARE_WITH_TIMEOUT(terminal.state(), QAbstractSocket::UnconnectedState, 15'000);
+    const QByteArray told = terminal.readAll();
+    QVERIFY2(told.startsWith("! ") && told.contains("openssl s_client -quiet -connect 127.0.0.1:"), told);
+    Guest bo;
+    bo.join(ada.port());
+    ada.driver().say(u"hello, Bo"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bo.driver().messages(), QStringList{u"hello, Bo"_s}, 15'000);
+    QVERIFY(ada.driver().notices().filter(u"guest"_s).isEmpty());
 }
 
 void TestHosting::anEmptyRoomShowsTheInvite()

@@ -89,6 +89,7 @@ void MainMenu::addRoomMenu(QMenuBar *bar)
     browseRooms = add(menu, tr("&Browse Rooms…"), Qt::CTRL | Qt::SHIFT | Qt::Key_B);
     leaveRoom = add(menu, tr("&Leave Room"));
     invite = add(menu, tr("&Invite…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    roomInfo = add(menu, tr("Room In&fo"));
     menu->addSeparator();
     stopHosting = add(menu, tr("&Stop Hosting"));
     disconnectServer = add(menu, tr("&Disconnect"));

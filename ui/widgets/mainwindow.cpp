@@ -95,6 +95,7 @@ void MainWindow::connectRoomMenu()
     on(m_menu->newRoom, &WindowDialogs::newRoom);
     on(m_menu->browseRooms, &WindowDialogs::browseRooms);
     on(m_menu->invite, &WindowDialogs::invite);
+    on(m_menu->roomInfo, &WindowDialogs::roomInfo);
     on(m_menu->preferences, &WindowDialogs::preferences);
     on(m_menu->about, &WindowDialogs::about);
     on(m_menu->shortcuts, [this] { m_dialogs->showKeys(m_menu->actionsWithKeys(), *m_keys); });
@@ -309,6 +310,7 @@ void MainWindow::refreshMenu()
     m_menu->browseRooms->setEnabled(online && !session->state().plain);
     m_menu->leaveRoom->setEnabled(online && conversation && !session->state().plain);
     m_menu->invite->setEnabled(online);
+    m_menu->roomInfo->setEnabled(conversation != nullptr);
     m_menu->stopHosting->setEnabled(m_host.isOpen());
     m_menu->disconnectServer->setEnabled(session && !session->isHostedHere());
     for (QAction *action :

@@ -11,6 +11,7 @@
 #include "ui/widgets/joindialog.h"
 #include "ui/widgets/preferencesdialog.h"
 #include "ui/widgets/promptdialog.h"
+#include "ui/widgets/roominfodialog.h"
 #include "ui/widgets/roomsdialog.h"
 #include "ui/widgets/searchdialog.h"
 #include "ui/widgets/shortcutsdialog.h"
@@ -127,6 +128,15 @@ void WindowDialogs::invite()
         dialog->panel()->setInvite(inviteFor(m_sessions.provenAddress(*session), room), false);
     }
     open(dialog);
+}
+
+void WindowDialogs::roomInfo()
+{
+    const ServerSession *session = m_sessions.currentSession();
+    const Conversation *shown = m_sessions.current();
+    if (session && shown) {
+        open(new RoomInfoDialog(RoomInfoText::of(*session, *shown), &m_window));
+    }
 }
 
 void WindowDialogs::newRoom()

@@ -30,6 +30,7 @@ public:
     void join(const QString &address = {});
     void joinNow(const ClientOptions &options); ///< what a form was filled in with
     void invite();                              ///< to the conversation that is shown
+    void roomInfo();                            ///< of the conversation that is shown
     void newRoom();
     void browseRooms();
     void search(const QString &text);                        ///< in all rooms; empty: as it was left

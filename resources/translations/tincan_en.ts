@@ -130,6 +130,16 @@
     </message>
 </context>
 <context>
+    <name>tincan::RoomInfoText</name>
+    <message numerus="yes">
+        <source>%n people here are not encrypted: what is said can be read on its way to them.</source>
+        <translation>
+            <numerusform>%n person here is not encrypted: what is said can be read on its way to them.</numerusform>
+            <numerusform>%n people here are not encrypted: what is said can be read on its way to them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tincan::RoomListModel</name>
     <message numerus="yes">
         <source>%n unread</source>

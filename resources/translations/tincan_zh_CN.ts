@@ -720,6 +720,14 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>%1 shows another key than the one that is known for it, so nothing was sent: expected %2, found %3.</source>
         <translation>%1 出示的密钥与已知的不同，因此什么都没有发送：应为 %2，实为 %3。</translation>
     </message>
+    <message>
+        <source>Nobody whom this computer trusts confirms that it is %1 who answers, so nothing was sent. Ask the host for an invite: its link names the key.</source>
+        <translation>没有这台电脑信任的机构能证明应答的是 %1，因此什么都没有发送。请向主持人要一份邀请：邀请链接里写有密钥。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 does not prove that it is that, so nothing was sent. A link with the key&apos;s fingerprint (?fp=) does without.</source>
+        <translation>%1 的证书不能证明它就是 %1，因此什么都没有发送。带有密钥指纹（?fp=）的链接不需要证书。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::Conversation</name>
@@ -1430,6 +1438,14 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>What is said is there again the next time that you host, for everybody who joins.</source>
         <translation>下次你主持房间时，所有加入的人都能看到之前说过的话。</translation>
     </message>
+    <message>
+        <source>Let terminals join without encryption</source>
+        <translation>允许终端不加密加入</translation>
+    </message>
+    <message>
+        <source>As nc and telnet do. They are marked, and can be read on their way. Without this, they are told how to encrypt.</source>
+        <translation>例如 nc 和 telnet。这些成员会被标出，途中可能被人读到。不勾选时，会告诉他们怎样加密。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::HostForm</name>
@@ -1813,6 +1829,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>&amp;Search All Rooms…</source>
         <translation>搜索所有房间(&amp;S)…</translation>
     </message>
+    <message>
+        <source>Room In&amp;fo</source>
+        <translation>房间信息(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>tincan::MainWindow</name>
@@ -1895,6 +1915,15 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>not verified</source>
         <translation>未验证</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted: it can be read on its way.</source>
+        <translation>连接未加密：途中可能被人读到。</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <extracomment>of a person&apos;s connection</extracomment>
+        <translation>未加密</translation>
     </message>
 </context>
 <context>
@@ -3289,6 +3318,62 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::RoomInfoDialog</name>
+    <message>
+        <source>Room Info</source>
+        <translation>房间信息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The host&apos;s key (SHA-256)</source>
+        <translation>主持人的密钥（SHA-256）</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::RoomInfoText</name>
+    <message>
+        <source>You host this room: you can read everything that is said here.</source>
+        <translation>这个房间由你主持：你可以看到这里的所有内容。</translation>
+    </message>
+    <message>
+        <source>The host can read everything that is said here.</source>
+        <translation>主持人可以看到这里的所有内容。</translation>
+    </message>
+    <message>
+        <source>That goes for talks between two people as well.</source>
+        <translation>两个人之间的私聊也不例外。</translation>
+    </message>
+    <message>
+        <source>Your connection to the host is encrypted.</source>
+        <translation>你与主持人的连接已加密。</translation>
+    </message>
+    <message>
+        <source>Your connection to the host is not encrypted: it can be read on its way.</source>
+        <translation>你与主持人的连接未加密：途中可能被人读到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people here are not encrypted: what is said can be read on its way to them.</source>
+        <translation>
+            <numerusform>这里有 %n 人未加密：所说的话在传给他们的途中可能被人读到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The host&apos;s key is the one that the invite names.</source>
+        <translation>主持人的密钥就是邀请中写明的那一把。</translation>
+    </message>
+    <message>
+        <source>The authorities that this computer trusts say that the host&apos;s key is %1&apos;s.</source>
+        <translation>这台电脑信任的机构证明：主持人的密钥属于 %1。</translation>
+    </message>
+    <message>
+        <source>The host&apos;s key was taken on trust, as no invite named it. To be sure of it, compare it with the one that the host sees here.</source>
+        <translation>没有邀请写明主持人的密钥，因此只是暂且相信。若要确认，请与主持人在此处看到的密钥核对。</translation>
     </message>
 </context>
 <context>

@@ -1,46 +1,49 @@
 #include "server/admission.h"
 
+#include "server/sourceaddress.h"
+
 namespace tincan {
 
 namespace {
 
-/// An IPv4 address is the same whether it came over an IPv6 socket or not.
-QHostAddress normalised(const QHostAddress &address)
+void drop(QHash<QHostAddress, int> &counts, const QHostAddress &who)
 {
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    return isIpv4 ? QHostAddress(ipv4) : address;
+    const auto count = counts.find(who);
+    if (count != counts.end() && --*count == 0)
+        counts.erase(count);
 }
 
 } // namespace
 
 Admission::Verdict Admission::arrived(const QHostAddress &address)
 {
-    const QHostAddress who = normalised(address);
-    if (isFullFor(who)) {
+    if (isFullFor(address)) {
         if (m_refusals >= maxRefusals)
             return Verdict::RefuseAtOnce;
         ++m_refusals;
         return Verdict::Refuse;
     }
     ++m_total;
-    ++m_perAddress[who];
+    ++m_perAddress[sourceAddress(address)];
+    ++m_perNetwork[sourceNetwork(address)];
     return Verdict::Admit;
 }
 
 void Admission::left(const QHostAddress &address)
 {
     --m_total;
-    const auto count = m_perAddress.find(normalised(address));
-    if (count != m_perAddress.end() && --*count == 0)
-        m_perAddress.erase(count);
+    drop(m_perAddress, sourceAddress(address));
+    drop(m_perNetwork, sourceNetwork(address));
 }
 
 bool Admission::isFullFor(const QHostAddress &address) const
 {
     if (m_total >= m_limits.maxConnections)
         return true;
-    return !address.isLoopback() && m_perAddress.value(address) >= m_limits.maxPerAddress;
+    const QHostAddress who = sourceAddress(address);
+    return !who.isLoopback() &&
+           (m_perAddress.value(who) >= m_limits.maxPerAddress ||
+            m_perNetwork.value(sourceNetwork(who)) >= m_limits.maxPerAddress * addressesOfNetwork);
 }
 
 } // namespace tincan

@@ -7,7 +7,7 @@
 
 namespace tincan {
 
-/// Counts connections, in all and from each address, and says who may come in. Pure.
+/// Counts connections, in all, from each address and from each network, and says who may come in. Pure.
 class Admission
 {
 public:
@@ -19,6 +19,8 @@ public:
     };
     /// So many are told at the same time that there is no room for them.
     static constexpr int maxRefusals = 64;
+    /// An IPv6 network of 64 bits, which is one person's or an office's, has the share of so many addresses.
+    static constexpr int addressesOfNetwork = 4;
 
     explicit Admission(const Limits &limits) : m_limits(limits) {}
 
@@ -31,6 +33,7 @@ private:
 
     Limits m_limits;
     QHash<QHostAddress, int> m_perAddress;
+    QHash<QHostAddress, int> m_perNetwork;
     int m_total = 0;
     int m_refusals = 0;
 };

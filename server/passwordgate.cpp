@@ -2,6 +2,7 @@
 
 #include "protocol/clock.h"
 #include "protocol/peerwords.h"
+#include "server/sourceaddress.h"
 
 #include <algorithm>
 
@@ -10,20 +11,6 @@ using namespace Qt::StringLiterals;
 namespace tincan {
 
 namespace {
-
-/// Those that one attacker can have many of are one.
-QHostAddress guesserAt(const QHostAddress &address)
-{
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    if (isIpv4)
-        return QHostAddress(ipv4);
-    Q_IPV6ADDR network = address.toIPv6Address();
-    constexpr int networkBytes = 8;
-    if (!address.isLoopback())
-        std::fill(std::begin(network.c) + networkBytes, std::end(network.c), quint8(0));
-    return QHostAddress(network);
-}
 
 std::int64_t delayAfter(int wrong)
 {
@@ -51,7 +38,7 @@ void PasswordGate::attempt(const QHostAddress &from, const QString &word, Answer
         return answered({Error{ErrorCode::TooFast,
                                PeerWords::tr("Too many people try passwords at the moment. Try again.")},
                          false});
-    const QHostAddress address = guesserAt(from);
+    const QHostAddress address = sourceNetwork(from);
     const auto known = m_tallies.constFind(address);
     if (known != m_tallies.constEnd()) {
         if (auto reason = reasonToRefuse(*known))

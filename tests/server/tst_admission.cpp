@@ -29,6 +29,7 @@ class TestAdmission : public QObject
 private Q_SLOTS:
     void oneAddressGetsNoMoreThanItsShare();
     void anAddressIsTheSameOverBothFamilies();
+    void aNetworkGetsNoMoreThanItsShare();
     void thisComputerIsBoundByTheTotalOnly();
     void whoLeavesMakesRoom();
     void onlySoManyAreToldAtOnce();
@@ -50,6 +51,24 @@ void TestAdmission::anAddressIsTheSameOverBothFamilies()
     QCOMPARE(admission.arrived(ada), Verdict::Admit);
     QCOMPARE(admission.arrived(adaMapped), Verdict::Admit);
     QCOMPARE(admission.arrived(ada), Verdict::Refuse);
+}
+
+void TestAdmission::aNetworkGetsNoMoreThanItsShare()
+{
+    Limits limits;
+    limits.maxConnections = 100;
+    limits.maxPerAddress = 2;
+    Admission admission(limits);
+    const auto address = [](int host) { return QHostAddress(u"2001:db8::%1"_s.arg(host)); };
+    for (int host = 1; host <= 2 * Admission::addressesOfNetwork; ++host)
+        QCOMPARE(admission.arrived(address(host)), Verdict::Admit);
+    QCOMPARE(admission.arrived(address(99)), Verdict::Refuse);
+    QCOMPARE(admission.arrived(QHostAddress(u"2001:db8:0:1::1"_s)), Verdict::Admit);
+    admission.left(address(1));
+    QCOMPARE(admission.arrived(address(99)), Verdict::Admit);
+    for (int host = 1; host < 250; host += 3)
+        admission.arrived(QHostAddress(u"192.0.2.%1"_s.arg(host)));
+    QCOMPARE(admission.arrived(ada), Verdict::Admit); // IPv4 has no such networks
 }
 
 void TestAdmission::thisComputerIsBoundByTheTotalOnly()

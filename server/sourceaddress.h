@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QHostAddress>
+
+namespace tincan {
+
+/// Where somebody comes from: an IPv4 address is the same whether it came over an IPv6 socket or not.
+QHostAddress sourceAddress(const QHostAddress &address);
+
+/// The addresses that one person can have many of, as one: of IPv6 the network of 64 bits, but for loopback.
+QHostAddress sourceNetwork(const QHostAddress &address);
+
+} // namespace tincan

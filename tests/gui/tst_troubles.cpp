@@ -1,8 +1,12 @@
+#include "protocol/clock.h"
+#include "protocol/identity.h"
 #include "server/passwordhash.h"
 #include "server/roomserver.h"
 #include "tests/gui/guest.h"
 #include "tests/gui/host.h"
+#include "ui/models/connectionwords.h"
 #include "ui/widgets/composer.h"
+#include "ui/widgets/joindialog.h"
 
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -29,6 +33,7 @@ private Q_SLOTS:
     void aFullRoomSaysSo();
     void aPasswordIsAskedFor();
     void aClosedRoomSaysSoAndComesBack();
+    void aChangedKeyIsNotClickedAway();
     void whatIsTypedOutlivesTheConnection();
     void whatIsSentMeanwhileArrivesLater();
     void aTooLongMessageStays();
@@ -137,6 +142,32 @@ void TestTroubles::aClosedRoomSaysSoAndComesBack()
     QTRY_VERIFY_WITH_TIMEOUT(m_bo->driver().find<QAbstractButton>(u"Try now"_s), patience);
     m_bo->driver().press(u"Try now"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_bo->driver().shows(u"Connected to Kitchen"_s), patience);
+}
+
+void TestTroubles::aChangedKeyIsNotClickedAway()
+{
+    const auto identity = [] { return std::get<Identity>(makeIdentity(SystemClock().utc())); };
+    HostOptions before;
+    before.identity = identity();
+    HostOptions after;
+    after.identity = identity();
+    m_bo->sessions().setKnownHosts(std::make_shared<HostsInMemory>());
+    serve(before);
+    m_bo->join(m_port);
+    m_server.reset();
+    serve(after);
+    const WindowDriver bo = m_bo->driver();
+    for (int round = 0; round < 2; ++round) {
+        QTRY_VERIFY_WITH_TIMEOUT(bo.shows(u"shows another key than the one that is known"_s), 2 * patience);
+        QVERIFY(bo.shows(u"Known: "_s + ConnectionWords::inGroups(keyFingerprint(before.identity))));
+        QVERIFY(bo.shows(u"Shown: "_s + ConnectionWords::inGroups(keyFingerprint(after.identity))));
+        QVERIFY(!bo.find<QAbstractButton>(u"Try now"_s) && !bo.find<QAbstractButton>(u"Try Again"_s));
+        bo.press(u"Change the Address…"_s); // which is no way round as long as it is not changed
+        bo.press(u"Join"_s);
+        QTRY_VERIFY(!bo.find<JoinDialog>());
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_bo->sessions().currentSession()->state().failure, ConnectFailure::WrongKey,
+                              patience);
 }
 
 void TestTroubles::whatIsTypedOutlivesTheConnection()

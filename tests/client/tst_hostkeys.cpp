@@ -64,6 +64,7 @@ class tst_HostKeys : public QObject
 
 private Q_SLOTS:
     void anOfferOfTlsIsTakenUpFromTheFirstByte();
+    void aDemandForTlsIsTakenUp();
     void withoutAnOfferItGoesOnInClear();
     void whoWantsTlsDoesNotTryInClear();
     void whoForbidsTlsStaysInClear();
@@ -96,6 +97,26 @@ void tst_HostKeys::anOfferOfTlsIsTakenUpFromTheFirstByte()
     Q_EMIT p.transport->received(greetingOfTls);
     QVERIFY(p.saidHello());
     QCOMPARE(p.attempts, 2);
+}
+
+void tst_HostKeys::aDemandForTlsIsTakenUp()
+{
+    const QByteArray demand("! Encrypted connections alone: openssl s_client -quiet -connect a:1\n\0", 69);
+    Played p;
+    p.open();
+    const QPointer<FakeTransport> inClear = p.transport;
+    p.greet(demand);
+    Q_EMIT p.transport->ended(ConnectFailure::Lost, {});
+    QCOMPARE(p.attempts, 2);
+    QCOMPARE(inClear->sent, QByteArray());
+    QVERIFY(p.transport->tls.wanted);
+    Played inClearAlone;
+    inClearAlone.options.encryption = Encryption::Never;
+    inClearAlone.open();
+    inClearAlone.greet(demand);
+    Q_EMIT inClearAlone.transport->ended(ConnectFailure::Lost, {});
+    QCOMPARE(inClearAlone.attempts, 1);
+    QCOMPARE(inClearAlone.client->state().failure, ConnectFailure::NotAllowed);
 }
 
 void tst_HostKeys::withoutAnOfferItGoesOnInClear()

@@ -295,6 +295,11 @@ class TerminalClientTest(Home):
                     self.assertEqual([(member["name"], member["tls"]) for member in joined if
                                       member["via"] == "native"], [("Ada", True)])
 
+    def test_it_is_encrypted_where_that_is_demanded(self):
+        server = self.daemon("--require-tls")
+        self.assertEqual(self.cli(server.address).returncode, 0)
+        self.assertRefused(self.cli(self.daemon("--require-tls").address, "--plain"), "openssl s_client")
+
     def test_plain_is_in_clear(self):
         server = self.daemon()
         with Plain(server, "Watcher") as watcher:

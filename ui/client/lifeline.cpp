@@ -17,6 +17,17 @@ constexpr int handshakesToBelieve = 3;
 
 } // namespace
 
+namespace {
+
+/// A server that demands TLS refuses who speaks in clear, and says with which command it could be done.
+bool asksForTls(const GreetingWait &greeting)
+{
+    return greeting.ended() == GreetingWait::Verdict::Refused &&
+           greeting.refusal().contains("openssl s_client"_L1);
+}
+
+} // namespace
+
 Lifeline::Lifeline(const ClientParts &parts, ClientMemory &memory, Announcer &announcer)
     : m_parts(parts), m_memory(memory), m_announcer(announcer), m_policy(parts.timing, parts.random)
 {
@@ -135,6 +146,10 @@ void Lifeline::connectionEnded(ConnectFailure failure, const QString &detail)
     Ending ending{failure, detail, {}};
     if (m_session) {
         ending = m_session->explain(ending);
+    } else if (asksForTls(m_greeting) && !m_demand.wanted && m_keys.upgrades(m_options)) {
+        dropConnection();
+        attempt();
+        return;
     } else if (m_greeting.ended() == GreetingWait::Verdict::Refused) {
         ending = {failureForWords(m_greeting.refusal()), m_greeting.refusal(), {}};
     }

@@ -152,7 +152,7 @@ void TestHostileServer::nothingThatIsShownOrReadAloudIsSteered()
     HostileServer server;
     Guest bo;
     bo.join(server.port());
-    QTRY_COMPARE_WITH_TIMEOUT(bo.driver().messages().size(), 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!textsOf(bo.driver().window()).filter(u"last "_s).isEmpty(), patience);
     bo.driver().choose(u"Room Info"_s);
     const QStringList texts = textsOf(bo.driver().window());
     QCOMPARE(steered(texts), QStringList());
@@ -170,7 +170,7 @@ void TestHostileServer::alertsAreNotSteeredEither()
     HostileServer server;
     Guest bo;
     bo.join(server.port());
-    QTRY_COMPARE_WITH_TIMEOUT(bo.driver().messages().size(), 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!textsOf(bo.driver().window()).filter(u"last "_s).isEmpty(), patience);
     AlertQueue queue(nullptr, 1);
     QSignalSpy alerts(&queue, &AlertQueue::alert);
     RoomEvent event;

@@ -102,7 +102,6 @@ QLineEdit *InvitePanel::addCommandRow(QVBoxLayout *rows, const QString &label, c
     parts->setSpacing(6);
     QLineEdit *command = addCopyRow(parts, label, copyName, false);
     command->setProperty("kind", QStringLiteral("command"));
-    row->hide();
     rows->addWidget(row);
     return command;
 }

@@ -2,6 +2,7 @@
 
 #include "app/beaconannouncer.h"
 #include "app/dnssd.h"
+#include "app/inputmethods.h"
 #include "app/ownidentity.h"
 #include "ui/client/beaconbrowser.h"
 #include "ui/models/hostform.h"
@@ -132,6 +133,12 @@ Application::~Application()
 void Application::start()
 {
     m_window->show();
+    if (const QString missing = missingInputMethod(); !missing.isEmpty()) {
+        m_window->showProblem(
+            tr("The input method “%1” is not there for Qt 6, so only what is on the keys can be "
+               "typed. Install its plugin; on Debian fcitx5-frontend-qt6 brings that of Fcitx.")
+                .arg(missing));
+    }
     if (m_options.host)
         host(*m_options.host);
     else if (m_options.join)

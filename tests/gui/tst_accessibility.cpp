@@ -8,9 +8,11 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QSet>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace tincan;
@@ -104,8 +106,46 @@ private Q_SLOTS:
     void theOrderOfTabIsTheOrderOnTheScreen();
     void everythingToClickIsLargeEnough_data();
     void everythingToClickIsLargeEnough();
+    void longerWordsAreNotCutOff_data() { everyDialogIsNamed_data(); }
+    void longerWordsAreNotCutOff();
     void rightToLeftMirrorsTheWindow();
 };
+
+/// Makes everything that is translated two fifths longer, and shows what is not.
+class LongWords : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *context, const char *source, const char *, int) const override
+    {
+        if (!QByteArrayView(context).startsWith("tincan::"))
+            return {};
+        const QString text = QString::fromUtf8(source);
+        return u"Å"_s + text + QString(text.size() * 2 / 5, u'ø');
+    }
+};
+
+void TestAccessibility::longerWordsAreNotCutOff()
+{
+    QFETCH(QString, action);
+    Host ada;
+    ada.openRoom();
+    LongWords words;
+    QCoreApplication::installTranslator(&words);
+    ada.driver().choose(action);
+    QTRY_VERIFY(ada.driver().find<QDialog>());
+    auto *dialog = ada.driver().find<QDialog>();
+    QVERIFY2(dialog->windowTitle().startsWith(u'Å'), qPrintable(dialog->windowTitle()));
+    const auto cutOff = [](const QWidget &widget) {
+        return widget.isVisible() && (widget.width() < widget.minimumSizeHint().width() ||
+                                      widget.height() < widget.minimumSizeHint().height());
+    };
+    for (const QAbstractButton *button : dialog->findChildren<QAbstractButton *>())
+        QVERIFY2(!cutOff(*button), qPrintable(button->text()));
+    for (const QLabel *label : dialog->findChildren<QLabel *>())
+        QVERIFY2(!cutOff(*label), qPrintable(label->text()));
+    QCoreApplication::removeTranslator(&words);
+}
 
 void TestAccessibility::theWelcomePageIsNamed()
 {

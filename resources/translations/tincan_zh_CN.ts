@@ -114,6 +114,10 @@
         <source>The room could not be opened. %1</source>
         <translation>房间没能打开。%1</translation>
     </message>
+    <message>
+        <source>The input method “%1” is not there for Qt 6, so only what is on the keys can be typed. Install its plugin; on Debian fcitx5-frontend-qt6 brings that of Fcitx.</source>
+        <translation>输入法“%1”没有适用于 Qt 6 的插件，因此只能输入键盘上的字符。请安装它的插件；在 Debian 上，fcitx5-frontend-qt6 提供 Fcitx 的插件。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::ChatCommands</name>

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void backAndForwardLeadThroughTheRooms();
     void theControlKeyHeldLeadsToTheLastRooms();
     void whatWasPutAwayStaysSoInTheNextWindow();
+    void whatWasSaidIsFoundAndEscapeLeadsBack();
+    void aResultOfAllRoomsIsShownInItsRoom();
+    void whatIsWrongWithASearchIsSaid();
 
 private:
     void makeRoom(const QString &name);
@@ -158,6 +161,61 @@ void TestFinding::whatWasPutAwayStaysSoInTheNextWindow()
     QVERIFY(list->isRowHidden(1));
     m_ada->program().preferences().setLanguage(LanguageChoice::English);
     QTRY_VERIFY(m_ada->driver().action(u"Go To…"_s));
+}
+
+void TestFinding::whatWasSaidIsFoundAndEscapeLeadsBack()
+{
+    const WindowDriver ada = m_ada->driver();
+    for (const QString &text : {u"the old cat"_s, u"a dog"_s, u"Ｃât again"_s})
+        ada.say(text);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.messages().size(), 3, patience);
+    ada.choose(u"Find in Conversation…"_s);
+    auto *field = ada.find<QLineEdit>(u"Find in this conversation"_s);
+    QVERIFY(field);
+    QTest::keyClicks(field, u"cat"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(ada.shows(u"1 of 2"_s), patience);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(ada.shows(u"2 of 2"_s));
+    QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+    QTRY_VERIFY(ada.shows(u"1 of 2"_s));
+    ada.choose(u"Find Next"_s);
+    QTRY_VERIFY(ada.shows(u"2 of 2"_s));
+    QTest::keyClicks(field, u"fish"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(ada.shows(u"Not found"_s), patience);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!ada.find<QLineEdit>(u"Find in this conversation"_s));
+}
+
+void TestFinding::aResultOfAllRoomsIsShownInItsRoom()
+{
+    const WindowDriver ada = m_ada->driver();
+    ada.say(u"a cat in the lounge"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.messages().size(), 1, patience);
+    makeRoom(u"garden"_s);
+    ada.choose(u"Search All Rooms…"_s);
+    auto *field = ada.find<QLineEdit>(u"Search all rooms for"_s);
+    QVERIFY(field);
+    QTest::keyClicks(field, u"CAT from:a"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(ada.shows(u"1 found."_s), patience);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(title().startsWith(u"Lounge"_s));
+    QVERIFY(!ada.find<QLineEdit>(u"Search all rooms for"_s));
+}
+
+void TestFinding::whatIsWrongWithASearchIsSaid()
+{
+    const WindowDriver ada = m_ada->driver();
+    ada.choose(u"Search All Rooms…"_s);
+    auto *field = ada.find<QLineEdit>(u"Search all rooms for"_s);
+    QVERIFY(field);
+    QTest::keyClicks(field, u"x after:monday"_s);
+    QTRY_VERIFY(ada.shows(u"“monday” is no day."_s));
+    field->clear();
+    QTest::keyClicks(field, u"fish in:cellar"_s);
+    QTRY_VERIFY(ada.shows(u"You are in no room that is called “cellar”."_s));
+    field->clear();
+    QTest::keyClicks(field, u"fish"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(ada.shows(u"Nothing found in 1 room"_s), patience);
 }
 
 QTEST_MAIN(TestFinding)

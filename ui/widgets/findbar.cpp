@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -78,6 +79,8 @@ void FindBar::setNote(const QString &note, const QString &hint, bool none)
     }
     m_note->setText(note);
     m_note->setProperty("kind", none ? u"error"_s : QString());
+    m_note->style()->unpolish(m_note); // the style sheet looks at the property but once
+    m_note->style()->polish(m_note);
     m_note->setAccessibleDescription(hint);
     // The keyboard stays in the line, so what was found has to be said by it.
     m_field->setAccessibleDescription(hint.isEmpty() ? note : note + u' ' + hint);

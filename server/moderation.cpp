@@ -53,7 +53,7 @@ Moderation::Outcome Moderation::perform(const MemberRecord &actor, const command
         return Error{ErrorCode::BadField, PeerWords::tr("There is nobody with that id here.")};
     if (const auto problem = mayDo(actor, *target, act.act))
         return problem;
-    const bool isOfUse = act.act == Act::Ban || act.act == Act::Mute;
+    const bool isOfUse = act.act == Act::Ban || act.act == Act::Mute || act.act == Act::Unmute;
     if (!isOfUse && !m_parts.roster.people().find(act.member))
         return notAllowed(PeerWords::tr("%1 has left already.").arg(target->member.name));
     return performOn(*target, actor, act);

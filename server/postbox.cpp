@@ -96,6 +96,8 @@ void Postbox::answered(const RoomId &id)
 /// Who has left the room meanwhile still wants to know.
 void Postbox::acknowledge(const RoomEvent &event)
 {
+    if (event.postId.isEmpty())
+        return;
     const MemberRecord *author = m_parts.roster.people().find(event.from.id);
     if (author && !author->speaksText() && !m_parts.roster.catchUp().follows(author->connection, event.room))
         m_parts.courier.send(author->connection, ServerEvent(serverevent::Happened{event}));

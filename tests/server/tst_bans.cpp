@@ -167,6 +167,8 @@ void TestBans::whoHasLeftCanStillBeBanned()
     QVERIFY(text.ask("/ban Cy Twombly 10m spam").contains(u"* Cy Twombly is banned"_s));
     NativePeer neighbour(house, house.connect(50006, outside), u"Di"_s);
     QCOMPARE(failureOf(neighbour).seconds, 600);
+    QVERIFY(!refused(ada, on(Act::Mute, bo)));
+    QVERIFY(!refused(ada, on(Act::Unmute, bo)));
     QCOMPARE(text.ask("/kick Cy Twombly"), QStringList{u"! Cy Twombly has left already."_s});
 }
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aModeratorNeedsAKey();
     void aKickEndsTheConnectionAndSaysWhy();
     void aKickStandsInTheRoomsLog();
+    void aKickIsHeardInTheRoomsThatOneIsIn();
     void aTextClientReadsWhyItIsKicked();
     void aKickedMemberIsSomebodyNewWhenItComesBack();
     void somebodyWhoIsAwayCanBeKicked();
@@ -219,6 +220,21 @@ void TestModeration::aKickStandsInTheRoomsLog()
     QCOMPARE(di.takeAll<serverevent::Happened>().value(0).event.text, u"Bo: spam"_s);
 }
 
+void TestModeration::aKickIsHeardInTheRoomsThatOneIsIn()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer bo(house, 50002, u"Bo"_s);
+    NativePeer cy(house, 50003, u"Cy"_s);
+    for (NativePeer *peer : {&bo, &cy})
+        peer->say(command::Join{u"random"_s, true, {}});
+    QVERIFY(!refused(ada, on(Act::Kick, bo)));
+    const auto heard = ada.takeAll<serverevent::Happened>();
+    QCOMPARE(heard.size(), 1);
+    QCOMPARE(heard.first().event.room, lounge);
+    QCOMPARE(cy.takeAll<serverevent::Happened>().size(), 2);
+}
+
 void TestModeration::aTextClientReadsWhyItIsKicked()
 {
     House house(ownedByAda());
@@ -242,16 +258,18 @@ void TestModeration::aKickedMemberIsSomebodyNewWhenItComesBack()
     House house(ownedByAda());
     NativePeer ada(house, 50001, u"Ada"_s, adasKey);
     NativePeer bo(house, 50002, u"Bo"_s);
+    bo.say(command::Join{u"random"_s, true, {}});
     refused(ada, on(Act::Kick, bo));
     bo.wire().close();
     NativePeer again(house, 50003);
     command::Hello hello;
-    hello.name = u"Bo"_s;
+    hello.name = u"Robert"_s;
     hello.session = bo.welcome.session;
     again.say(hello);
+    // The token brings back neither name nor rooms.
     const auto welcome = again.takeAll<serverevent::Welcome>().value(0);
-    QCOMPARE(welcome.self.name, u"Bo"_s);
-    QVERIFY(welcome.self.id != bo.welcome.self.id);
+    QCOMPARE(welcome.self.name, u"Robert"_s);
+    QCOMPARE(welcome.rooms.size(), 1);
 }
 
 void TestModeration::somebodyWhoIsAwayCanBeKicked()

@@ -96,6 +96,12 @@ QList<MemberRecord *> Directory::all()
     return all;
 }
 
+MemberRecord *Directory::findNamed(const QString &name)
+{
+    const MemberId *owner = m_names.find(name);
+    return owner ? find(*owner) : nullptr;
+}
+
 MemberRecord *Directory::findByToken(const SessionToken &token)
 {
     return token.isEmpty() ? nullptr : find(m_byToken.value(token));

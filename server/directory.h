@@ -55,6 +55,8 @@ public:
     MemberRecord *find(const MemberId &id);
     const MemberRecord *find(const MemberId &id) const;
     QList<MemberRecord *> all();
+    /// Who has this very name, or one that looks like it.
+    MemberRecord *findNamed(const QString &name);
     MemberRecord *findByToken(const SessionToken &token);
 
     /// `name` must be free for it.

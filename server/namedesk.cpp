@@ -16,6 +16,11 @@ bool NameDesk::isFree(const QString &name, const QByteArray &key, const MemberId
     return m_parts.people.isFree(name, except) && m_register.allows(name, key);
 }
 
+bool NameDesk::belongsTo(const QString &name, const QByteArray &key) const
+{
+    return !key.isEmpty() && m_register.allows(name, key) && !m_register.allows(name, {});
+}
+
 QString NameDesk::freeVariant(const QString &name, const QByteArray &key) const
 {
     QString candidate = name;

@@ -21,6 +21,8 @@ public:
 
     /// For somebody with this key, perhaps a member already.
     bool isFree(const QString &name, const QByteArray &key, const MemberId &except = {}) const;
+    /// Whether it is this key's, and no other's.
+    bool belongsTo(const QString &name, const QByteArray &key) const;
     /// The name, or the first variant of it that is free.
     QString freeVariant(const QString &name, const QByteArray &key) const;
 

@@ -80,6 +80,15 @@ ConnectionId Reception::hello(Session &session, const command::Hello &hello)
     return ConnectionId::None;
 }
 
+/// Whoever has a name's key need not wait until a lost member of that name is given up: it was the same
+/// person.
+void Reception::giveBack(const QString &name, const Session &session)
+{
+    MemberRecord *lost = m_parts.roster.people().findNamed(name);
+    if (lost && !lost->isConnected() && m_parts.roster.names().belongsTo(name, session.key))
+        m_parts.roster.remove(*lost);
+}
+
 MemberRecord *Reception::namedMember(const Session &session, const command::Hello &hello)
 {
     const NameDesk &names = m_parts.roster.names();
@@ -91,6 +100,7 @@ MemberRecord *Reception::namedMember(const Session &session, const command::Hell
         return nullptr;
     }
     const QString &name = std::get<QString>(checked);
+    giveBack(name, session);
     if (!names.isFree(name, session.key)) {
         fail(session, {ErrorCode::NameTaken, PeerWords::tr("That name is taken.")},
              names.freeVariant(name, session.key));

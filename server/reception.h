@@ -41,6 +41,7 @@ public:
     ConnectionId hello(Session &session, const command::Hello &hello);
 
 private:
+    void giveBack(const QString &name, const Session &session);
     MemberRecord *namedMember(const Session &session, const command::Hello &hello);
     ConnectionId welcomeBack(Session &session, MemberRecord &record, const command::Hello &hello);
     void welcome(Session &session, MemberRecord &record, const command::Hello &hello);

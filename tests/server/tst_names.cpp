@@ -69,6 +69,7 @@ private Q_SLOTS:
     void aPlainClientCannotTakeARegisteredName();
     void aPlainClientWithAKeyCan();
     void aNameInUseStaysWithWhoeverHasIt();
+    void aLostMembersNameIsItsKeysAtOnce();
     void aNameThatNobodyChoseBelongsToNobody();
     void whoIsVerifiedIsMarked();
     void aRenamedMemberIsVerifiedForItsPresentName();
@@ -157,6 +158,20 @@ void TestNames::aNameInUseStaysWithWhoeverHasIt()
     house.turn();
     ada.enter(u"Ada"_s);
     QVERIFY(ada.welcome.self.verified);
+}
+
+void TestNames::aLostMembersNameIsItsKeysAtOnce()
+{
+    House house;
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    ada.wire().close();
+    NativePeer stranger(house, 50002, u"Ada"_s, bosKey);
+    QVERIFY(stranger.welcome.self.name.isEmpty());
+    NativePeer again(house, 50003, u"Ada"_s, adasKey);
+    QCOMPARE(again.welcome.self.name, u"Ada"_s);
+    QVERIFY(again.welcome.self.verified);
+    NativePeer second(house, 50004, u"Ada"_s, adasKey);
+    QVERIFY(second.welcome.self.name.isEmpty()); // it is there already
 }
 
 void TestNames::aNameThatNobodyChoseBelongsToNobody()

@@ -1,0 +1,300 @@
+// bench_store [--quick]: the durable log beside SQLite used by hand, in the same run, on the disk of the
+// temporary directory: durable posts a second, catching up, and opening a long room beside a short one.
+
+#include "protocol/clock.h"
+#include "server/sqlitestore.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+using namespace tincan;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Sizes
+{
+    int posts = 4'000; ///< by all posters together; a lone one makes a tenth
+    int caughtUp = 100'000;
+    int longRoom = 1'000'000;
+    int openings = 300;
+};
+
+const RoomId longRoom(u"long"_s);
+const RoomId shortRoom(u"short"_s);
+constexpr int shortEvents = 100;
+constexpr int pageEvents = 200;
+
+[[noreturn]] void fail(const char *what)
+{
+    std::fprintf(stderr, "bench_store: %s\n", what);
+    std::exit(1);
+}
+
+void require(bool holds, const char *what)
+{
+    if (!holds)
+        fail(what);
+}
+
+template <typename Condition>
+void turnUntil(Condition condition)
+{
+    while (!condition())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+RoomEvent draft(const RoomId &room, int poster, int number)
+{
+    RoomEvent event;
+    event.room = room;
+    event.at = 1'795'000'000'000 + number;
+    event.from.id = MemberId(u"member-%1"_s.arg(poster));
+    event.from.name = u"Ada"_s;
+    event.text = u"message %1 of a length that people write, more or less"_s.arg(number);
+    event.postId = PostId(u"post-%1-%2-and-some-more"_s.arg(poster).arg(number));
+    return event;
+}
+
+/// A store on a directory, whose answers are waited for.
+class Opened
+{
+public:
+    explicit Opened(const QString &directory) : m_deadlines(m_clock)
+    {
+        StoreOptions options;
+        options.directory = directory;
+        m_store = std::make_unique<SqliteStore>(options, m_clock, m_deadlines);
+        bool done = false;
+        m_store->open([&done](const std::optional<StoreFailure> &failure) {
+            require(!failure, "the store cannot be opened");
+            done = true;
+        });
+        turnUntil([&done] { return done; });
+    }
+    SqliteStore *operator->() { return m_store.get(); }
+    EventPage after(const RoomId &room, Seq seq)
+    {
+        std::optional<EventPage> page;
+        m_store->readAfter(room, seq, pageEvents, [&page](const EventPage &found) { page = found; });
+        turnUntil([&page] { return page.has_value(); });
+        return *page;
+    }
+    EventPage last(const RoomId &room)
+    {
+        std::optional<EventPage> page;
+        m_store->readBefore(room, 0, 50, [&page](const EventPage &found) { page = found; });
+        turnUntil([&page] { return page.has_value(); });
+        return *page;
+    }
+
+private:
+    SystemClock m_clock;
+    DeadlineQueue m_deadlines;
+    std::unique_ptr<SqliteStore> m_store;
+};
+
+/// SQLite as one would use it by hand.
+class ByHand
+{
+public:
+    explicit ByHand(const QString &path)
+    {
+        m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"hand"_s);
+        m_database.setDatabaseName(path);
+        require(m_database.open(), "SQLite cannot be opened");
+    }
+    ~ByHand()
+    {
+        m_database = {};
+        QSqlDatabase::removeDatabase(u"hand"_s);
+    }
+    void run(const QString &statement)
+    {
+        QSqlQuery query(m_database);
+        require(query.exec(statement), "a statement failed");
+    }
+    QSqlQuery prepared(const QString &statement)
+    {
+        QSqlQuery query(m_database);
+        query.setForwardOnly(true);
+        require(query.prepare(statement), "a statement cannot be prepared");
+        return query;
+    }
+
+private:
+    QSqlDatabase m_database;
+};
+
+/// Every poster has one post under way.
+double storePostsPerSecond(int posters, int posts)
+{
+    const QTemporaryDir directory;
+    Opened store(directory.path());
+    store->openRoom(Room(longRoom, u"Long"_s));
+    int sent = 0;
+    int stored = 0;
+    std::function<void(int)> post = [&](int poster) {
+        if (sent == posts)
+            return;
+        store->append(draft(longRoom, poster, ++sent), [&, poster](const AppendResult &result) {
+            require(!result.refused && result.event.seq == ++stored, "a post got the wrong number");
+            post(poster);
+        });
+    };
+    QElapsedTimer timer;
+    timer.start();
+    for (int poster = 0; poster < posters; ++poster)
+        post(poster);
+    turnUntil([&] { return stored == posts; });
+    return posts * 1e9 / double(timer.nsecsElapsed());
+}
+
+double handPostsPerSecond(int posters, int posts)
+{
+    const QTemporaryDir directory;
+    ByHand database(directory.filePath(u"hand.db"_s));
+    database.run(u"PRAGMA journal_mode = WAL"_s);
+    database.run(u"PRAGMA synchronous = FULL"_s);
+    database.run(
+        u"CREATE TABLE event (id INTEGER PRIMARY KEY, room INTEGER, at INTEGER, member TEXT, name TEXT,"
+        " text TEXT, post TEXT)"_s);
+    QSqlQuery insert = database.prepared(
+        u"INSERT INTO event (room, at, member, name, text, post) VALUES (1, ?, ?, ?, ?, ?)"_s);
+    QElapsedTimer timer;
+    timer.start();
+    for (int number = 0; number < posts;) {
+        database.run(u"BEGIN"_s);
+        for (int poster = 0; poster < posters && number < posts; ++poster) {
+            const RoomEvent event = draft(longRoom, poster, ++number);
+            const QVariantList values{qint64(event.at), event.from.id.value(), event.from.name, event.text,
+                                      event.postId.value()};
+            for (int i = 0; i < int(values.size()); ++i)
+                insert.bindValue(i, values.at(i));
+            require(insert.exec(), "an insert failed");
+        }
+        database.run(u"COMMIT"_s);
+    }
+    return posts * 1e9 / double(timer.nsecsElapsed());
+}
+
+void comparePosts(const Sizes &sizes)
+{
+    std::printf("durable posts a second (synchronous = FULL)\nposters       store     by hand  ratio\n");
+    for (const int posters : {1, 10, 100}) {
+        const int posts = posters == 1 ? sizes.posts / 10 : sizes.posts;
+        const double store = storePostsPerSecond(posters, posts);
+        const double hand = handPostsPerSecond(posters, posts);
+        std::printf("%7d  %10.0f  %10.0f  %5.2f\n", posters, store, hand, store / hand);
+        std::fflush(stdout);
+    }
+}
+
+/// A long room and a short one.
+void fill(const QString &directory, const Sizes &sizes)
+{
+    {
+        Opened store(directory);
+        store->openRoom(Room(longRoom, u"Long"_s));
+        store->openRoom(Room(shortRoom, u"Short"_s));
+    }
+    ByHand database(QDir(directory).filePath(u"log.db"_s));
+    const auto insert = [&database](const RoomId &room, int count) {
+        database.run(
+            u"INSERT INTO event (room, seq, at, kind, member, name, via, verified, text, post, reply, target)"
+            " WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %2)"
+            " SELECT (SELECT number FROM room WHERE id = '%1'), i, 1795000000000 + i, 'message',"
+            " 'member-1', 'Ada', 'native', 0, 'message ' || i || ' of a length that people write',"
+            " 'post-%1-' || i, 0, 0 FROM n"_s.arg(room.value())
+                .arg(count));
+    };
+    insert(longRoom, sizes.longRoom);
+    insert(shortRoom, shortEvents);
+}
+
+void compareCatchUp(const QString &directory, const Sizes &sizes)
+{
+    QElapsedTimer timer;
+    double store = 0;
+    {
+        Opened opened(directory);
+        timer.start();
+        Seq seq = 0;
+        while (seq < sizes.caughtUp) {
+            const EventPage page = opened.after(longRoom, seq);
+            require(!page.events.isEmpty() && page.events.first().seq == seq + 1, "a page does not go on");
+            seq = page.events.last().seq;
+        }
+        store = double(timer.nsecsElapsed()) / 1e6;
+    }
+    ByHand database(QDir(directory).filePath(u"log.db"_s));
+    QSqlQuery rows = database.prepared(
+        u"SELECT seq, at, kind, member, name, via, verified, text, post, reply, target FROM event"
+        " WHERE room = 1 ORDER BY seq LIMIT %1"_s.arg(sizes.caughtUp));
+    timer.start();
+    int count = 0;
+    require(rows.exec(), "the rows cannot be read");
+    for (; rows.next(); ++count) {
+        for (int column = 0; column < 11; ++column)
+            rows.value(column);
+    }
+    const double hand = double(timer.nsecsElapsed()) / 1e6;
+    require(count == sizes.caughtUp, "rows are missing");
+    std::printf("\ncatching up with %d events, pages of %d\n     store, ms  rows alone, ms  ratio\n%14.0f  "
+                "%14.0f  %5.2f\n",
+                sizes.caughtUp, pageEvents, store, hand, store / hand);
+}
+
+double medianOpening(Opened &store, const RoomId &room, Seq head, int openings)
+{
+    std::vector<double> times;
+    for (int i = 0; i < openings; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        const LogState state = store->state(room);
+        const EventPage page = store.last(room);
+        times.push_back(double(timer.nsecsElapsed()) / 1e3);
+        require(state.head == head && page.events.last().seq == head,
+                "the room does not end where it should");
+    }
+    std::sort(times.begin(), times.end());
+    return times[times.size() / 2];
+}
+
+void compareOpenings(const QString &directory, const Sizes &sizes)
+{
+    Opened store(directory);
+    const double small = medianOpening(store, shortRoom, shortEvents, sizes.openings);
+    const double large = medianOpening(store, longRoom, sizes.longRoom, sizes.openings);
+    std::printf("\nopening a room, its last 50 events, medians of %d\n%9d events, us  %5d events, us  ratio\n"
+                "%21.0f  %16.0f  %5.2f\n",
+                sizes.openings, sizes.longRoom, shortEvents, large, small, large / small);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    Sizes sizes;
+    if (QCoreApplication::arguments().contains(u"--quick"_s))
+        sizes = {100, 2'000, 5'000, 20};
+    comparePosts(sizes);
+    const QTemporaryDir directory;
+    fill(directory.path(), sizes);
+    compareCatchUp(directory.path(), sizes);
+    compareOpenings(directory.path(), sizes);
+    return 0;
+}

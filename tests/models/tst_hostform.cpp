@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theLastRoomComesBack();
     void whatIsFilledInIsAskedFor();
     void aRoomIsShownNearbyUnlessItCannotBeReached();
+    void theHistoryIsKeptWhereThatIsAskedFor();
     void aNameIsNeeded();
     void aPortIsANumberFromOneTo65535_data();
     void aPortIsANumberFromOneTo65535();
@@ -171,11 +172,26 @@ void TestHostForm::aTakenPortOffersAFreeOne()
     QCOMPARE(host.asked.last().port, 4041);
 }
 
+void TestHostForm::theHistoryIsKeptWhereThatIsAskedFor()
+{
+    FakeHost host;
+    HostForm form(host, {}, u"Ada"_s);
+    QVERIFY(!form.keepsHistory());
+    QVERIFY(!form.request().keepHistory);
+    form.setKeepHistory(true);
+    QVERIFY(form.keepsHistory());
+    QVERIFY(HostForm(host, form.request(), u"Ada"_s).keepsHistory());
+    form.submit();
+    QVERIFY(host.asked.first().keepHistory);
+    Q_EMIT host.refused(HostProblem::CannotKeep, 0, u"The disk is full."_s);
+    QVERIFY(form.refusal().contains(u"The disk is full."_s));
+}
+
 void TestHostForm::everyRefusalHasASentence()
 {
     QSet<QString> sentences;
     for (const HostProblem problem :
-         {HostProblem::PortTaken, HostProblem::PortForbidden, HostProblem::Other}) {
+         {HostProblem::PortTaken, HostProblem::PortForbidden, HostProblem::CannotKeep, HostProblem::Other}) {
         FakeHost host;
         HostForm form(host, {}, u"Ada"_s);
         form.submit();
@@ -183,7 +199,7 @@ void TestHostForm::everyRefusalHasASentence()
         sentences.insert(form.refusal());
         QCOMPARE(form.freePortText(), QString());
     }
-    QCOMPARE(sentences.size(), 3);
+    QCOMPARE(sentences.size(), 4);
     QVERIFY(!sentences.contains(QString()));
 }
 

@@ -57,6 +57,7 @@ void TestPreferences::whatIsSetComesBack()
         request.port = 4242;
         request.showNearby = false;
         request.clearAllowed = false;
+        request.keepHistory = true;
         preferences.setHostDefaults(request);
         preferences.setRecentRooms(rooms);
         preferences.setLayout(u"window"_s, QByteArray("\0\x01\xff", 3));
@@ -71,6 +72,7 @@ void TestPreferences::whatIsSetComesBack()
     QCOMPARE(preferences.hostDefaults().port, 4242);
     QVERIFY(!preferences.hostDefaults().showNearby);
     QVERIFY(!preferences.hostDefaults().clearAllowed);
+    QVERIFY(preferences.hostDefaults().keepHistory);
     QCOMPARE(preferences.recentRooms().rooms(), rooms.rooms());
     QCOMPARE(preferences.layout(u"window"_s), QByteArray("\0\x01\xff", 3));
 }

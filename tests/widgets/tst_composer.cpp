@@ -25,6 +25,8 @@ private Q_SLOTS:
     void onlyTypingCountsAsEdited();
     void noBreakSpacesSurvive();
     void aNoteIsShownAndLeavesTheBoxUsable();
+    void anObstacleKeepsTheTextAndSaysWhy();
+    void aCountdownIsShownAndNotReadAloud();
     void theHintGoesWhereThereIsNoRoom();
     void rightToLeftTextIsSentAsTyped();
     void everythingHasANameForScreenReaders();
@@ -214,6 +216,36 @@ void TestComposer::aNoteIsShownAndLeavesTheBoxUsable()
     QCOMPARE(submitted.count(), 1);
     m_composer->setNote({});
     QVERIFY(!labelWith(note));
+}
+
+void TestComposer::anObstacleKeepsTheTextAndSaysWhy()
+{
+    QSignalSpy submitted(m_composer, &Composer::submitted);
+    m_composer->setNote(u"Not connected"_s);
+    m_composer->setObstacle(u"You are muted here."_s);
+    type(u"hello"_s);
+    QTest::keyClick(edit(), Qt::Key_Return);
+    QVERIFY(!send()->isEnabled());
+    QCOMPARE(submitted.count(), 0);
+    QCOMPARE(m_composer->text(), u"hello"_s);
+    QVERIFY(labelWith(u"You are muted here."_s));
+    QCOMPARE(send()->toolTip(), u"You are muted here."_s);
+    QCOMPARE(edit()->accessibleDescription(), u"You are muted here."_s);
+    m_composer->setObstacle({});
+    QVERIFY(labelWith(u"Not connected"_s));
+    QVERIFY(send()->isEnabled());
+    QTest::keyClick(edit(), Qt::Key_Return);
+    QCOMPARE(submitted.count(), 1);
+}
+
+void TestComposer::aCountdownIsShownAndNotReadAloud()
+{
+    m_composer->setObstacle(u"Slow mode is on."_s, u"9 s to go."_s);
+    QVERIFY(labelWith(u"Slow mode is on. 9 s to go."_s));
+    const QString read = edit()->accessibleDescription();
+    m_composer->setObstacle(u"Slow mode is on."_s, u"8 s to go."_s);
+    QVERIFY(labelWith(u"Slow mode is on. 8 s to go."_s));
+    QCOMPARE(edit()->accessibleDescription(), read);
 }
 
 void TestComposer::theHintGoesWhereThereIsNoRoom()

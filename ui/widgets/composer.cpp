@@ -14,6 +14,8 @@
 #include <QScopedValueRollback>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tincan {
@@ -212,15 +214,35 @@ void Composer::setLimit(int bytes)
 
 void Composer::setNote(const QString &sentence)
 {
-    m_note->setText(sentence);
-    m_note->setVisible(!sentence.isEmpty());
+    m_standing = sentence;
+    showNote();
+}
+
+void Composer::setObstacle(const QString &sentence, const QString &until)
+{
+    const bool fresh = m_obstacle != sentence && !sentence.isEmpty();
+    m_obstacle = sentence;
+    m_until = until;
+    showNote();
+    if (fresh) {
+        QAccessibleEvent alert(m_note, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
+void Composer::showNote()
+{
+    //: %1: why nothing can be sent, %2: how long that holds; a sentence each
+    const QString timed = m_until.isEmpty() ? m_obstacle : tr("%1 %2").arg(m_obstacle, m_until);
+    m_note->setText(m_obstacle.isEmpty() ? m_standing : timed);
+    m_note->setVisible(!m_note->text().isEmpty());
     showState();
 }
 
 void Composer::submit()
 {
     const QString text = m_edit->text();
-    if (!m_edit->isComposing() && !isOverLimit() && !isBlank(text)) {
+    if (!m_edit->isComposing() && !isOverLimit() && m_obstacle.isEmpty() && !isBlank(text)) {
         Q_EMIT submitted(text);
     }
 }
@@ -258,14 +280,15 @@ void Composer::showState()
     const QString limit = locale().toString(m_limit);
     const QString reason = over ? tr("Too long to send: %1 of %2 bytes").arg(bytes, limit) : QString();
     const QString count = near ? tr("%1 of %2 bytes").arg(bytes, limit) : QString();
-    const bool newlyOver = over && m_send->accessibleDescription().isEmpty();
+    const bool newlyOver = !std::exchange(m_saidOver, over) && over;
 
     m_counter->setText(over ? reason : count);
-    m_send->setEnabled(!over && !isBlank(m_edit->text()));
-    m_send->setToolTip(reason);
-    describe(m_send, reason);
+    const QString why = over ? reason : m_obstacle;
+    m_send->setEnabled(why.isEmpty() && !isBlank(m_edit->text()));
+    m_send->setToolTip(why);
+    describe(m_send, why);
     if (!m_completion->isOpen()) { // what is chosen there stands in the same place
-        describe(m_edit, over ? reason : m_note->text());
+        describe(m_edit, why.isEmpty() ? m_standing : why);
     }
     setTextColor(m_counter, over ? tokensFor(palette()).danger : tokensFor(palette()).dim);
     showWhatFits();

@@ -43,6 +43,11 @@ public:
     /// none.
     void setNote(const QString &sentence);
 
+    /// Why nothing can be sent now, in place of the note; the text stays, and can be written on. `until` says
+    /// how long that holds and may change every second: it is shown, and not told to a screen reader each
+    /// time. Both empty: nothing is in the way.
+    void setObstacle(const QString &sentence, const QString &until = {});
+
 Q_SIGNALS:
     /// Enter or Send, with a text that is neither blank nor over the limit.
     void submitted(const QString &text);
@@ -69,6 +74,7 @@ private:
     void measure();
     void showState();
     void showWhatFits();
+    void showNote();
     void applyFonts();
 
     MessageEdit *m_edit;
@@ -80,8 +86,12 @@ private:
     QWidget *m_markBar;           ///< which holds these
     QToolButton *m_emoji;
     QPushButton *m_send;
+    QString m_standing; ///< the note
+    QString m_obstacle;
+    QString m_until;
     qsizetype m_limit;
-    qsizetype m_bytes = 0; ///< of the text; 0 as long as it is far from the limit
+    qsizetype m_bytes = 0;   ///< of the text; 0 as long as it is far from the limit
+    bool m_saidOver = false; ///< that the text is too long
     bool m_enterSends = true;
     bool m_replacing = false;
 };

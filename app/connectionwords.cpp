@@ -39,7 +39,8 @@ QString sentence(const ConnectionState &state, const QString &where)
     case ConnectFailure::Full:
         return Words::tr("%1 is full.").arg(where);
     case ConnectFailure::Banned:
-        return Words::tr("You are banned from %1.").arg(where);
+        return state.sentAway ? Words::tr("You were sent away from %1.").arg(where)
+                              : Words::tr("You are banned from %1.").arg(where);
     case ConnectFailure::NotAllowed:
         return Words::tr("%1 does not let you in.").arg(where);
     case ConnectFailure::CutOff:

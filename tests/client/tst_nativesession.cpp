@@ -1,4 +1,5 @@
 #include "nativefixture.h"
+#include "protocol/clock.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void aTakenNameOnANickIsAnErrorAndNothingElse();
     void refusalsAtHello_data();
     void refusalsAtHello();
+    void whoIsSentAwayKnowsWhyAndStaysAway();
+    void whoIsBannedKnowsUntilWhen();
     void lastWordsOfTheServerExplainTheEnd_data();
     void lastWordsOfTheServerExplainTheEnd();
     void pingsAreAnsweredAndTheRoundTripIsMeasured();
@@ -224,6 +227,30 @@ void tst_NativeSession::refusalsAtHello()
     server->say(native::frame(serverevent::Failed{{ErrorCode(code), u"no"_s}, {}, {}}));
     QTRY_COMPARE(log->ended().phase, stopped ? Phase::Stopped : Phase::Waiting);
     QCOMPARE(log->ended().failure, ConnectFailure(failure));
+}
+
+void tst_NativeSession::whoIsSentAwayKnowsWhyAndStaysAway()
+{
+    online();
+    server->say(native::frame(serverevent::Failed{{ErrorCode::Banned, u"Ada kicked you."_s}, {}, {}}));
+    server->hangUp();
+    QTRY_COMPARE(log->ended().phase, Phase::Stopped);
+    QCOMPARE(log->ended().failure, ConnectFailure::Banned);
+    QCOMPARE(log->ended().detail, u"Ada kicked you."_s);
+    QVERIFY(log->ended().sentAway);
+    QCOMPARE(log->ended().until, 0);
+}
+
+void tst_NativeSession::whoIsBannedKnowsUntilWhen()
+{
+    start();
+    next<command::Hello>();
+    const std::int64_t before = SystemClock().utc();
+    server->say(native::frame(serverevent::Failed{{ErrorCode::Banned, u"Ada banned you."_s, 600}, {}, {}}));
+    QTRY_COMPARE(log->ended().phase, Phase::Stopped);
+    QVERIFY(!log->ended().sentAway);
+    QVERIFY(log->ended().until >= before + 600'000);
+    QVERIFY(log->ended().until <= SystemClock().utc() + 600'000);
 }
 
 void tst_NativeSession::lastWordsOfTheServerExplainTheEnd_data()

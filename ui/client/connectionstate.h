@@ -4,6 +4,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <cstdint>
+
 namespace tincan {
 
 /// Where a RoomClient stands.
@@ -43,7 +45,7 @@ struct ConnectionState
 {
     Phase phase = Phase::Idle;
     ConnectFailure failure = ConnectFailure::None; ///< of the last attempt; for Waiting and Stopped
-    QString detail;     ///< the technical text behind "Details": untranslated, sanitised
+    QString detail;     ///< the technical text behind "Details": untranslated, sanitised; with Banned: why
     QString suggestion; ///< with NameTaken: a free name
     int retryIn = 0;    ///< with Waiting: milliseconds until the next attempt, at the time of the signal
     bool plain = false; ///< the server is a plain broadcast server: no history, no member list, at most once
@@ -51,6 +53,8 @@ struct ConnectionState
     QByteArray foundKey = {};    ///< with WrongKey, and while encrypted: that of the server's key
     bool encrypted = false;      ///< while Online
     bool vouchedFor = false;     ///< while Online: the system's authorities said whose key it is
+    bool sentAway = false;       ///< with Banned: one was in until then; without, one was not let in
+    std::int64_t until = 0;      ///< with Banned: when it ends, in UTC milliseconds; 0: not known, or never
 
     friend bool operator==(const ConnectionState &, const ConnectionState &) = default;
 };

@@ -235,6 +235,10 @@ ConnectionState Lifeline::endState(const Ending &ending)
     if (ending.failure == ConnectFailure::WrongKey && m_transport) {
         state.expectedKey = m_demand.key;
         state.foundKey = m_transport->serverKey().fingerprint;
+    } else if (ending.failure == ConnectFailure::Banned) {
+        state.sentAway = m_state.phase == Phase::Online;
+        state.until =
+            ending.seconds > 0 ? m_parts.clock->utc() + std::int64_t(ending.seconds) * 1000 : state.until;
     } else if (ending.failure == ConnectFailure::NeedsTls && m_transport && m_options.reconnect &&
                (m_wasEncrypted || ++m_brokenHandshakes < handshakesToBelieve)) {
         state.failure = ConnectFailure::Lost; // it did before, or may yet

@@ -121,7 +121,8 @@ void NativeSession::take(const serverevent::Happened &happened)
 
 void NativeSession::take(const serverevent::Failed &failed)
 {
-    const Ending ending{failureFor(failed.error.code), failed.error.message, failed.suggestion};
+    const Ending ending{failureFor(failed.error.code), failed.error.message, failed.suggestion,
+                        failed.error.seconds};
     if (!m_entered) {
         end(ending);
         return;

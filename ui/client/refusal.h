@@ -13,6 +13,7 @@ struct Ending
     ConnectFailure failure = ConnectFailure::Lost;
     QString detail;
     QString suggestion; ///< with NameTaken
+    int seconds = 0;    ///< with Banned: for how long; 0: for ever, or not at all
 };
 
 /// What an error that ends a connection means for the one who connects.

@@ -223,9 +223,9 @@ void RoomClient::requestMembers(const RoomId &room, const MemberId &after)
     d->request(command::ListMembers{room, after, 200, {}});
 }
 
-void RoomClient::moderate(const command::Moderate &act)
+QString RoomClient::moderate(const command::Moderate &act)
 {
-    d->request(act);
+    return d->request(act);
 }
 
 void RoomClient::requestBans()

@@ -95,8 +95,8 @@ public:
     QString search(const command::Search &question);
     void abandonSearch(const QString &tag); ///< its answer is of no interest any more
 
-    /// For owner and moderators: moderated() or failed() follows.
-    void moderate(const command::Moderate &act);
+    /// For owner and moderators: moderated() or failed() follows, with the tag that this returns.
+    QString moderate(const command::Moderate &act);
     void requestBans();
     void requestActs(int limit = 100);
     void requestConnections();

@@ -1,4 +1,5 @@
 #include "ui/models/connectionwords.h"
+#include "ui/models/moderationwords.h"
 
 #include <QSet>
 #include <QTest>
@@ -27,11 +28,14 @@ private Q_SLOTS:
     void nobodyAnswered();
     void aFreeNameIsOffered();
     void anotherKeyIsNamedBesideTheOneThatIsKnown();
+    void whoWasSentAwayReadsWhyAndMayComeBack();
+    void whoIsBannedReadsUntilWhen();
     void waitingCountsDown();
     void connectingNamesTheAddress();
     void allIsWellWithoutWords();
     void theTechnicalTextIsForDetails();
     void everyErrorHasASentence();
+    void whyAnActWasRefusedIsShown();
     void aPostsErrorSpeaksOfTheMessage();
     void everyAddressProblemHasItsOwnSentence();
 
@@ -100,6 +104,36 @@ void TestConnectionWords::anotherKeyIsNamedBesideTheOneThatIsKnown()
     QVERIFY(words.step != NextStep::TryAgain); // no click makes it go away
 }
 
+void TestConnectionWords::whoWasSentAwayReadsWhyAndMayComeBack()
+{
+    ConnectionState state;
+    state.phase = Phase::Stopped;
+    state.failure = ConnectFailure::Banned;
+    state.sentAway = true;
+    state.detail = u"Mo removed you: spam"_s;
+    const StateWords words = ConnectionWords::forState(state, address(), u"Ada"_s);
+    QCOMPARE(words.sentence, u"You were sent away from 192.168.1.20. It says: “Mo removed you: spam”"_s);
+    QCOMPARE(words.step, NextStep::ComeBack);
+    QCOMPARE(words.stepText, u"Come Back"_s);
+}
+
+void TestConnectionWords::whoIsBannedReadsUntilWhen()
+{
+    constexpr std::int64_t evening = 1'795'467'600'000;
+    ConnectionState state;
+    state.phase = Phase::Stopped;
+    state.failure = ConnectFailure::Banned;
+    state.sentAway = true;
+    state.until = evening;
+    const StateWords sent = ConnectionWords::forState(state, address(), u"Ada"_s);
+    QVERIFY(sent.sentence.endsWith(u"This ends on %1."_s.arg(ModerationWords::moment(evening))));
+    QVERIFY(sent.step != NextStep::ComeBack);
+    state.sentAway = false;
+    const StateWords kept = ConnectionWords::forState(state, address(), u"Ada"_s);
+    QVERIFY(kept.sentence.startsWith(u"You may not come in to 192.168.1.20."_s));
+    QVERIFY(kept.step != NextStep::ComeBack);
+}
+
 void TestConnectionWords::waitingCountsDown()
 {
     ConnectionState state;
@@ -153,6 +187,13 @@ void TestConnectionWords::everyErrorHasASentence()
         QVERIFY(!ConnectionWords::forPostError(error).isEmpty());
         QVERIFY(!ConnectionWords::forError(error).contains(u"raw"_s));
     }
+}
+
+void TestConnectionWords::whyAnActWasRefusedIsShown()
+{
+    QCOMPARE(ConnectionWords::forRefusedAct({ErrorCode::BadField, u"There is no such ban."_s}),
+             u"That was refused. The host says: “There is no such ban.”"_s);
+    QCOMPARE(ConnectionWords::forRefusedAct({ErrorCode::NotAllowed, {}}), u"You may not do that here."_s);
 }
 
 void TestConnectionWords::aPostsErrorSpeaksOfTheMessage()

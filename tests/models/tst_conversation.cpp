@@ -31,6 +31,8 @@ private Q_SLOTS:
     void oneMessageOfABatchIsAnnounced();
     void nothingOfMineIsAnnounced();
     void peopleComingAndGoingAreTold();
+    void whoIsRemovedIsNotToldToHaveLeftAsWell();
+    void theRoomsSettingsAreTold();
     void iAmNotToldThatIJoined();
     void aNewNameIsTold();
     void theTopicFollowsTheLog();
@@ -207,6 +209,38 @@ void TestConversation::peopleComingAndGoingAreTold()
     m_room->takePresence({m_room->id(), {}, {MemberId(u"id-Bo"_s), MemberId(u"nobody"_s)}, {}, 2}, morning);
     QCOMPARE(texts(), QStringList({u"Cy joined, Bo left"_s}));
     QCOMPARE(m_room->members()->total(), 2);
+}
+
+void TestConversation::whoIsRemovedIsNotToldToHaveLeftAsWell()
+{
+    RoomEvent kick = message(1, u"Ada"_s, u"Bo: spam"_s);
+    kick.kind = EventKind::Kick;
+    m_room->takeEvents({kick});
+    m_room->takePresence({m_room->id(), {}, {member(u"Bo"_s).id}, {}, 1}, morning);
+    QCOMPARE(texts(), QStringList({u"Ada removed Bo: spam"_s}));
+    QCOMPARE(m_room->members()->rowCount(), 1);
+    QCOMPARE(m_room->unread(), 0);
+    m_room->takePresence({m_room->id(), {member(u"Bo"_s)}, {}, {}, 2}, morning + minute);
+    m_room->takePresence({m_room->id(), {}, {member(u"Bo"_s).id}, {}, 1}, morning + 10 * minute);
+    QCOMPARE(texts(), QStringList({u"Ada removed Bo: spam"_s, u"Bo joined, Bo left"_s}));
+}
+
+void TestConversation::theRoomsSettingsAreTold()
+{
+    QSignalSpy changed(m_room.get(), &Conversation::infoChanged);
+    RoomInfo settings = m_room->info();
+    settings.members.clear();
+    settings.slow = 30;
+    settings.writers = Writers::Moderators;
+    m_room->takeSettings(settings, morning);
+    m_room->takeSettings(settings, morning);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(texts(), QStringList({u"This room is slow now: 30 seconds between two messages of one person"_s,
+                                   u"Only moderators may write here"_s}));
+    QCOMPARE(m_room->members()->rowCount(), 2);
+    settings.slow = 0;
+    m_room->takeSettings(settings, morning);
+    QCOMPARE(texts().last(), u"This room is no longer slow"_s);
 }
 
 void TestConversation::iAmNotToldThatIJoined()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whoIsHereComesFirstThenByName();
     void headingsStandOnTheFirstOfEachSection();
     void tagsSayHowSomebodyIsHere();
+    void rolesAndMutesAreSaidInWords();
     void presenceInsertsAndRemovesOneByOne();
     void whoGoesAwayMovesAndStaysSelected();
     void aRenamedMemberMovesToItsPlace();
@@ -82,6 +83,24 @@ void TestMemberListModel::tagsSayHowSomebodyIsHere()
         tags.append(model.index(row).data(MemberListModel::TagsRole).toStringList());
     }
     QCOMPARE(tags, QList<QStringList>({{u"host"_s}, {u"cli"_s}, {u"cli"_s}, {u"irc"_s}, {u"web"_s}}));
+}
+
+void TestMemberListModel::rolesAndMutesAreSaidInWords()
+{
+    MemberListModel model;
+    Member owner = person(u"Ada"_s);
+    owner.role = Role::Owner;
+    Member moderator = person(u"Bo"_s);
+    moderator.role = Role::Moderator;
+    Member muted = person(u"Cy"_s, Via::Line);
+    muted.muted = true;
+    model.setMembers({owner, moderator, muted}, 3);
+    model.setHost(owner.id);
+    QCOMPARE(model.index(0).data(MemberListModel::TagsRole).toStringList(), QStringList{u"owner"_s});
+    QCOMPARE(model.index(1).data(MemberListModel::TagsRole).toStringList(), QStringList{u"moderator"_s});
+    QCOMPARE(model.index(2).data(MemberListModel::TagsRole).toStringList(),
+             QStringList({u"muted"_s, u"cli"_s}));
+    QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(), u"Bo, not verified, moderator"_s);
 }
 
 void TestMemberListModel::presenceInsertsAndRemovesOneByOne()

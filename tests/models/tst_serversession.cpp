@@ -1,4 +1,6 @@
 #include "tests/models/fixedclock.h"
+#include "ui/models/completionsource.h"
+#include "ui/models/emojitable.h"
 #include "ui/models/serversession.h"
 
 #include <QSignalSpy>
@@ -36,13 +38,21 @@ private Q_SLOTS:
     void aLargeRoomsMembersComeByPages();
     void historyGoesToItsRoom();
     void anErrorIsToldInWords();
+    void whyAnActIsRefusedTheHostSays();
     void theTitleIsTheServersName();
+    void aMuteHoldsInAllRoomsUntilItIsLifted();
+    void aSlowRoomMakesOneWait();
+    void myRoleIsTakenFromThePresence();
+    void commandsOfModeratorsAreForThemAlone();
+    void helpListsThemForThoseWhoMay();
+    void aPanelIsAskedForByCommand();
 
 private:
     RoomClient &client() { return *m_session->client(); }
     Conversation *lounge() { return m_session->conversation(RoomId(u"lounge"_s)); }
     static QStringList texts(Conversation *conversation);
     void welcome();
+    void moderate(); ///< makes me a moderator
 
     FixedClock m_clock;
     std::unique_ptr<ServerSession> m_session;
@@ -74,6 +84,13 @@ void TestServerSession::welcome()
     Q_EMIT client().welcomed(welcome);
     Q_EMIT client().roomsJoined(
         {room(u"Lounge"_s, {member(u"Ada"_s), member(u"Li"_s), member(u"Li Mei"_s)})});
+}
+
+void TestServerSession::moderate()
+{
+    Member me = member(u"Ada"_s);
+    me.role = Role::Moderator;
+    Q_EMIT client().selfChanged(me);
 }
 
 void TestServerSession::roomsBecomeConversations()
@@ -311,6 +328,18 @@ void TestServerSession::anErrorIsToldInWords()
     QCOMPARE(problem.first().first().toString(), u"There is no such room."_s);
 }
 
+void TestServerSession::whyAnActIsRefusedTheHostSays()
+{
+    welcome();
+    QSignalSpy problem(m_session.get(), &ServerSession::problem);
+    m_session->moderate({});
+    const Error error{ErrorCode::NotAllowed, u"Kick it instead."_s};
+    Q_EMIT client().failed({error, u"q-1"_s, {}});
+    Q_EMIT client().failed({error, u"q-1"_s, {}});
+    QCOMPARE(problem.at(0).first().toString(), u"That was refused. The host says: “Kick it instead.”"_s);
+    QCOMPARE(problem.at(1).first().toString(), u"You may not do that here."_s);
+}
+
 void TestServerSession::theTitleIsTheServersName()
 {
     QSignalSpy changed(m_session.get(), &ServerSession::titleChanged);
@@ -319,6 +348,95 @@ void TestServerSession::theTitleIsTheServersName()
     QCOMPARE(m_session->title(), u"Ada's kitchen"_s);
     QCOMPARE(m_session->subtitle(), u"hosted here"_s);
     QCOMPARE(changed.count(), 1);
+}
+
+void TestServerSession::aMuteHoldsInAllRoomsUntilItIsLifted()
+{
+    welcome();
+    QSignalSpy changed(m_session.get(), &ServerSession::writingChanged);
+    Q_EMIT client().muteChanged({true, u"Mo"_s, u"shouting"_s, 0});
+    QCOMPARE(m_session->writingLimit(*lounge()).kind, WritingLimit::Kind::Muted);
+    QCOMPARE(m_session->writingLimit(*lounge()).by, u"Mo"_s);
+    QCOMPARE(changed.count(), 1);
+    Q_EMIT client().muteChanged({false, u"Mo"_s, {}, 0});
+    QCOMPARE(m_session->writingLimit(*lounge()).kind, WritingLimit::Kind::None);
+    Q_EMIT client().muteChanged({true, u"Mo"_s, {}, 0});
+    welcome(); // a new connection is told again where it still holds
+    QCOMPARE(m_session->writingLimit(*lounge()).kind, WritingLimit::Kind::None);
+}
+
+void TestServerSession::aSlowRoomMakesOneWait()
+{
+    welcome();
+    RoomInfo slow = lounge()->info();
+    slow.slow = 30;
+    Q_EMIT client().roomChanged(slow);
+    QCOMPARE(m_session->writingLimit(*lounge()).kind, WritingLimit::Kind::None);
+    QVERIFY(m_session->submit(lounge(), u"hello"_s));
+    QCOMPARE(m_session->writingLimit(*lounge()).seconds, 30);
+    m_clock.now += 31 * second;
+    QCOMPARE(m_session->writingLimit(*lounge()).kind, WritingLimit::Kind::None);
+}
+
+void TestServerSession::myRoleIsTakenFromThePresence()
+{
+    welcome();
+    QSignalSpy changed(m_session.get(), &ServerSession::selfChanged);
+    Member me = member(u"Ada"_s);
+    me.role = Role::Moderator;
+    Q_EMIT client().presenceChanged({lounge()->id(), {}, {}, {me}, 3});
+    QCOMPARE(m_session->self().role, Role::Moderator);
+    QCOMPARE(changed.count(), 1);
+}
+
+void TestServerSession::commandsOfModeratorsAreForThemAlone()
+{
+    welcome();
+    QSignalSpy problem(m_session.get(), &ServerSession::problem);
+    for (const QString &line : {u"/kick Li"_s, u"/slow 5"_s, u"/writers all"_s, u"/bans"_s, u"/unban Li"_s}) {
+        QVERIFY2(!m_session->submit(lounge(), line), qPrintable(line));
+        QCOMPARE(problem.takeFirst().first().toString(), u"Only the owner and moderators may do that."_s);
+    }
+    moderate();
+    for (const QString &line :
+         {u"/kick Li Mei spam"_s, u"/ban li 10m"_s, u"/slow off"_s, u"/writers all"_s}) {
+        QVERIFY2(m_session->submit(lounge(), line), qPrintable(line));
+    }
+    QVERIFY(!m_session->submit(lounge(), u"/mute Nobody"_s));
+    QCOMPARE(problem.takeFirst().first().toString(), u"Nobody of that name is here."_s);
+    QVERIFY(m_session->submit(lounge(), u"/unban Zoe"_s));
+    Q_EMIT client().bansListed({});
+    QCOMPARE(problem.takeFirst().first().toString(), u"Nobody of that name is banned or muted."_s);
+}
+
+void TestServerSession::helpListsThemForThoseWhoMay()
+{
+    welcome();
+    m_session->submit(lounge(), u"/help"_s);
+    QVERIFY(!texts(lounge()).last().contains(u"/kick"_s));
+    const auto completes = [this](const QString &command) {
+        const auto entries =
+            CompletionSource::entries(CompletionKind::SlashCommand, m_session.get(), lounge(), {});
+        return std::any_of(entries.cbegin(), entries.cend(),
+                           [&command](const CompletionEntry &entry) { return entry.insertion == command; });
+    };
+    QVERIFY(completes(u"/me"_s));
+    QVERIFY(!completes(u"/kick"_s));
+    moderate();
+    QVERIFY(completes(u"/kick"_s));
+    m_session->submit(lounge(), u"/help"_s);
+    QVERIFY(texts(lounge()).last().contains(u"/kick NAME [REASON]"_s));
+    QVERIFY(texts(lounge()).last().startsWith(u"/me TEXT"_s));
+}
+
+void TestServerSession::aPanelIsAskedForByCommand()
+{
+    welcome();
+    moderate();
+    QSignalSpy wanted(m_session.get(), &ServerSession::hostPanelWanted);
+    QVERIFY(m_session->submit(lounge(), u"/bans"_s));
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().first().value<HostPage>(), HostPage::Bans);
 }
 
 QTEST_GUILESS_MAIN(TestServerSession)

@@ -74,6 +74,7 @@ Q_SIGNALS:
     void unreadChanged(int unread, int addressed);
     void heard(tincan::Conversation *conversation, const tincan::RoomEvent &event, bool addressed);
     void problem(const QString &sentence);
+    void hostPanelWanted(tincan::HostPage page); ///< of currentSession()
     void ignoredChanged(const QStringList &ignored);
 
 private:

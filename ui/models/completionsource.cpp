@@ -1,6 +1,7 @@
 #include "ui/models/completionsource.h"
 
 #include "ui/models/emojitable.h"
+#include "ui/models/powers.h"
 #include "ui/models/serversession.h"
 
 using namespace Qt::StringLiterals;
@@ -18,7 +19,7 @@ QList<CompletionEntry> CompletionSource::entries(CompletionKind kind, const Serv
     case CompletionKind::Emoji:
         return emoji.completions();
     case CompletionKind::SlashCommand:
-        return commands();
+        return session && isModerating(session->self().role) ? commands() + moderatorCommands() : commands();
     }
     Q_UNREACHABLE();
 }
@@ -60,6 +61,24 @@ QList<CompletionEntry> CompletionSource::commands()
         {u"back"_s, tr("say that you are back"), u"/back"_s},
         {u"help"_s, tr("list the commands"), u"/help"_s},
         {u"quit"_s, tr("leave the server"), u"/quit"_s},
+    };
+}
+
+QList<CompletionEntry> CompletionSource::moderatorCommands()
+{
+    return {
+        {u"kick"_s, tr("remove somebody"), u"/kick"_s},
+        {u"ban"_s, tr("keep somebody out, for an hour if nothing is said"), u"/ban"_s},
+        {u"unban"_s, tr("let somebody in again"), u"/unban"_s},
+        {u"mute"_s, tr("let somebody read, and not write"), u"/mute"_s},
+        {u"unmute"_s, tr("let somebody write again"), u"/unmute"_s},
+        {u"promote"_s, tr("make somebody a moderator"), u"/promote"_s},
+        {u"demote"_s, tr("undo that"), u"/demote"_s},
+        {u"slow"_s, tr("seconds between two messages in this room, or off"), u"/slow"_s},
+        {u"writers"_s, tr("who may write in this room: all, members or moderators"), u"/writers"_s},
+        {u"connections"_s, tr("show who is connected"), u"/connections"_s},
+        {u"bans"_s, tr("show who is banned or muted"), u"/bans"_s},
+        {u"acts"_s, tr("show what owner and moderators did"), u"/acts"_s},
     };
 }
 

@@ -24,6 +24,7 @@ private:
     static QList<CompletionEntry> people(const Conversation &conversation);
     static QList<CompletionEntry> rooms(const ServerSession &session);
     static QList<CompletionEntry> commands();
+    static QList<CompletionEntry> moderatorCommands();
 };
 
 } // namespace tincan

@@ -1,5 +1,8 @@
 #include "ui/models/connectionwords.h"
 
+#include "ui/models/isolated.h"
+#include "ui/models/moderationwords.h"
+
 #include <algorithm>
 
 namespace tincan {
@@ -8,7 +11,8 @@ StateWords ConnectionWords::forState(const ConnectionState &state, const RoomAdd
                                      const QString &name, int retryIn)
 {
     StateWords words;
-    words.details = state.detail;
+    words.details =
+        state.failure == ConnectFailure::Banned ? QString() : state.detail; // it is in the sentence
     switch (state.phase) {
     case Phase::Idle:
         words.sentence = tr("Not connected to %1.").arg(address.toString());
@@ -26,10 +30,8 @@ StateWords ConnectionWords::forState(const ConnectionState &state, const RoomAdd
         words.problem = true;
         break;
     case Phase::Stopped:
-        words.sentence = state.failure == ConnectFailure::WrongKey
-                             ? keySentence(state, address)
-                             : failureSentence(state.failure, address, name);
-        words.step = stepFor(state.failure);
+        words.sentence = stoppedSentence(state, address, name);
+        words.step = stepFor(state);
         words.suggestion = state.suggestion;
         words.problem = true;
         break;
@@ -113,6 +115,41 @@ QString ConnectionWords::keySentence(const ConnectionState &state, const RoomAdd
         .arg(address.host, inGroups(state.expectedKey), inGroups(state.foundKey));
 }
 
+/// What the host says why is in the host's language.
+QString ConnectionWords::banSentence(const ConnectionState &state, const RoomAddress &address)
+{
+    QString text = state.sentAway ? tr("You were sent away from %1.").arg(address.host)
+                                  : tr("You may not come in to %1.").arg(address.host);
+    if (!state.detail.isEmpty()) {
+        //: two sentences
+        text = tr("%1 %2").arg(text, tr("It says: “%1”").arg(isolated(state.detail)));
+    }
+    if (state.until > 0) {
+        text = tr("%1 %2").arg(text, tr("This ends on %1.").arg(ModerationWords::moment(state.until)));
+    }
+    return text;
+}
+
+QString ConnectionWords::stoppedSentence(const ConnectionState &state, const RoomAddress &address,
+                                         const QString &name)
+{
+    switch (state.failure) {
+    case ConnectFailure::WrongKey:
+        return keySentence(state, address);
+    case ConnectFailure::Banned:
+        return banSentence(state, address);
+    default:
+        return failureSentence(state.failure, address, name);
+    }
+}
+
+/// Who was sent away may come back if it was no ban; only the server knows.
+NextStep ConnectionWords::stepFor(const ConnectionState &state)
+{
+    const bool mayComeBack = state.failure == ConnectFailure::Banned && state.sentAway && state.until == 0;
+    return mayComeBack ? NextStep::ComeBack : stepFor(state.failure);
+}
+
 NextStep ConnectionWords::stepFor(ConnectFailure failure)
 {
     switch (failure) {
@@ -158,6 +195,8 @@ QString ConnectionWords::stepText(NextStep step, const QString &suggestion)
         return suggestion.isEmpty() ? tr("Change the Name…") : tr("Join as %1").arg(suggestion);
     case NextStep::EnterPassword:
         return tr("Enter the Password…");
+    case NextStep::ComeBack:
+        return tr("Come Back");
     case NextStep::HostOwn:
         return tr("Host a Room…");
     }
@@ -208,6 +247,13 @@ QString ConnectionWords::forError(const Error &error)
     return {};
 }
 
+QString ConnectionWords::forRefusedAct(const Error &error)
+{
+    //: %1: a sentence, in the host's language
+    return error.message.isEmpty() ? forError(error)
+                                   : tr("That was refused. The host says: “%1”").arg(isolated(error.message));
+}
+
 QString ConnectionWords::forPostError(const Error &error)
 {
     switch (error.code) {
@@ -216,7 +262,8 @@ QString ConnectionWords::forPostError(const Error &error)
     case ErrorCode::NoSuchRoom:
         return tr("You are no longer in this room.");
     case ErrorCode::TooFast:
-        return tr("Too many messages at once. Wait a moment, then try again.");
+        return error.seconds > 0 ? tr("This room is slow. Try again in %n s.", nullptr, error.seconds)
+                                 : tr("Too many messages at once. Wait a moment, then try again.");
     case ErrorCode::NotAllowed:
         return tr("You may not write here.");
     case ErrorCode::BadJson:

@@ -17,7 +17,8 @@ enum class NextStep
     CheckAddress, ///< edit the address
     ChangeName,   ///< `suggestion` may hold a free one
     EnterPassword,
-    HostOwn, ///< open a room oneself
+    ComeBack, ///< after one was sent away
+    HostOwn,  ///< open a room oneself
 };
 
 /// A connection's state in words.
@@ -42,8 +43,9 @@ public:
                                int retryIn);
     static StateWords forState(const ConnectionState &state, const RoomAddress &address, const QString &name);
 
-    static QString forError(const Error &error);     ///< a request that was refused
-    static QString forPostError(const Error &error); ///< why a message was not sent
+    static QString forError(const Error &error);      ///< a request that was refused
+    static QString forRefusedAct(const Error &error); ///< of owner or moderator: only the host knows why
+    static QString forPostError(const Error &error);  ///< why a message was not sent
     static QString forAddress(AddressProblem problem);
 
     /// A fingerprint in groups of four digits, to be compared by eye and broken into lines.
@@ -54,6 +56,10 @@ private:
                                    int retryIn);
     static QString failureSentence(ConnectFailure failure, const RoomAddress &address, const QString &name);
     static QString keySentence(const ConnectionState &state, const RoomAddress &address);
+    static QString banSentence(const ConnectionState &state, const RoomAddress &address);
+    static QString stoppedSentence(const ConnectionState &state, const RoomAddress &address,
+                                   const QString &name);
+    static NextStep stepFor(const ConnectionState &state);
     static NextStep stepFor(ConnectFailure failure);
     static QString stepText(NextStep step, const QString &suggestion);
 };

@@ -2,6 +2,8 @@
 
 #include "protocol/nickname.h"
 #include "ui/models/mentions.h"
+#include "ui/models/moderationwords.h"
+#include "ui/models/penaltywords.h"
 
 #include <algorithm>
 #include <utility>
@@ -9,6 +11,12 @@
 using namespace Qt::StringLiterals;
 
 namespace tincan {
+
+namespace {
+
+constexpr int kickedRemembered = 100; ///< until their leaving is told
+
+} // namespace
 
 Conversation::Conversation(int server, const RoomInfo &info, QObject *parent)
     : QObject(parent), m_server(server), m_info(info), m_read(info.head)
@@ -85,10 +93,33 @@ void Conversation::setMe(const Member &me)
     m_members.setMe(me.id);
 }
 
+void Conversation::takeSettings(const RoomInfo &info, qint64 now)
+{
+    const bool slower = std::exchange(m_info.slow, info.slow) != info.slow;
+    const bool others = std::exchange(m_info.writers, info.writers) != info.writers;
+    if (slower) {
+        m_messages.addNotice(info.slow > 0
+                                 ? tr("This room is slow now: %1 between two messages of one person")
+                                       .arg(PenaltyWords::duration(info.slow))
+                                 : tr("This room is no longer slow"),
+                             now);
+    }
+    if (others) {
+        m_messages.addNotice(ModerationWords::mayWrite(info.writers), now);
+    }
+    if (slower || others) {
+        Q_EMIT infoChanged();
+    }
+}
+
 void Conversation::takeEvents(const QList<RoomEvent> &events)
 {
     for (const RoomEvent &event : events) {
         m_typing.stop(event.from.id);
+        const QString kicked = event.kind == EventKind::Kick ? event.text.section(": "_L1, 0, 0) : QString();
+        if (!kicked.isEmpty() && m_members.memberCalled(kicked) && m_kicked.size() < kickedRemembered) {
+            m_kicked.insert(kicked);
+        }
     }
     const bool empty = m_messages.newest() == 0;
     const Seq before = m_messages.newest();
@@ -136,11 +167,23 @@ void Conversation::takePresence(const serverevent::Presence &presence, qint64 no
             m_messages.addNotice(tr("%1 is now %2").arg(known->name, member.name), now);
         }
     }
-    if (!isDirect() && (!joined.isEmpty() || !left.isEmpty())) {
-        m_messages.addPresence(joined, left, now);
-    }
+    sayPresence(joined, left, now);
     m_members.apply(presence);
     Q_EMIT infoChanged();
+}
+
+/// That somebody was removed says that they left, too.
+void Conversation::sayPresence(const QList<Member> &joined, const QList<Member> &left, qint64 now)
+{
+    QList<Member> ofThemselves;
+    for (const Member &member : left) {
+        if (!m_kicked.remove(member.name)) {
+            ofThemselves.append(member);
+        }
+    }
+    if (!isDirect() && (!joined.isEmpty() || !ofThemselves.isEmpty())) {
+        m_messages.addPresence(joined, ofThemselves, now);
+    }
 }
 
 void Conversation::takeTyping(const MemberId &member)
@@ -159,6 +202,11 @@ void Conversation::setIgnored(const QSet<QString> &people)
     setUnread(now.messages, now.mentions);
 }
 
+bool Conversation::isIgnored(const QString &name) const
+{
+    return m_ignored.contains(nameKey(name));
+}
+
 void Conversation::setKeywords(const QStringList &keywords)
 {
     m_keywords = keywords;
@@ -168,6 +216,7 @@ void Conversation::setKeywords(const QStringList &keywords)
 void Conversation::reset()
 {
     m_typing.clear();
+    m_kicked.clear();
     m_messages.clear();
     m_read = 0;
     setUnread(0, 0);

@@ -24,6 +24,7 @@ public:
     QString name() const { return m_info.name; } ///< a room's, or the other person's
     QString title() const;                       ///< "# Lounge", or the other person's name
     QString topic() const { return m_info.topic; }
+    const RoomInfo &info() const { return m_info; } ///< its members as of the joining
     bool isDirect() const { return m_info.kind == RoomKind::Direct; }
     bool otherIsHere() const; ///< in a direct talk: the other side
 
@@ -56,17 +57,19 @@ public:
     // What the session feeds.
     void setInfo(const RoomInfo &info);
     void setMe(const Member &me);
+    void takeSettings(const RoomInfo &info, qint64 now); ///< the room's, without its members
     void takeEvents(const QList<RoomEvent> &events);
     void takeHistory(const serverevent::HistoryPage &page);
     void takePresence(const serverevent::Presence &presence, qint64 now);
     void takeTyping(const MemberId &member);
     /// People, by nameKey(), whose messages are hidden, not counted and not announced.
     void setIgnored(const QSet<QString> &people);
+    bool isIgnored(const QString &name) const;
     void setKeywords(const QStringList &keywords); ///< count as mentions from now on
     void reset();                                  ///< the room's log was lost or replaced
 
 Q_SIGNALS:
-    void infoChanged(); ///< name, topic, or whether the other side is here
+    void infoChanged(); ///< name, topic, settings, or whether the other side is here
     void unreadChanged();
     void draftChanged();
     /// Messages of others came that are not read yet: one of them, the last that is meant for me where there
@@ -74,6 +77,7 @@ Q_SIGNALS:
     void heard(const tincan::RoomEvent &event, bool addressed);
 
 private:
+    void sayPresence(const QList<Member> &joined, const QList<Member> &left, qint64 now);
     void placeUnreadLine();
     void setUnread(int unread, int mentions);
     void takeNames(const QList<RoomEvent> &events);
@@ -87,6 +91,7 @@ private:
     TypingPeople m_typing;
     SentHistory m_sent;
     QSet<QString> m_ignored;
+    QSet<QString> m_kicked; ///< by name, until they are gone
     QStringList m_keywords;
     Member m_me;
     Seq m_read = 0;

@@ -282,11 +282,15 @@ bool ConversationModel::describe(const RoomEvent &event, Row &row)
         row = blankRow(RowKind::Notice, event.at);
         row.text = tr("%1 renamed the room to “%2”").arg(event.from.name, event.text);
         break;
+    case EventKind::Kick:
+        row = blankRow(RowKind::Notice, event.at);
+        //: %2: who was removed, and maybe a colon and why
+        row.text = tr("%1 removed %2").arg(event.from.name, event.text);
+        break;
     case EventKind::Edit:
     case EventKind::Delete:
     case EventKind::React:
     case EventKind::File:
-    case EventKind::Kick:
     case EventKind::Unknown:
         return false;
     }

@@ -1,5 +1,6 @@
 #include "ui/models/memberlistmodel.h"
 
+#include "ui/models/moderationwords.h"
 #include "ui/models/nameorder.h"
 
 #include <algorithm>
@@ -274,12 +275,24 @@ void MemberListModel::setTotal(int total)
     }
 }
 
+QString MemberListModel::roleTag(const Member &member) const
+{
+    if (const QString role = ModerationWords::role(member.role); !role.isEmpty()) {
+        return role;
+    }
+    //: tag of the person whose computer hosts the room
+    return !m_host.isEmpty() && member.id == m_host ? tr("host") : QString();
+}
+
 QStringList MemberListModel::tags(const Member &member) const
 {
     QStringList tags;
-    if (!m_host.isEmpty() && member.id == m_host) {
-        //: tag of the person whose computer hosts the room
-        tags.append(tr("host"));
+    if (const QString role = roleTag(member); !role.isEmpty()) {
+        tags.append(role);
+    }
+    if (member.muted) {
+        //: tag of somebody who may read, and not write
+        tags.append(tr("muted"));
     }
     switch (member.via) {
     case Via::Native:

@@ -20,12 +20,12 @@ public:
     {
         IdRole = Qt::UserRole + 1, ///< QString
         NameRole,                  ///< QString; Qt::DisplayRole is the same
-        TagsRole,                  ///< QStringList, as shown: "host", "cli", "irc", "web"
-        AwayRole,                  ///< bool
-        MeRole,                    ///< bool
-        VerifiedRole,              ///< bool: the name belongs to a key that this member has proved to hold
-        EncryptedRole,             ///< bool: between the server and this member
-        StatusRole,                ///< QString: what it says about itself; untrusted, one line
+        TagsRole,         ///< QStringList, as shown: "owner", "moderator", "muted", "cli", "irc", "web"
+        AwayRole,         ///< bool
+        MeRole,           ///< bool
+        VerifiedRole,     ///< bool: the name belongs to a key that this member has proved to hold
+        EncryptedRole,    ///< bool: between the server and this member
+        StatusRole,       ///< QString: what it says about itself; untrusted, one line
         SectionTitleRole, ///< QString, translated, e.g. "Here — 4": above the first row of a section, empty
                           ///< elsewhere
     };
@@ -44,7 +44,7 @@ public:
     void apply(const serverevent::Presence &presence);
 
     void setMe(const MemberId &id);
-    void setHost(const MemberId &id); ///< empty: not known
+    void setHost(const MemberId &id); ///< of a server that names no owner; empty: not known
     /// Shows only names that hold `text`, in any case.
     void setFilter(const QString &text);
 
@@ -71,6 +71,7 @@ private:
     void titlesChanged();
     void rowChanged(int row);
     void setTotal(int total);
+    QString roleTag(const Member &member) const;
     QStringList tags(const Member &member) const;
     QString sectionTitle(int row) const;
     QString toolTip(const Member &member) const;

@@ -4,6 +4,7 @@
 #include "protocol/nickname.h"
 #include "protocol/plainvocabulary.h"
 #include "protocol/textsanitizer.h"
+#include "ui/client/requests.h"
 #include "ui/models/connectionwords.h"
 #include "ui/models/sessioncommands.h"
 
@@ -94,6 +95,21 @@ void ServerSession::post(Conversation *conversation, const QString &text, EventK
     m_postRooms.insert(id, conversation->id());
     if (kind == EventKind::Message || kind == EventKind::Action) {
         conversation->messages()->addPost(id, kind, text, m_clock.utc(), reply);
+        m_writing.wait(conversation->id(), conversation->info().slow, m_clock.monotonic());
+        Q_EMIT writingChanged();
+    }
+}
+
+WritingLimit ServerSession::writingLimit(const Conversation &conversation) const
+{
+    return m_writing.of(conversation.info(), m_self, m_clock.monotonic());
+}
+
+void ServerSession::moderate(const command::Moderate &act)
+{
+    m_acts.append(m_client.moderate(act));
+    if (m_acts.size() > Requests::most) {
+        m_acts.removeFirst();
     }
 }
 
@@ -232,7 +248,15 @@ void ServerSession::connectClient()
     connect(&m_client, &RoomClient::roomsListed, this, &ServerSession::roomsListed);
     connect(&m_client, &RoomClient::roundTripChanged, this, &ServerSession::roundTripChanged);
     connect(&m_client, &RoomClient::failed, this, [this](const serverevent::Failed &failure) {
-        Q_EMIT problem(ConnectionWords::forError(failure.error));
+        const bool isAct = m_acts.removeOne(failure.re);
+        Q_EMIT problem(isAct ? ConnectionWords::forRefusedAct(failure.error)
+                             : ConnectionWords::forError(failure.error));
+    });
+    connect(&m_client, &RoomClient::moderated, this,
+            [this](const command::Moderate &act) { m_acts.removeOne(act.re); });
+    connect(&m_client, &RoomClient::muteChanged, this, [this](const serverevent::Muted &mute) {
+        m_writing.setMute(mute);
+        Q_EMIT writingChanged();
     });
     connectRooms();
 }
@@ -265,6 +289,13 @@ void ServerSession::connectRooms()
         if (Conversation *known = conversation(presence.room)) {
             known->takePresence(presence, m_clock.utc());
         }
+        onPresence(presence);
+    });
+    connect(&m_client, &RoomClient::roomChanged, this, [this](const RoomInfo &room) {
+        if (Conversation *known = conversation(room.id)) {
+            known->takeSettings(room, m_clock.utc());
+            Q_EMIT writingChanged();
+        }
     });
     connect(&m_client, &RoomClient::typing, this, [this](const RoomId &room, const MemberId &from) {
         if (Conversation *known = conversation(room)) {
@@ -281,6 +312,7 @@ void ServerSession::connectRooms()
 void ServerSession::onWelcomed(const serverevent::Welcome &welcome)
 {
     m_serverName = welcome.serverName;
+    m_writing.clearMute(); // one that holds is told of again
     onSelf(welcome.self);
     Q_EMIT titleChanged();
 }
@@ -295,6 +327,17 @@ void ServerSession::onSelf(const Member &self)
         introduce(one);
     }
     Q_EMIT selfChanged();
+    Q_EMIT writingChanged();
+}
+
+/// One's own role and mute are told like those of others.
+void ServerSession::onPresence(const serverevent::Presence &presence)
+{
+    for (const Member &member : presence.changed) {
+        if (member.id == m_self.id && member != m_self) {
+            onSelf(member);
+        }
+    }
 }
 
 void ServerSession::onRoomsJoined(const QList<RoomInfo> &rooms)
@@ -340,6 +383,10 @@ void ServerSession::onPostState(const PostId &id, PostState state, const Error &
     Conversation *where = conversation(m_postRooms.value(id));
     if (where) {
         where->messages()->setPostState(id, state, failure);
+    }
+    if (where && error.code == ErrorCode::TooFast && error.seconds > 0) {
+        m_writing.wait(where->id(), error.seconds, m_clock.monotonic());
+        Q_EMIT writingChanged();
     }
     if (state == PostState::Failed && (!where || where->messages()->rowOfPost(id) < 0)) {
         m_postRooms.remove(id);

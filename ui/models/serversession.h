@@ -2,6 +2,8 @@
 
 #include "ui/client/roomclient.h"
 #include "ui/models/conversation.h"
+#include "ui/models/hostpage.h"
+#include "ui/models/writinglimit.h"
 
 #include <QObject>
 
@@ -51,6 +53,11 @@ public:
     void retryPost(Conversation *conversation, const QString &key);
     QString discardPost(Conversation *conversation, const QString &key); ///< returns its text, for editing
 
+    /// What keeps one from writing there now; a Slow one passes without a signal.
+    WritingLimit writingLimit(const Conversation &conversation) const;
+    /// What owner and moderators do to a member, a ban or a room; problem() where it is refused.
+    void moderate(const command::Moderate &act);
+
     void setAway(bool away, const QString &status = {}); ///< by hand
     void setIdle(bool idle); ///< nobody is at the computer: away, unless one is away by hand
 
@@ -68,6 +75,8 @@ Q_SIGNALS:
     void titleChanged();
     void selfChanged();
     void roundTripChanged();
+    void hostPanelWanted(tincan::HostPage page); ///< by a command
+    void writingChanged();                       ///< a writingLimit() is another one now
     void conversationAdded(tincan::Conversation *conversation);
     void conversationAboutToBeRemoved(tincan::Conversation *conversation);
     /// The answer to joinRoom() or openDirect(): somebody wants to see it now.
@@ -85,6 +94,7 @@ private:
     void onPostState(const PostId &id, PostState state, const Error &error);
     void onState();
     void onSelf(const Member &self);
+    void onPresence(const serverevent::Presence &presence);
     Conversation *addConversation(const RoomInfo &info);
     void onPage(const serverevent::Members &page);
     void introduce(Conversation *conversation); ///< to me, and to who hosts it
@@ -100,6 +110,8 @@ private:
     Member m_self;
     QList<Conversation *> m_conversations; ///< in the order of joining; children of this
     QHash<PostId, RoomId> m_postRooms;     ///< of posts that are not stored yet
+    WritingLimits m_writing;
+    QStringList m_acts; ///< tags of what was asked as a moderator and is not answered
     bool m_awayByHand = false;
     RoomId m_wantedRoom; ///< to be shown as soon as one is in
     MemberId m_wantedMember;

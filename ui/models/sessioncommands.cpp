@@ -1,8 +1,12 @@
 #include "ui/models/sessioncommands.h"
 
+#include "protocol/duration.h"
 #include "protocol/nickname.h"
 #include "ui/models/joinform.h"
+#include "ui/models/powers.h"
 #include "ui/models/serversession.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -79,21 +83,14 @@ bool SessionCommands::operator()(const textcommand::Who &)
     return notice(tr("Here: %1").arg(m_conversation.members()->names().join(tr(", "))));
 }
 
-/// Names may hold spaces: the longest name that the text starts with is meant.
 bool SessionCommands::operator()(const textcommand::Tell &tell)
 {
-    const Member *found = nullptr;
-    const QStringList names = m_conversation.members()->names();
-    for (const QString &name : names) {
-        const bool fits = tell.rest.startsWith(name + u' ', Qt::CaseInsensitive);
-        if (fits && (!found || name.size() > found->name.size())) {
-            found = m_conversation.members()->memberCalled(name);
-        }
-    }
-    if (!found) {
+    const Member *found = memberNamedBy(tell.rest);
+    const QString text = found ? tell.rest.mid(found->name.size()).trimmed() : QString();
+    if (text.isEmpty()) {
         return refuse(tr("Nobody of that name is here."));
     }
-    m_session.tell(found->id, tell.rest.mid(found->name.size()).trimmed());
+    m_session.tell(found->id, text);
     return true;
 }
 
@@ -134,6 +131,73 @@ bool SessionCommands::operator()(const textcommand::Back &)
     return notice(tr("You are back."));
 }
 
+bool SessionCommands::operator()(const textcommand::Moderate &moderate)
+{
+    if (!mayModerate()) {
+        return false;
+    }
+    const Member *found = memberNamedBy(moderate.rest);
+    if (moderate.act == Act::Unban || (moderate.act == Act::Unmute && !found)) {
+        return lift(moderate.act, moderate.rest.trimmed());
+    }
+    if (!found) {
+        return refuse(tr("Nobody of that name is here."));
+    }
+    const QString rest = moderate.rest.mid(found->name.size()).trimmed();
+    command::Moderate command;
+    command.act = moderate.act;
+    command.member = found->id;
+    command.reason = rest;
+    if (moderate.act == Act::Ban || moderate.act == Act::Mute) {
+        const BanTerms terms = banTermsFrom(rest);
+        command.seconds = terms.seconds;
+        command.reason = terms.reason;
+    }
+    m_session.moderate(command);
+    return true;
+}
+
+bool SessionCommands::operator()(const textcommand::Slow &slow)
+{
+    if (!mayModerate()) {
+        return false;
+    }
+    command::Moderate command;
+    command.act = Act::Slow;
+    command.room = m_conversation.id();
+    command.seconds = slow.seconds;
+    m_session.moderate(command);
+    return true;
+}
+
+bool SessionCommands::operator()(const textcommand::WhoWrites &who)
+{
+    if (!mayModerate()) {
+        return false;
+    }
+    command::Moderate command;
+    command.act = Act::Writers;
+    command.room = m_conversation.id();
+    command.writers = who.writers;
+    m_session.moderate(command);
+    return true;
+}
+
+bool SessionCommands::operator()(const textcommand::Bans &)
+{
+    return showPanel(HostPage::Bans);
+}
+
+bool SessionCommands::operator()(const textcommand::Acts &)
+{
+    return showPanel(HostPage::Acts);
+}
+
+bool SessionCommands::operator()(const textcommand::Connections &)
+{
+    return showPanel(HostPage::Connections);
+}
+
 bool SessionCommands::operator()(const textcommand::Password &password)
 {
     m_session.usePassword(password.word);
@@ -142,9 +206,15 @@ bool SessionCommands::operator()(const textcommand::Password &password)
 
 bool SessionCommands::operator()(const textcommand::Help &)
 {
-    return notice(tr("/me TEXT · /nick NAME · /join ROOM · /leave · /topic TEXT · /msg NAME TEXT · /rooms · "
-                     "/who · /away TEXT · /back · /password WORD · /history · /help · /quit · "
-                     "//TEXT says /TEXT"));
+    const QString all =
+        tr("/me TEXT · /nick NAME · /join ROOM · /leave · /topic TEXT · /msg NAME TEXT · /rooms · "
+           "/who · /away TEXT · /back · /password WORD · /history · /help · /quit · "
+           "//TEXT says /TEXT");
+    const QString more =
+        tr("/kick NAME [REASON] · /ban NAME [10m|2h|7d|forever] [REASON] · /unban NAME · /mute NAME "
+           "[10m|2h|7d|forever] [REASON] · /unmute NAME · /promote NAME · /demote NAME · "
+           "/slow SECONDS|off · /writers all|members|moderators · /connections · /bans · /acts");
+    return notice(isModerating(m_session.self().role) ? all + u" · "_s + more : all);
 }
 
 bool SessionCommands::operator()(const textcommand::Quit &)
@@ -170,6 +240,58 @@ bool SessionCommands::refuse(const QString &sentence)
 {
     Q_EMIT m_session.problem(sentence);
     return false;
+}
+
+bool SessionCommands::mayModerate()
+{
+    return isModerating(m_session.self().role) || refuse(tr("Only the owner and moderators may do that."));
+}
+
+/// Who is banned is not here: the list of bans knows the name.
+bool SessionCommands::lift(Act act, const QString &name)
+{
+    const auto found = [session = &m_session, act, name](const QList<Ban> &bans) {
+        const Act imposed = act == Act::Unmute ? Act::Mute : Act::Ban;
+        const auto ban = std::find_if(bans.cbegin(), bans.cend(), [&](const Ban &one) {
+            return one.act == imposed && nameKey(one.name) == nameKey(name);
+        });
+        if (ban == bans.cend()) {
+            Q_EMIT session->problem(tr("Nobody of that name is banned or muted."));
+            return;
+        }
+        command::Moderate command;
+        command.act = Act::Unban;
+        command.ban = ban->id;
+        session->moderate(command);
+    };
+    QObject::connect(m_session.client(), &RoomClient::bansListed, &m_session, found,
+                     Qt::SingleShotConnection);
+    m_session.client()->requestBans();
+    return true;
+}
+
+bool SessionCommands::showPanel(HostPage page)
+{
+    if (!mayModerate()) {
+        return false;
+    }
+    Q_EMIT m_session.hostPanelWanted(page);
+    return true;
+}
+
+/// Names may hold spaces: the longest name that the text starts with is meant.
+const Member *SessionCommands::memberNamedBy(const QString &text) const
+{
+    const Member *found = nullptr;
+    const QStringList names = m_conversation.members()->names();
+    for (const QString &name : names) {
+        const bool fits =
+            text.compare(name, Qt::CaseInsensitive) == 0 || text.startsWith(name + u' ', Qt::CaseInsensitive);
+        if (fits && (!found || name.size() > found->name.size())) {
+            found = m_conversation.members()->memberCalled(name);
+        }
+    }
+    return found;
 }
 
 bool SessionCommands::older()

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "protocol/roominfo.h"
 #include "protocol/textcommand.h"
+#include "ui/models/hostpage.h"
 
 #include <QCoreApplication>
 
@@ -21,13 +23,6 @@ public:
     /// False where it could not be done; the session's problem() has said why.
     bool run(const TextCommand &command);
 
-    /// What has its own place in the window.
-    template <typename Other>
-    bool operator()(const Other &)
-    {
-        return refuse(tr("This command is for terminals only."));
-    }
-
     bool operator()(const textcommand::Say &say);
     bool operator()(const textcommand::Me &me);
     bool operator()(const textcommand::Nick &nick);
@@ -42,6 +37,12 @@ public:
     bool operator()(const textcommand::Search &);
     bool operator()(const textcommand::Away &away);
     bool operator()(const textcommand::Back &);
+    bool operator()(const textcommand::Moderate &moderate);
+    bool operator()(const textcommand::Slow &slow);
+    bool operator()(const textcommand::WhoWrites &who);
+    bool operator()(const textcommand::Bans &);
+    bool operator()(const textcommand::Acts &);
+    bool operator()(const textcommand::Connections &);
     bool operator()(const textcommand::Password &password);
     bool operator()(const textcommand::Help &);
     bool operator()(const textcommand::Quit &);
@@ -51,6 +52,10 @@ private:
     bool notice(const QString &text);
     bool refuse(const QString &sentence);
     bool older();
+    bool mayModerate(); ///< else it was refused
+    bool lift(Act act, const QString &name);
+    bool showPanel(HostPage page);
+    const Member *memberNamedBy(const QString &text) const;
 
     ServerSession &m_session;
     Conversation &m_conversation;

@@ -181,6 +181,7 @@ void WindowDialogs::takeStep(NextStep step, const QString &suggestion)
         break;
     case NextStep::TryNow:
     case NextStep::TryAgain:
+    case NextStep::ComeBack:
         session->tryNow();
         break;
     case NextStep::CheckAddress:

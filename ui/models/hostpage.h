@@ -1,0 +1,13 @@
+#pragma once
+
+namespace tincan {
+
+/// The pages of the host panel.
+enum class HostPage
+{
+    Connections,
+    Bans,
+    Acts
+};
+
+} // namespace tincan

@@ -35,6 +35,7 @@ class TestMessageActions : public ConversationFixture
 private Q_SLOTS:
     void keysActOnTheCurrentMessage();
     void onlyMineCanBeEditedAndDeleted();
+    void aModeratorMayDoMoreWithWhatOthersSaid();
     void whatTheRoomDoesNotAllowIsNotOffered();
     void whatIsNotStoredCanOnlyBeCopied();
     void theMenuShowsTheKeys();
@@ -143,6 +144,25 @@ void TestMessageActions::onlyMineCanBeEditedAndDeleted()
     QVERIFY(!m_view->actionsOf(8).testFlag(MessageAction::StopIgnoring));
     m_model->change(8, [](SampleRow &row) { row.ignored = true; });
     QVERIFY(m_view->actionsOf(8).testFlag(MessageAction::StopIgnoring));
+}
+
+void TestMessageActions::aModeratorMayDoMoreWithWhatOthersSaid()
+{
+    show(10);
+    watch();
+    m_model->change(8, [](SampleRow &row) { row.mine = true; });
+    const MessageActions beyond{MessageAction::Delete, MessageAction::Kick, MessageAction::Ban};
+    QVERIFY(!(m_view->actionsOf(7) & beyond));
+    QStringList asked;
+    m_view->setModeratorActions([&](const QString &author) {
+        asked.append(author);
+        return beyond;
+    });
+    QCOMPARE(m_view->actionsOf(7) & beyond, beyond);
+    QCOMPARE(asked.last(), m_model->index(7).data(AuthorIdRole).toString());
+    QCOMPARE(m_view->actionsOf(8) & beyond, MessageActions(MessageAction::Delete));
+    m_view->setModeratorActions([](const QString &) { return MessageActions(MessageAction::Delete); });
+    QCOMPARE(m_view->actionsOf(7) & beyond, MessageActions(MessageAction::Delete));
 }
 
 void TestMessageActions::whatTheRoomDoesNotAllowIsNotOffered()

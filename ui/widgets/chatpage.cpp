@@ -4,6 +4,7 @@
 #include "ui/widgets/conversationpane.h"
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/memberlistview.h"
+#include "ui/widgets/membermenu.h"
 #include "ui/widgets/nearbylistview.h"
 #include "ui/widgets/roomheader.h"
 #include "ui/widgets/roomlistview.h"
@@ -39,6 +40,7 @@ ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
 
     connect(m_rooms, &RoomListView::roomChosen, this, &ChatPage::chooseRoom);
     connect(m_members, &MemberListView::messageWanted, this, &ChatPage::message);
+    connect(m_members, &MemberListView::menuRequested, this, &ChatPage::offerMemberMenu);
     connect(m_pane->header(), &RoomHeader::roomsRequested, this, [this] {
         showRooms(true);
         m_rooms->setFocus(Qt::OtherFocusReason);
@@ -107,6 +109,18 @@ void ChatPage::message(const QString &memberId)
 {
     if (ServerSession *session = m_sessions.currentSession()) {
         session->openDirect(MemberId(memberId));
+    }
+}
+
+void ChatPage::offerMemberMenu(const QString &memberId, const QPoint &at)
+{
+    ServerSession *session = m_sessions.currentSession();
+    Conversation *conversation = m_sessions.current();
+    const Member *member = conversation ? conversation->members()->member(MemberId(memberId)) : nullptr;
+    if (session && member) {
+        auto *menu =
+            new MemberMenu({m_sessions, *session, *conversation, m_pane->desk()}, *member, m_members);
+        menu->popup(at);
     }
 }
 

@@ -60,6 +60,7 @@ private:
     void chooseRoom(int row);
     void offerRoomMenu(int row, const QPoint &at);
     void message(const QString &memberId);
+    void offerMemberMenu(const QString &memberId, const QPoint &at);
     void fit(int width, int previousWidth);
 
     ChatSessions &m_sessions;

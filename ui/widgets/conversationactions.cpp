@@ -3,6 +3,7 @@
 #include "ui/widgets/composebar.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/conversationview.h"
+#include "ui/widgets/moderationdesk.h"
 #include "ui/widgets/reactionmenu.h"
 
 #include <QMessageBox>
@@ -98,6 +99,10 @@ void ConversationActions::act(MessageAction action, const QString &key)
         return ignore(row, true);
     case MessageAction::StopIgnoring:
         return ignore(row, false);
+    case MessageAction::Kick:
+        return ask(Penalty::Kick, row);
+    case MessageAction::Ban:
+        return ask(Penalty::Ban, row);
     case MessageAction::Copy:
         return; // the view's own
     }
@@ -168,6 +173,15 @@ void ConversationActions::ignore(int row, bool on)
 {
     const QString name = m_conversation->messages()->index(row).data(conversation::AuthorNameRole).toString();
     m_parts.sessions.ignore(m_conversation, name, on);
+}
+
+void ConversationActions::ask(Penalty penalty, int row)
+{
+    const QModelIndex index = m_conversation->messages()->index(row);
+    const MemberId author(index.data(conversation::AuthorIdRole).toString());
+    if (session()) {
+        m_parts.desk.ask(penalty, *session(), author, index.data(conversation::AuthorNameRole).toString());
+    }
 }
 
 void ConversationActions::jumpTo(Seq seq)

@@ -11,6 +11,8 @@ namespace tincan {
 class ComposeBar;
 class Composer;
 class ConversationView;
+class ModerationDesk;
+enum class Penalty;
 
 /// Carries out what is asked for at a message: reply, edit, delete, react, ignore, jump to what it answers.
 class ConversationActions : public QObject
@@ -24,6 +26,7 @@ public:
         ConversationView &view;
         Composer &composer;
         ComposeBar &bar;
+        ModerationDesk &desk;
     };
     explicit ConversationActions(const Parts &parts, QObject *parent = nullptr);
 
@@ -58,6 +61,7 @@ private:
     void confirmDelete(Seq seq);
     void offerReactions(int row);
     void ignore(int row, bool on);
+    void ask(Penalty penalty, int row);
     void seek();
     void begin(Mode mode, Seq seq);
     void finish();

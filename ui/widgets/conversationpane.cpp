@@ -2,6 +2,7 @@
 
 #include "ui/models/completionsource.h"
 #include "ui/models/conversationroles.h"
+#include "ui/models/powers.h"
 #include "ui/widgets/composebar.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/connectionbanner.h"
@@ -12,8 +13,10 @@
 #include "ui/widgets/findbar.h"
 #include "ui/widgets/invitepanel.h"
 #include "ui/widgets/messageannouncer.h"
+#include "ui/widgets/moderationdesk.h"
 #include "ui/widgets/programemoji.h"
 #include "ui/widgets/roomheader.h"
+#include "ui/widgets/writingguard.h"
 
 #include <QDesktopServices>
 #include <QKeyEvent>
@@ -73,8 +76,9 @@ ConversationPane::ConversationPane(ChatSessions &sessions, RoomHost &host, QWidg
     : QWidget(parent), m_sessions(sessions), m_host(host), m_header(new RoomHeader), m_findBar(new FindBar),
       m_banner(new ConnectionBanner), m_middle(new QStackedWidget), m_view(new ConversationView),
       m_invite(new InvitePanel), m_composer(new Composer), m_bar(new ComposeBar), m_typing(new QLabel),
-      m_announcer(new MessageAnnouncer(this)),
-      m_actions(new ConversationActions({sessions, *m_view, *m_composer, *m_bar}, this)),
+      m_announcer(new MessageAnnouncer(this)), m_guard(new WritingGuard(*m_composer)),
+      m_desk(new ModerationDesk(*this)),
+      m_actions(new ConversationActions({sessions, *m_view, *m_composer, *m_bar, *m_desk}, this)),
       m_find(new ConversationFind({*m_findBar, *m_view, *m_actions}, this))
 {
     m_view->setFrameShape(QFrame::NoFrame);
@@ -152,6 +156,7 @@ void ConversationPane::connectView()
         }
     });
     connect(m_view, &ConversationView::editRequested, this, &ConversationPane::edit);
+    m_view->setModeratorActions([this](const QString &author) { return actionsAsModerator(author); });
 }
 
 void ConversationPane::connectComposer()
@@ -250,6 +255,7 @@ void ConversationPane::showSession()
 {
     ServerSession *server = session();
     m_banner->setSession(server);
+    m_guard->watch(server, m_conversation);
     if (!m_conversation) {
         showInfo();
     }
@@ -455,6 +461,22 @@ void ConversationPane::scroll(ScrollStep step)
         m_view->jumpToLatest();
         break;
     }
+}
+
+MessageActions ConversationPane::actionsAsModerator(const QString &authorId) const
+{
+    const ServerSession *server = session();
+    if (!server || !m_conversation || m_conversation->isDirect() || !isModerating(server->self().role)) {
+        return {};
+    }
+    const Member *author = m_conversation->members()->member(MemberId(authorId));
+    MessageActions actions = MessageAction::Delete;
+    if (!author) {
+        actions |= MessageAction::Ban; // who left lately is still known there
+    } else if (powersOver(server->self(), *author).moderate) {
+        actions |= MessageAction::Kick | MessageAction::Ban;
+    }
+    return actions;
 }
 
 void ConversationPane::edit(const QString &key)

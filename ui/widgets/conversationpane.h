@@ -2,6 +2,7 @@
 
 #include "ui/models/alertsettings.h"
 #include "ui/models/chatsessions.h"
+#include "ui/widgets/messageactions.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -22,8 +23,10 @@ class EmojiPicker;
 class FindBar;
 class ConversationView;
 class InvitePanel;
+class ModerationDesk;
 class RoomHeader;
 class RoomHost;
+class WritingGuard;
 enum class NextStep;
 enum class ScrollStep;
 
@@ -39,6 +42,7 @@ public:
     RoomHeader *header() { return m_header; }
     ConversationView *view() { return m_view; }
     Composer *composer() { return m_composer; }
+    ModerationDesk &desk() { return *m_desk; }
     void setRecentEmoji(const QStringList &recent) { m_recentEmoji = recent; }
     void setShowsTyping(bool shows);       ///< who is typing here, and to others that one is typing
     void markRead();                       ///< the room that is shown, and goes to its end
@@ -80,6 +84,7 @@ private:
     void showTyping();
     void scroll(ScrollStep step);
     void edit(const QString &key);
+    MessageActions actionsAsModerator(const QString &authorId) const;
 
     ChatSessions &m_sessions;
     RoomHost &m_host;
@@ -96,6 +101,8 @@ private:
     ComposeBar *m_bar;
     QLabel *m_typing;
     MessageAnnouncer *m_announcer;
+    WritingGuard *m_guard;
+    ModerationDesk *m_desk;
     ConversationActions *m_actions;
     ConversationFind *m_find;
     QElapsedTimer m_toldTyping;

@@ -112,6 +112,13 @@ void ConversationView::setDensity(Density density)
     relayout();
 }
 
+MessageActions ConversationView::actionsOf(int row) const
+{
+    const QModelIndex index = indexOf(row);
+    const QString author = index.data(AuthorIdRole).toString();
+    return actionsFor(index, m_allowed, m_asModerator ? m_asModerator(author) : MessageActions());
+}
+
 void ConversationView::setAllowedActions(MessageActions actions)
 {
     m_allowed = actions;

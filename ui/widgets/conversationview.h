@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
+
 class QMenu;
 
 namespace tincan {
@@ -39,7 +41,10 @@ public:
     /// What the room lets one do with a message; copying is always possible.
     void setAllowedActions(MessageActions actions);
     bool isAllowed(MessageAction action) const { return m_allowed.testFlag(action); }
-    MessageActions actionsOf(int row) const { return actionsFor(indexOf(row), m_allowed); }
+    /// What one may as a moderator with what somebody said, by AuthorIdRole: see actionsFor().
+    using ModeratorActions = std::function<MessageActions(const QString &authorId)>;
+    void setModeratorActions(const ModeratorActions &actions) { m_asModerator = actions; }
+    MessageActions actionsOf(int row) const;
     /// Copies, or asks for it by actionRequested().
     void perform(MessageAction action, int row);
 
@@ -161,6 +166,7 @@ private:
     QPersistentModelIndex m_flashed;
     QSet<QString> m_unfolded; ///< keys
     MessageActions m_allowed;
+    ModeratorActions m_asModerator;
     Density m_density = Density::Comfortable;
     LinkPlace m_hoveredLink, m_pressedLink;
     QString m_myName;

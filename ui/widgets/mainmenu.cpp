@@ -47,6 +47,7 @@ void MainMenu::nameActions()
         {newRoom, u"new-room"_s},
         {browseRooms, u"browse-rooms"_s},
         {invite, u"invite"_s},
+        {whoIsConnected, u"who-is-connected"_s},
         {markRead, u"mark-read"_s},
         {mute, u"mute"_s},
         {closeWindow, u"close-window"_s},
@@ -91,6 +92,7 @@ void MainMenu::addRoomMenu(QMenuBar *bar)
     invite = add(menu, tr("&Invite…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
     roomInfo = add(menu, tr("Room In&fo"));
     menu->addSeparator();
+    whoIsConnected = add(menu, tr("&Who Is Connected…"), Qt::CTRL | Qt::SHIFT | Qt::Key_W);
     stopHosting = add(menu, tr("&Stop Hosting"));
     disconnectServer = add(menu, tr("&Disconnect"));
     menu->addSeparator();

@@ -20,8 +20,8 @@ public:
     explicit MainMenu(QMenuBar *bar);
 
     QAction *host = nullptr, *join = nullptr, *newRoom = nullptr, *browseRooms = nullptr,
-            *leaveRoom = nullptr, *invite = nullptr, *roomInfo = nullptr, *stopHosting = nullptr,
-            *disconnectServer = nullptr, *closeWindow = nullptr, *quit = nullptr;
+            *leaveRoom = nullptr, *invite = nullptr, *roomInfo = nullptr, *whoIsConnected = nullptr,
+            *stopHosting = nullptr, *disconnectServer = nullptr, *closeWindow = nullptr, *quit = nullptr;
     QAction *find = nullptr, *findOlder = nullptr, *findNewer = nullptr, *searchRooms = nullptr;
     QAction *members = nullptr, *rooms = nullptr; ///< checkable
     QAction *larger = nullptr, *smaller = nullptr, *normal = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/widgets/mainwindow.h"
 
 #include "ui/models/collapsedservers.h"
+#include "ui/models/powers.h"
 #include "ui/models/preferences.h"
 #include "ui/models/statuswords.h"
 #include "ui/widgets/alertmenu.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/navigation.h"
 #include "ui/widgets/problembar.h"
 #include "ui/widgets/programicon.h"
+#include "ui/widgets/roomsettingsmenu.h"
 #include "ui/widgets/statusline.h"
 #include "ui/widgets/welcomepage.h"
 #include "ui/widgets/windowalerts.h"
@@ -48,7 +50,8 @@ MainWindow::MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &pref
       m_dialogs(new WindowDialogs(*this, sessions, host, preferences)),
       m_navigation(new Navigation(*this, sessions)), m_problem(new ProblemBar), m_pages(new QStackedWidget),
       m_welcome(new WelcomePage(nameOf(preferences))), m_chat(new ChatPage(sessions, host)),
-      m_status(new StatusLine), m_alerts(new WindowAlerts(*this, sessions, preferences))
+      m_status(new StatusLine), m_settings(new RoomSettingsMenu(sessions, this)),
+      m_alerts(new WindowAlerts(*this, sessions, preferences))
 {
     composeWindow();
     connectRoomMenu();
@@ -96,6 +99,9 @@ void MainWindow::connectRoomMenu()
     on(m_menu->browseRooms, &WindowDialogs::browseRooms);
     on(m_menu->invite, &WindowDialogs::invite);
     on(m_menu->roomInfo, &WindowDialogs::roomInfo);
+    on(m_menu->whoIsConnected, [this] { m_dialogs->showHostPanel(HostPage::Connections); });
+    connect(&m_sessions, &ChatSessions::hostPanelWanted, m_dialogs, &WindowDialogs::showHostPanel);
+    m_menu->addRoomSettings(m_settings);
     on(m_menu->preferences, &WindowDialogs::preferences);
     on(m_menu->about, &WindowDialogs::about);
     on(m_menu->shortcuts, [this] { m_dialogs->showKeys(m_menu->actionsWithKeys(), *m_keys); });
@@ -311,6 +317,10 @@ void MainWindow::refreshMenu()
     m_menu->leaveRoom->setEnabled(online && conversation && !session->state().plain);
     m_menu->invite->setEnabled(online);
     m_menu->roomInfo->setEnabled(conversation != nullptr);
+    const bool moderating = online && isModerating(session->self().role);
+    m_menu->whoIsConnected->setVisible(moderating);
+    m_menu->whoIsConnected->setEnabled(moderating);
+    m_settings->refresh();
     m_menu->stopHosting->setEnabled(m_host.isOpen());
     m_menu->disconnectServer->setEnabled(session && !session->isHostedHere());
     for (QAction *action :

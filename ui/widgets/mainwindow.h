@@ -16,6 +16,7 @@ class Navigation;
 class NearbyRooms;
 class Preferences;
 class ProblemBar;
+class RoomSettingsMenu;
 class RoomHost;
 class StatusLine;
 class WelcomePage;
@@ -78,6 +79,7 @@ private:
     WelcomePage *m_welcome;
     ChatPage *m_chat;
     StatusLine *m_status;
+    RoomSettingsMenu *m_settings;
     WindowAlerts *m_alerts;
 };
 

@@ -4,7 +4,6 @@
 #include "ui/widgets/memberrowdelegate.h"
 
 #include <QContextMenuEvent>
-#include <QMenu>
 
 namespace tincan {
 
@@ -34,12 +33,8 @@ void MemberListView::contextMenuEvent(QContextMenuEvent *event)
     const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
     if (!index.isValid() || index.data(MemberListModel::MeRole).toBool())
         return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString id = index.data(MemberListModel::IdRole).toString();
-    connect(menu->addAction(tr("Message")), &QAction::triggered, this,
-            [this, id] { Q_EMIT messageWanted(id); });
-    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+    Q_EMIT menuRequested(index.data(MemberListModel::IdRole).toString(),
+                         byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
 } // namespace tincan

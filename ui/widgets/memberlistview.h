@@ -13,8 +13,9 @@ public:
     explicit MemberListView(QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// Somebody wants to talk to this member alone: Enter, double click, or "Message" in the menu.
+    /// Somebody wants to talk to this member alone: Enter or double click.
     void messageWanted(const QString &memberId);
+    void menuRequested(const QString &memberId, const QPoint &at); ///< of somebody else; global
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;

@@ -88,6 +88,10 @@ QString actionName(MessageAction action)
         return u"Ignore person"_s;
     case MessageAction::StopIgnoring:
         return u"Stop ignoring person"_s;
+    case MessageAction::Kick:
+        return u"Remove person"_s;
+    case MessageAction::Ban:
+        return u"Ban person"_s;
     }
     return {};
 }

@@ -19,11 +19,12 @@ struct Words
 
 QList<MessageAction> allMessageActions()
 {
-    return {MessageAction::React,  MessageAction::Reply,  MessageAction::Edit,        MessageAction::Copy,
-            MessageAction::Delete, MessageAction::Ignore, MessageAction::StopIgnoring};
+    return {MessageAction::React,        MessageAction::Reply,  MessageAction::Edit,
+            MessageAction::Copy,         MessageAction::Delete, MessageAction::Ignore,
+            MessageAction::StopIgnoring, MessageAction::Kick,   MessageAction::Ban};
 }
 
-MessageActions actionsFor(const QModelIndex &index, MessageActions allowed)
+MessageActions actionsFor(const QModelIndex &index, MessageActions allowed, MessageActions asModerator)
 {
     if (!index.isValid()) {
         return {};
@@ -38,10 +39,12 @@ MessageActions actionsFor(const QModelIndex &index, MessageActions allowed)
     possible.setFlag(MessageAction::Reply, stored);
     possible.setFlag(MessageAction::Edit, stored && mine);
     possible.setFlag(MessageAction::Copy, !gone);
-    possible.setFlag(MessageAction::Delete, stored && mine);
+    possible.setFlag(MessageAction::Delete, stored && (mine || asModerator.testFlag(MessageAction::Delete)));
     possible.setFlag(MessageAction::Ignore, !notice && !mine && !ignored);
     possible.setFlag(MessageAction::StopIgnoring, !notice && !mine && ignored);
-    return possible & (allowed | MessageAction::Copy);
+    possible.setFlag(MessageAction::Kick, !notice && !mine);
+    possible.setFlag(MessageAction::Ban, !notice && !mine);
+    return possible & (allowed | asModerator | MessageAction::Copy);
 }
 
 QString menuWord(MessageAction action)
@@ -61,6 +64,10 @@ QString menuWord(MessageAction action)
         return Words::tr("&Ignore This Person");
     case MessageAction::StopIgnoring:
         return Words::tr("Stop &Ignoring This Person");
+    case MessageAction::Kick:
+        return Words::tr("Remo&ve This Person…");
+    case MessageAction::Ban:
+        return Words::tr("&Ban This Person…");
     }
     return {};
 }
@@ -82,6 +89,10 @@ QString plainWord(MessageAction action)
         return Words::tr("Ignore this person");
     case MessageAction::StopIgnoring:
         return Words::tr("Stop ignoring this person");
+    case MessageAction::Kick:
+        return Words::tr("Remove this person");
+    case MessageAction::Ban:
+        return Words::tr("Ban this person");
     }
     return {};
 }
@@ -101,6 +112,8 @@ Qt::Key keyOf(MessageAction action)
         return Qt::Key_Delete;
     case MessageAction::Ignore:
     case MessageAction::StopIgnoring:
+    case MessageAction::Kick:
+    case MessageAction::Ban:
         break;
     }
     return Qt::Key_unknown;

@@ -16,7 +16,9 @@ enum class MessageAction
     Copy = 8,
     Delete = 16,
     Ignore = 32,
-    StopIgnoring = 64
+    StopIgnoring = 64,
+    Kick = 128, ///< its author
+    Ban = 256
 };
 Q_DECLARE_FLAGS(MessageActions, MessageAction)
 Q_DECLARE_OPERATORS_FOR_FLAGS(MessageActions)
@@ -24,8 +26,9 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(MessageActions)
 /// All, in the order in which they are offered.
 QList<MessageAction> allMessageActions();
 
-/// What can be done with this row, of what the room allows.
-MessageActions actionsFor(const QModelIndex &index, MessageActions allowed);
+/// What can be done with this row, of what the room allows, and of what one may as its moderator: Delete,
+/// Kick and Ban, of what others said.
+MessageActions actionsFor(const QModelIndex &index, MessageActions allowed, MessageActions asModerator = {});
 
 QString menuWord(MessageAction action);  ///< translated, with its access key
 QString plainWord(MessageAction action); ///< translated, without

@@ -33,6 +33,9 @@ QPushButton:default:disabled, QPushButton[primary="true"]:disabled {
     background: @code; border-color: @line; color: @dim; }
 QPushButton:focus { border: 2px solid @accent; padding: 5px 11px; }
 QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid @text; padding: 5px 11px; }
+QPushButton[danger="true"] { border-color: @danger; color: @danger; }
+QPushButton[danger="true"]:focus { border: 2px solid @danger; padding: 5px 11px; }
+QPushButton[danger="true"]:disabled { border-color: @line; color: @dim; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat="true"]:hover { background: @hover; }
 QPushButton[flat="true"]:focus { border: 2px solid @accent; }
@@ -75,6 +78,13 @@ QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid t
     padding: 6px 12px; }
 QTabBar::tab:selected { border-bottom-color: @accent; color: @text; }
 QTabBar::tab:hover { color: @text; }
+
+QTableView { background: @window; border: 1px solid @line; color: @text; selection-background-color: @selected;
+    selection-color: @text; }
+QTableView:focus { border: 1px solid @accent; }
+QTableView::item { padding: 0 6px; }
+QHeaderView::section { background: @sidebar; border: none; border-bottom: 1px solid @line; color: @dim;
+    padding: 6px 8px; }
 
 QLabel[kind="hint"], QLabel[kind="section"] { color: @dim; }
 QLabel[kind="error"] { color: @danger; }

@@ -3,9 +3,11 @@
 #include "protocol/nickname.h"
 #include "ui/models/invitetext.h"
 #include "ui/models/joinform.h"
+#include "ui/models/powers.h"
 #include "ui/models/preferences.h"
 #include "ui/widgets/aboutdialog.h"
 #include "ui/widgets/hostdialog.h"
+#include "ui/widgets/hostpanel.h"
 #include "ui/widgets/invitedialog.h"
 #include "ui/widgets/invitepanel.h"
 #include "ui/widgets/joindialog.h"
@@ -167,6 +169,16 @@ void WindowDialogs::browseRooms()
 {
     if (ServerSession *session = m_sessions.currentSession()) {
         open(new RoomsDialog(*session, &m_window));
+    }
+}
+
+void WindowDialogs::showHostPanel(HostPage page)
+{
+    ServerSession *session = m_sessions.currentSession();
+    if (session && isModerating(session->self().role)) {
+        auto *panel = new HostPanel(*session, &m_window);
+        panel->turnTo(page);
+        open(panel);
     }
 }
 

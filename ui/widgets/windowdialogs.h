@@ -33,7 +33,8 @@ public:
     void roomInfo();                            ///< of the conversation that is shown
     void newRoom();
     void browseRooms();
-    void search(const QString &text);                        ///< in all rooms; empty: as it was left
+    void search(const QString &text);  ///< in all rooms; empty: as it was left
+    void showHostPanel(HostPage page); ///< to the server that is shown, for its owner and moderators
     void takeStep(NextStep step, const QString &suggestion); ///< about the current session's connection
     void showKeys(const QList<QAction *> &actions, KeyBindings &bindings);
     void preferences();

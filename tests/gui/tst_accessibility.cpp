@@ -178,8 +178,9 @@ void TestAccessibility::theMainWindowIsNamed()
 void TestAccessibility::everyDialogIsNamed_data()
 {
     QTest::addColumn<QString>("action");
-    for (const char *action : {"Host a Room…", "Join…", "New Room…", "Browse Rooms…", "Invite…",
-                               "Preferences…", "Go To…", "Keyboard Shortcuts", "About Tincan"})
+    for (const char *action :
+         {"Host a Room…", "Join…", "New Room…", "Browse Rooms…", "Invite…", "Who Is Connected…",
+          "Preferences…", "Go To…", "Keyboard Shortcuts", "About Tincan"})
         QTest::newRow(action) << QString::fromUtf8(action);
 }
 
@@ -328,8 +329,9 @@ void TestAccessibility::everythingToClickIsLargeEnough_data()
 {
     QTest::addColumn<QString>("action");
     QTest::newRow("main window") << QString();
-    for (const char *action : {"Host a Room…", "Join…", "New Room…", "Browse Rooms…", "Invite…",
-                               "Preferences…", "Go To…", "Keyboard Shortcuts", "About Tincan"})
+    for (const char *action :
+         {"Host a Room…", "Join…", "New Room…", "Browse Rooms…", "Invite…", "Who Is Connected…",
+          "Preferences…", "Go To…", "Keyboard Shortcuts", "About Tincan"})
         QTest::newRow(action) << QString::fromUtf8(action);
 }
 

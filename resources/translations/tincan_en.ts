@@ -54,6 +54,13 @@
             <numerusform>Reconnecting in %n s.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This room is slow. Try again in %n s.</source>
+        <translation>
+            <numerusform>This room is slow. Try again in %n s.</numerusform>
+            <numerusform>This room is slow. Try again in %n s.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tincan::ConversationView</name>
@@ -62,6 +69,17 @@
         <translation>
             <numerusform>Show all %n lines</numerusform>
             <numerusform>Show all %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tincan::HostPanel</name>
+    <message numerus="yes">
+        <source>%1: %n connections</source>
+        <extracomment>%1: a server&apos;s name</extracomment>
+        <translation>
+            <numerusform>%1: %n connection</numerusform>
+            <numerusform>%1: %n connections</numerusform>
         </translation>
     </message>
 </context>
@@ -99,6 +117,37 @@
         <translation>
             <numerusform>%n new message</numerusform>
             <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tincan::PenaltyWords</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -242,6 +291,16 @@
         <translation>
             <numerusform>%n person is in your room.</numerusform>
             <numerusform>%n people are in your room.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tincan::WritingWords</name>
+    <message numerus="yes">
+        <source>You can send again in %n s.</source>
+        <translation>
+            <numerusform>You can send again in %n s.</numerusform>
+            <numerusform>You can send again in %n s.</numerusform>
         </translation>
     </message>
 </context>

@@ -390,6 +390,54 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>leave the server</source>
         <translation>离开服务器</translation>
     </message>
+    <message>
+        <source>remove somebody</source>
+        <translation>移出某人</translation>
+    </message>
+    <message>
+        <source>keep somebody out, for an hour if nothing is said</source>
+        <translation>不让某人进入，不写时长则为一小时</translation>
+    </message>
+    <message>
+        <source>let somebody in again</source>
+        <translation>让某人重新进入</translation>
+    </message>
+    <message>
+        <source>let somebody read, and not write</source>
+        <translation>让某人只能阅读，不能发言</translation>
+    </message>
+    <message>
+        <source>let somebody write again</source>
+        <translation>让某人重新发言</translation>
+    </message>
+    <message>
+        <source>make somebody a moderator</source>
+        <translation>把某人设为管理员</translation>
+    </message>
+    <message>
+        <source>undo that</source>
+        <translation>撤销这一身份</translation>
+    </message>
+    <message>
+        <source>seconds between two messages in this room, or off</source>
+        <translation>此房间两条消息之间的秒数，或 off</translation>
+    </message>
+    <message>
+        <source>who may write in this room: all, members or moderators</source>
+        <translation>谁可以在此房间发言：all、members 或 moderators</translation>
+    </message>
+    <message>
+        <source>show who is connected</source>
+        <translation>显示连接情况</translation>
+    </message>
+    <message>
+        <source>show who is banned or muted</source>
+        <translation>显示被封禁或禁言的人</translation>
+    </message>
+    <message>
+        <source>show what owner and moderators did</source>
+        <translation>显示管理记录</translation>
+    </message>
 </context>
 <context>
     <name>tincan::ComposeBar</name>
@@ -461,6 +509,11 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Ctrl+Enter to send · Enter for a new line</source>
         <translation>Ctrl+Enter 发送 · Enter 换行</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1: why nothing can be sent, %2: how long that holds; a sentence each</extracomment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>tincan::ConnectionWords</name>
@@ -484,7 +537,9 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>%1: what went wrong, one sentence; %2: &quot;Reconnecting in 3 s.&quot;</extracomment>
+        <extracomment>%1: what went wrong, one sentence; %2: &quot;Reconnecting in 3 s.&quot;
+----------
+two sentences</extracomment>
         <translation>%1%2</translation>
     </message>
     <message>
@@ -732,12 +787,51 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>The certificate of %1 does not prove that it is that, so nothing was sent. A link with the key&apos;s fingerprint (?fp=) does without.</source>
         <translation>%1 的证书不能证明它就是 %1，因此什么都没有发送。带有密钥指纹（?fp=）的链接不需要证书。</translation>
     </message>
+    <message>
+        <source>You were sent away from %1.</source>
+        <translation>你已被请出 %1。</translation>
+    </message>
+    <message>
+        <source>You may not come in to %1.</source>
+        <translation>你不能进入 %1。</translation>
+    </message>
+    <message>
+        <source>It says: “%1”</source>
+        <translation>对方说：“%1”</translation>
+    </message>
+    <message>
+        <source>This ends on %1.</source>
+        <translation>到 %1 为止。</translation>
+    </message>
+    <message>
+        <source>Come Back</source>
+        <translation>重新进入</translation>
+    </message>
+    <message>
+        <source>That was refused. The host says: “%1”</source>
+        <extracomment>%1: a sentence, in the host&apos;s language</extracomment>
+        <translation>已被拒绝。主持人说：“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>This room is slow. Try again in %n s.</source>
+        <translation>
+            <numerusform>此房间为慢速模式。请在 %n 秒后再试。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tincan::Conversation</name>
     <message>
         <source>%1 is now %2</source>
         <translation>%1 改名为 %2</translation>
+    </message>
+    <message>
+        <source>This room is slow now: %1 between two messages of one person</source>
+        <translation>此房间现为慢速模式：每人两条消息之间须隔 %1</translation>
+    </message>
+    <message>
+        <source>This room is no longer slow</source>
+        <translation>此房间不再是慢速模式</translation>
     </message>
 </context>
 <context>
@@ -850,6 +944,11 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 removed %2</source>
+        <extracomment>%2: who was removed, and maybe a colon and why</extracomment>
+        <translation>%1 移出了 %2</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1133,22 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve This Person…</source>
+        <translation>移出此人(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Ban This Person…</source>
+        <translation>封禁此人(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>移出此人</translation>
+    </message>
+    <message>
+        <source>Ban this person</source>
+        <translation>封禁此人</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1607,204 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::HostPanel</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Bans and mutes</source>
+        <translation>封禁与禁言</translation>
+    </message>
+    <message>
+        <source>Log of acts</source>
+        <translation>管理记录</translation>
+    </message>
+    <message>
+        <source>Who Is Connected</source>
+        <translation>连接情况</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Asking who is connected…</source>
+        <translation>正在查询连接…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移出(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Ban…</source>
+        <translation>封禁(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Asking who is banned…</source>
+        <translation>正在查询封禁…</translation>
+    </message>
+    <message>
+        <source>&amp;Lift</source>
+        <translation>解除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>B&amp;ans</source>
+        <translation>封禁(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Asking what was done…</source>
+        <translation>正在查询管理记录…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as Text</source>
+        <translation>复制为文本(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>L&amp;og</source>
+        <translation>记录(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Nobody is connected.</source>
+        <translation>没有人连接。</translation>
+    </message>
+    <message>
+        <source>Nobody is banned or muted.</source>
+        <translation>没有人被封禁或禁言。</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet. Who is removed, banned or muted is listed here.</source>
+        <translation>还没有任何操作。移出、封禁、禁言会列在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n connections</source>
+        <extracomment>%1: a server&apos;s name</extracomment>
+        <translation>
+            <numerusform>%1：%n 个连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Lift the Mute</source>
+        <translation>解除禁言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Lift the Ban</source>
+        <translation>解除封禁(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::HostTables</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>not in yet</source>
+        <translation>尚未进入</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <extracomment>of messages; below it stands such as &quot;0.3/s&quot;</extracomment>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>禁言</translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <translation>封禁</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>对象</translation>
+    </message>
+</context>
+<context>
     <name>tincan::InviteDialog</name>
     <message>
         <source>Invite</source>
@@ -1837,6 +2150,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Room In&amp;fo</source>
         <translation>房间信息(&amp;F)</translation>
     </message>
+    <message>
+        <source>&amp;Who Is Connected…</source>
+        <translation>连接情况(&amp;W)…</translation>
+    </message>
 </context>
 <context>
     <name>tincan::MainWindow</name>
@@ -1929,6 +2246,11 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <extracomment>of a person&apos;s connection</extracomment>
         <translation>未加密</translation>
     </message>
+    <message>
+        <source>muted</source>
+        <extracomment>tag of somebody who may read, and not write</extracomment>
+        <translation>禁言</translation>
+    </message>
 </context>
 <context>
     <name>tincan::MemberListView</name>
@@ -1936,9 +2258,20 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>Members</source>
         <translation>成员</translation>
     </message>
+</context>
+<context>
+    <name>tincan::MemberMenu</name>
     <message>
-        <source>Message</source>
-        <translation>消息</translation>
+        <source>&amp;Message</source>
+        <translation>私聊(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Stop &amp;Ignoring This Person</source>
+        <translation>不再忽略此人(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore This Person</source>
+        <translation>忽略此人(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2378,151 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>That person</source>
         <translation>此人</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::ModerationDesk</name>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移出(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Ban…</source>
+        <translation>封禁(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Unmute</source>
+        <translation>解除禁言(&amp;U)</translation>
+    </message>
+    <message>
+        <source>M&amp;ute…</source>
+        <translation>禁言(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Make Mo&amp;derator</source>
+        <translation>设为管理员(&amp;D)</translation>
+    </message>
+    <message>
+        <source>No Longer Mo&amp;derator</source>
+        <translation>撤销管理员(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::ModerationWords</name>
+    <message>
+        <source>Everybody may write here</source>
+        <translation>现在所有人都可以在此发言</translation>
+    </message>
+    <message>
+        <source>Verified people may write here</source>
+        <translation>现在只有已验证的人可以在此发言</translation>
+    </message>
+    <message>
+        <source>Only moderators may write here</source>
+        <translation>现在只有管理员可以在此发言</translation>
+    </message>
+    <message>
+        <source>Tincan</source>
+        <translation>Tincan</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>IRC</source>
+        <translation>IRC</translation>
+    </message>
+    <message>
+        <source>web</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <extracomment>tag of the person who hosts the server, and may do everything there</extracomment>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>moderator</source>
+        <extracomment>tag of somebody who may remove people</extracomment>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>between the parts of an enumeration</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Banned until %1</source>
+        <translation>封禁到 %1</translation>
+    </message>
+    <message>
+        <source>Banned for ever</source>
+        <translation>永久封禁</translation>
+    </message>
+    <message>
+        <source>Ban or mute lifted</source>
+        <translation>解除封禁或禁言</translation>
+    </message>
+    <message>
+        <source>Muted until %1</source>
+        <translation>禁言到 %1</translation>
+    </message>
+    <message>
+        <source>Muted for ever</source>
+        <translation>永久禁言</translation>
+    </message>
+    <message>
+        <source>Unmuted</source>
+        <translation>解除禁言</translation>
+    </message>
+    <message>
+        <source>Made a moderator</source>
+        <translation>设为管理员</translation>
+    </message>
+    <message>
+        <source>No longer a moderator</source>
+        <translation>撤销管理员</translation>
+    </message>
+    <message>
+        <source>%1: %2 between two messages</source>
+        <translation>%1：两条消息之间须隔 %2</translation>
+    </message>
+    <message>
+        <source>%1: no longer slow</source>
+        <translation>%1：不再是慢速模式</translation>
+    </message>
+    <message>
+        <source>%1: everybody may write</source>
+        <translation>%1：所有人可以发言</translation>
+    </message>
+    <message>
+        <source>%1: verified people may write</source>
+        <translation>%1：已验证的人可以发言</translation>
+    </message>
+    <message>
+        <source>%1: only moderators may write</source>
+        <translation>%1：只有管理员可以发言</translation>
+    </message>
+    <message>
+        <source>%1: deleted a message</source>
+        <translation>%1：删除了一条消息</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +3422,101 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::PenaltyDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Reason (optional, they and the moderators read it)</source>
+        <translation>原因（可选，对方和管理员可见）</translation>
+    </message>
+    <message>
+        <source>Reason (optional, everybody can read it)</source>
+        <translation>原因（可选，所有人可见）</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::PenaltyWords</name>
+    <message>
+        <source>for ever</source>
+        <extracomment>how long something lasts</extracomment>
+        <translation>永久</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>移出 %1？</translation>
+    </message>
+    <message>
+        <source>Ban %1?</source>
+        <translation>封禁 %1？</translation>
+    </message>
+    <message>
+        <source>Mute %1?</source>
+        <translation>禁言 %1？</translation>
+    </message>
+    <message>
+        <source>%1 leaves all rooms of this server, is told why, and can come back.</source>
+        <translation>%1 会离开此服务器的所有房间，看到原因，并可以重新进入。</translation>
+    </message>
+    <message>
+        <source>%1 is removed and cannot come back in this time: not with this name, this key or this address. It can be lifted earlier.</source>
+        <translation>%1 会被移出，在此期间不能用这个名字、这把密钥或这个地址重新进入。可以提前解除。</translation>
+    </message>
+    <message>
+        <source>%1 can read on, but write nothing in this time. It can be lifted earlier.</source>
+        <translation>%1 在此期间可以阅读，但不能发言。可以提前解除。</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移出 %1</translation>
+    </message>
+    <message>
+        <source>Ban %1 for %2</source>
+        <translation>封禁 %1 %2</translation>
+    </message>
+    <message>
+        <source>Ban %1 for ever</source>
+        <translation>永久封禁 %1</translation>
+    </message>
+    <message>
+        <source>Mute %1 for %2</source>
+        <translation>禁言 %1 %2</translation>
+    </message>
+    <message>
+        <source>Mute %1 for ever</source>
+        <translation>永久禁言 %1</translation>
+    </message>
+</context>
+<context>
     <name>tincan::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -3445,6 +4018,33 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::RoomSettingsMenu</name>
+    <message>
+        <source>Room S&amp;ettings</source>
+        <translation>房间设置(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Slow Mode: Off</source>
+        <translation>慢速模式：关</translation>
+    </message>
+    <message>
+        <source>Slow Mode: %1</source>
+        <translation>慢速模式：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody May Write</source>
+        <translation>所有人可以发言(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Verified People May Write</source>
+        <translation>已验证的人可以发言(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Only Moderators May Write</source>
+        <translation>只有管理员可以发言(&amp;O)</translation>
+    </message>
+</context>
+<context>
     <name>tincan::RoomsDialog</name>
     <message>
         <source>Asking for the rooms…</source>
@@ -3661,6 +4261,18 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>/me TEXT · /nick NAME · /join ROOM · /leave · /topic TEXT · /msg NAME TEXT · /rooms · /who · /away TEXT · /back · /password WORD · /history · /help · /quit · //TEXT says /TEXT</source>
         <translation>/me 文字 · /nick 名字 · /join 房间 · /leave · /topic 文字 · /msg 名字 文字 · /rooms · /who · /away 文字 · /back · /password 口令 · /history · /help · /quit · //文字 表示 /文字</translation>
+    </message>
+    <message>
+        <source>/kick NAME [REASON] · /ban NAME [10m|2h|7d|forever] [REASON] · /unban NAME · /mute NAME [10m|2h|7d|forever] [REASON] · /unmute NAME · /promote NAME · /demote NAME · /slow SECONDS|off · /writers all|members|moderators · /connections · /bans · /acts</source>
+        <translation>/kick 名字 [原因] · /ban 名字 [10m|2h|7d|forever] [原因] · /unban 名字 · /mute 名字 [10m|2h|7d|forever] [原因] · /unmute 名字 · /promote 名字 · /demote 名字 · /slow 秒数|off · /writers all|members|moderators · /connections · /bans · /acts</translation>
+    </message>
+    <message>
+        <source>Only the owner and moderators may do that.</source>
+        <translation>只有所有者和管理员可以这样做。</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is banned or muted.</source>
+        <translation>没有叫这个名字的人被封禁或禁言。</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +4511,17 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     </message>
 </context>
 <context>
+    <name>tincan::TablePage</name>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>降序(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>排序</translation>
+    </message>
+</context>
+<context>
     <name>tincan::TrayIcon</name>
     <message>
         <source>&amp;Open Tincan</source>
@@ -4074,6 +4697,49 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::WritingWords</name>
+    <message>
+        <source>Only moderators write in this room.</source>
+        <translation>此房间只有管理员可以发言。</translation>
+    </message>
+    <message>
+        <source>Only verified people write in this room, and you are not verified here.</source>
+        <translation>此房间只有已验证的人可以发言，而你在此未经验证。</translation>
+    </message>
+    <message>
+        <source>This room is slow: %1 between two messages.</source>
+        <extracomment>%1: such as &quot;30 seconds&quot;</extracomment>
+        <translation>此房间为慢速模式：两条消息之间须隔 %1。</translation>
+    </message>
+    <message>
+        <source>You are muted: you can read on, but not write.</source>
+        <translation>你已被禁言：可以阅读，不能发言。</translation>
+    </message>
+    <message>
+        <source>%1 muted you: you can read on, but not write.</source>
+        <translation>%1 对你禁言：可以阅读，不能发言。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Reason: “%1”.</source>
+        <translation>原因：“%1”。</translation>
+    </message>
+    <message>
+        <source>Until %1.</source>
+        <translation>到 %1 为止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can send again in %n s.</source>
+        <translation>
+            <numerusform>%n 秒后可以再次发送。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

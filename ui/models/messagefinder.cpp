@@ -38,7 +38,7 @@ void MessageFinder::setConversation(Conversation *conversation, RoomClient *clie
     m_client = client;
     if (conversation) {
         const auto recount = [this] {
-            if (!m_terms.isEmpty()) {
+            if (!m_terms.isEmpty() && !m_recount.isActive()) {
                 m_recount.start();
             }
         };

@@ -125,7 +125,9 @@ void NativeMember::take(const serverevent::HistoryPage &page)
 
 void NativeMember::changed(const ConnectionState &state)
 {
-    if (state.phase == Phase::Stopped) {
+    if (state.phase == Phase::Stopped && state.failure == ConnectFailure::NeedsTls) {
+        m_client.retryNow(); // so many handshakes are cut in a row only where everything is this fast
+    } else if (state.phase == Phase::Stopped) {
         complain(u"gave up, for reason %1: %2"_s.arg(QString::number(int(state.failure)), state.detail));
     }
 }

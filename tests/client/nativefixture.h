@@ -36,10 +36,9 @@ protected:
         return native::command<Command>(server->take());
     }
 
+    bool frameIsThere(); ///< that is no ping
+
     std::unique_ptr<FakeServer> server;
     std::unique_ptr<tincan::RoomClient> client;
     std::unique_ptr<ClientLog> log;
-
-private:
-    bool frameIsThere();
 };

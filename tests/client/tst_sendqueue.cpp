@@ -9,6 +9,8 @@ namespace {
 
 constexpr int pauseTime = 1'000;
 const RoomId lounge(u"lounge"_s);
+const Error refused{ErrorCode::NotAllowed, u"No."_s};
+const MemberId former(u"m1"_s);
 
 PostId id(int number)
 {
@@ -53,6 +55,11 @@ private Q_SLOTS:
     void aPostThatWasTooFastGoesOutAgainAfterAPauseAndIsNeverLost();
     void postsForAHeldRoomWaitAndOthersPass();
     void theQueueIsBounded();
+    void postsOfAnEarlierRunGoOutAgainAndFailedOnesWait();
+    void whatMayBeStoredForAFormerSelfWaitsUntilTheLogWasRead();
+    void whatWasStoredForAFormerSelfIsRecognisedOnce();
+    void whatNeverWentOutIsNotDoubted();
+    void aRetryKeepsTheIdAndTheTime();
 };
 
 void tst_SendQueue::postsGoOutInTheirOrder()
@@ -102,9 +109,9 @@ void tst_SendQueue::aFailedPostWaitsForRetryOrDiscard()
     queue.add(post(1));
     queue.add(post(2));
     takeAll(queue, 0);
-    QVERIFY(queue.fail(id(1)));
-    QVERIFY(!queue.fail(id(1)));
-    QVERIFY(queue.fail(id(2)));
+    QVERIFY(queue.fail(id(1), refused));
+    QVERIFY(!queue.fail(id(1), refused));
+    QVERIFY(queue.fail(id(2), refused));
     QCOMPARE(queue.unacknowledged(), 0);
     queue.restart(limits(0, 0), pauseTime, 1);
     QCOMPARE(takeAll(queue, 1), QStringList());
@@ -188,6 +195,94 @@ void tst_SendQueue::theQueueIsBounded()
     }
     QVERIFY(!queue.add(post(-1)));
     QCOMPARE(queue.unacknowledgedIds().size(), SendQueue::most);
+}
+
+void tst_SendQueue::postsOfAnEarlierRunGoOutAgainAndFailedOnesWait()
+{
+    SendQueue queue;
+    QVERIFY(queue.restore({post(1), 100, {}}));
+    QVERIFY(queue.restore({post(2), 200, refused}));
+    QVERIFY(!queue.restore({post(1), 100, {}}));
+    QVERIFY(queue.add(post(3), 300));
+    QCOMPARE(queue.unacknowledged(), 2);
+    QCOMPARE(queue.all(),
+             (QList<QueuedPost>{{post(1), 100, {}}, {post(2), 200, refused}, {post(3), 300, {}}}));
+    queue.restart(limits(0, 0), pauseTime, 0);
+    QCOMPARE(takeAll(queue, 0), (QStringList{u"1"_s, u"3"_s}));
+}
+
+void tst_SendQueue::whatMayBeStoredForAFormerSelfWaitsUntilTheLogWasRead()
+{
+    const RoomId attic(u"attic"_s);
+    SendQueue queue;
+    queue.restore({post(1), 100, {}});
+    queue.restore({post(2, attic), 100, {}});
+    queue.restore({post(3), 100, {}});
+    queue.doubt(former);
+    queue.restart(limits(0, 0), pauseTime, 0);
+    QCOMPARE(takeAll(queue, 0), QStringList());
+    QVERIFY(queue.holds(id(1)));
+    queue.readAll(lounge);
+    QCOMPARE(takeAll(queue, 0), (QStringList{u"1"_s, u"3"_s}));
+    queue.readAllBut({attic});
+    QCOMPARE(takeAll(queue, 0), QStringList());
+    queue.readAllBut({lounge});
+    QCOMPARE(takeAll(queue, 0), QStringList(u"2"_s));
+}
+
+void tst_SendQueue::whatWasStoredForAFormerSelfIsRecognisedOnce()
+{
+    SendQueue queue;
+    queue.restore({{lounge, id(1), EventKind::Message, u"yes"_s, 0, 0}, 100, {}});
+    queue.restore({{lounge, id(2), EventKind::Message, u"yes"_s, 0, 0}, 100, {}});
+    queue.restore({{lounge, id(3), EventKind::Edit, u"no"_s, 0, 4}, 100, {}});
+    queue.doubt(former);
+    RoomEvent event;
+    event.room = lounge;
+    event.seq = 8;
+    event.text = u"yes"_s;
+    event.from.id = MemberId(u"somebody else"_s);
+    QCOMPARE(queue.recognise(event), std::nullopt);
+    event.from.id = former;
+    QCOMPARE(queue.recognise(event), id(1));
+    event.reply = 2;
+    QCOMPARE(queue.recognise(event), std::nullopt);
+    event.reply = 0;
+    event.text = u"no"_s;
+    QCOMPARE(queue.recognise(event), std::nullopt);
+    event.kind = EventKind::Edit;
+    event.target = 4;
+    QCOMPARE(queue.recognise(event), id(3));
+    QCOMPARE(queue.unacknowledgedIds(), QList<PostId>{id(2)});
+    queue.readAll(lounge);
+    queue.restart(limits(0, 0), pauseTime, 0);
+    QCOMPARE(takeAll(queue, 0), QStringList(u"yes"_s));
+}
+
+void tst_SendQueue::whatNeverWentOutIsNotDoubted()
+{
+    SendQueue queue;
+    queue.add(post(1));
+    queue.add(post(2));
+    queue.restart(limits(1, 1), pauseTime, 0);
+    QCOMPARE(takeAll(queue, 0), QStringList(u"1"_s));
+    queue.interrupted();
+    queue.doubt(former);
+    queue.restart(limits(0, 0), pauseTime, 0);
+    QCOMPARE(takeAll(queue, 0), QStringList(u"2"_s));
+    queue.readAll(lounge);
+    QCOMPARE(takeAll(queue, 0), QStringList(u"1"_s));
+}
+
+void tst_SendQueue::aRetryKeepsTheIdAndTheTime()
+{
+    SendQueue queue;
+    queue.add(post(1), 100);
+    queue.fail(id(1), refused);
+    QCOMPARE(queue.find(id(1)), (QueuedPost{post(1), 100, refused}));
+    QVERIFY(queue.retry(id(1)));
+    QCOMPARE(queue.find(id(1)), (QueuedPost{post(1), 100, {}}));
+    QCOMPARE(queue.find(id(2)), std::nullopt);
 }
 
 QTEST_APPLESS_MAIN(tst_SendQueue)

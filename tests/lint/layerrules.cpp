@@ -140,7 +140,7 @@ QList<Layer> projectLayers()
         {u"ui/client"_s,
          u"tincan_client"_s,
          {u"protocol"_s, u"ui/client"_s},
-         {u"tincan_protocol"_s, u"Qt6::Core"_s, u"Qt6::Network"_s}},
+         {u"tincan_protocol"_s, u"Qt6::Core"_s, u"Qt6::Network"_s, u"Qt6::Sql"_s}},
         {u"ui/models"_s,
          u"tincan_models"_s,
          {u"protocol"_s, u"ui/client"_s, u"ui/models"_s},

@@ -2,6 +2,7 @@
 
 #include "protocol/limits.h"
 #include "protocol/roominfo.h"
+#include "ui/client/messagecopy.h"
 #include "ui/client/requests.h"
 #include "ui/client/roomlogs.h"
 #include "ui/client/sendqueue.h"
@@ -31,6 +32,8 @@ struct ClientMemory
     bool away = false; ///< as was asked for
     QString status;
     SessionToken session;
+    QByteArray sessionKey;   ///< the fingerprint of the server that gave the token: no other is shown it
+    ServerIdentity recalled; ///< the server that the copy told of, until one is in
     Limits limits;
     int roundTrip = -1;
     QHash<RoomId, KnownRoom> rooms; ///< those one is in

@@ -10,6 +10,7 @@ namespace tincan {
 
 class Announcer;
 class Clock;
+class CopyRecorder;
 class Transport;
 struct ClientMemory;
 struct ClientOptions;
@@ -20,6 +21,7 @@ struct SessionContext
     Transport &transport;
     ClientMemory &memory;
     Announcer &announcer;
+    CopyRecorder &copy;
     ClientOptions &options;
     const ClientTiming &timing;
     const Clock &clock;

@@ -2,8 +2,10 @@
 #include "protocol/clock.h"
 #include "ui/client/announcer.h"
 #include "ui/client/clientmemory.h"
+#include "ui/client/copyrecorder.h"
 #include "ui/client/nativesession.h"
 #include "ui/client/plainsession.h"
+#include "ui/client/recollection.h"
 #include "ui/client/transport.h"
 
 using namespace Qt::StringLiterals;
@@ -28,8 +30,9 @@ bool asksForTls(const GreetingWait &greeting)
 
 } // namespace
 
-Lifeline::Lifeline(const ClientParts &parts, ClientMemory &memory, Announcer &announcer)
-    : m_parts(parts), m_memory(memory), m_announcer(announcer), m_policy(parts.timing, parts.random)
+Lifeline::Lifeline(const ClientParts &parts, ClientMemory &memory, Announcer &announcer, CopyRecorder &copy)
+    : m_parts(parts), m_memory(memory), m_announcer(announcer), m_copy(copy),
+      m_policy(parts.timing, parts.random)
 {
     m_deadline.setSingleShot(true);
     m_retry.setSingleShot(true);
@@ -40,6 +43,12 @@ Lifeline::Lifeline(const ClientParts &parts, ClientMemory &memory, Announcer &an
 Lifeline::~Lifeline()
 {
     dropConnection();
+}
+
+void Lifeline::prepare(const ClientOptions &options)
+{
+    m_options = options;
+    setState({Phase::Connecting, ConnectFailure::None, {}, {}, 0, m_state.plain});
 }
 
 void Lifeline::open(const ClientOptions &options)
@@ -62,14 +71,19 @@ void Lifeline::close()
         return;
     }
     ClientSession *const current = session();
-    m_memory.session = SessionToken();
+    // Who has posts under way will be back, as the same member.
+    const bool comesBack = current && m_copy.copy() && m_memory.posts.unacknowledged() > 0;
+    if (!comesBack) {
+        m_memory.session = SessionToken();
+        m_copy.dropSession();
+    }
     if (!current) {
         left();
         return;
     }
     m_leaving = true;
     m_deadline.start(m_parts.timing.goodbye);
-    if (!current->sayGoodbye()) {
+    if (comesBack || !current->sayGoodbye()) {
         m_transport->finish();
     }
 }
@@ -195,9 +209,13 @@ void Lifeline::judge(GreetingWait::Verdict verdict)
 
 void Lifeline::startSession(bool plain)
 {
-    const SessionContext context{*m_transport, m_memory,       m_announcer,
+    const SessionContext context{*m_transport, m_memory,       m_announcer,   m_copy,
                                  m_options,    m_parts.timing, *m_parts.clock};
     if (plain) {
+        if (!m_memory.recalled.isEmpty()) {
+            forgetRecollection(m_memory, m_announcer);
+        }
+        m_copy.leave();
         m_session = new PlainSession(context, this);
     } else {
         m_session = new NativeSession(context, this);

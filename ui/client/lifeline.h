@@ -15,6 +15,7 @@ namespace tincan {
 
 class Announcer;
 class ClientSession;
+class CopyRecorder;
 class Transport;
 struct ClientMemory;
 
@@ -26,10 +27,11 @@ class Lifeline : public QObject
     Q_OBJECT
 
 public:
-    Lifeline(const ClientParts &parts, ClientMemory &memory, Announcer &announcer);
+    Lifeline(const ClientParts &parts, ClientMemory &memory, Announcer &announcer, CopyRecorder &copy);
     ~Lifeline() override;
 
-    void leaveForAnother(); ///< says goodbye to the server, without waiting
+    void leaveForAnother();                     ///< says goodbye to the server, without waiting
+    void prepare(const ClientOptions &options); ///< open() follows in a moment, unless close() does
     void open(const ClientOptions &options);
     void close();
     void retryNow();
@@ -57,6 +59,7 @@ private:
     ClientParts m_parts;
     ClientMemory &m_memory;
     Announcer &m_announcer;
+    CopyRecorder &m_copy;
     ClientOptions m_options;
     ConnectionState m_state;
     ReconnectPolicy m_policy;

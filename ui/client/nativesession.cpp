@@ -4,6 +4,8 @@
 #include "protocol/textsanitizer.h"
 #include "ui/client/announcer.h"
 #include "ui/client/clientmemory.h"
+#include "ui/client/copyrecorder.h"
+#include "ui/client/recollection.h"
 #include "ui/client/roomclient.h"
 #include "ui/client/transport.h"
 
@@ -50,9 +52,11 @@ NativeSession::NativeSession(const SessionContext &context, QObject *parent)
 void NativeSession::start()
 {
     ClientMemory &memory = m_context.memory;
-    if (memory.session.isEmpty()) {
+    const QByteArray key = m_context.transport.serverKey().fingerprint;
+    if (memory.session.isEmpty() || memory.sessionKey != key) {
         // Of our own making: should the welcome be lost, the next hello does not find its own name taken.
         memory.session = SessionToken(QUuid::createUuid().toString(QUuid::Id128));
+        memory.sessionKey = key;
     }
     const ClientOptions &options = m_context.options;
     transmit(command::Hello{1, options.name, options.clientName, memory.session, options.password,
@@ -99,8 +103,8 @@ void NativeSession::take(const serverevent::Welcome &welcome)
     }
     m_entered = true;
     m_lastWord.reset();
+    meet(welcome);
     ClientMemory &memory = m_context.memory;
-    memory.session = welcome.session;
     memory.self = welcome.self;
     memory.limits = welcome.limits;
     m_context.options.name = welcome.self.name;
@@ -111,6 +115,29 @@ void NativeSession::take(const serverevent::Welcome &welcome)
     sayAway();
     pump();
     watch();
+}
+
+/// Who the server is, and who we are to it.
+void NativeSession::meet(const serverevent::Welcome &welcome)
+{
+    ClientMemory &memory = m_context.memory;
+    const ServerKey key = m_context.transport.serverKey();
+    const ServerIdentity identity{welcome.serverId, key.forOneRun ? QByteArray() : key.fingerprint};
+    if (!memory.recalled.isEmpty() && memory.recalled != identity) {
+        forgetRecollection(memory, m_context.announcer);
+        m_context.copy.leave();
+    }
+    memory.recalled = {};
+    if (!memory.self.id.isEmpty() && memory.self.id != welcome.self.id) {
+        memory.posts.doubt(memory.self.id);
+    }
+    memory.session = welcome.session;
+    memory.sessionKey = key.fingerprint;
+    const RoomAddress &address = m_context.options.address;
+    m_context.copy.enter(
+        identity,
+        {{address.host, address.port}, welcome.serverName, welcome.self, welcome.session, key.fingerprint},
+        memory.posts.all());
 }
 
 void NativeSession::take(const serverevent::Happened &happened)
@@ -193,6 +220,7 @@ void NativeSession::take(const serverevent::Self &self)
     m_context.memory.requests.take(self.re);
     m_context.memory.self = self.self;
     m_context.options.name = self.self.name;
+    m_context.copy.setSelf(self.self);
     m_context.announcer.say(&RoomClient::selfChanged, self.self);
 }
 

@@ -52,6 +52,7 @@ private:
     void take(const serverevent::Ping &ping);
     void take(const serverevent::Pong &pong);
 
+    void meet(const serverevent::Welcome &welcome);
     void transmit(const Command &command);
     void deliver(const command::Post &post);
     void ask(const Command &command);

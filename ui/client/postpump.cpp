@@ -2,6 +2,7 @@
 #include "protocol/clock.h"
 #include "ui/client/announcer.h"
 #include "ui/client/clientmemory.h"
+#include "ui/client/copyrecorder.h"
 #include "ui/client/transport.h"
 
 #include <utility>
@@ -51,7 +52,9 @@ void PostPump::stop()
 
 void PostPump::fail(const PostId &id, const Error &error)
 {
-    if (m_context.memory.posts.fail(id)) {
+    SendQueue &posts = m_context.memory.posts;
+    if (posts.fail(id, error)) {
+        m_context.copy.record(copychange::Queued{*posts.find(id)});
         m_context.announcer.say(&RoomClient::postStateChanged, id, PostState::Failed, error);
     }
 }

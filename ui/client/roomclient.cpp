@@ -1,8 +1,11 @@
 #include "ui/client/roomclient.h"
+#include "protocol/clock.h"
 #include "ui/client/announcer.h"
 #include "ui/client/clientmemory.h"
 #include "ui/client/clientsession.h"
+#include "ui/client/copyrecorder.h"
 #include "ui/client/lifeline.h"
+#include "ui/client/recollection.h"
 
 #include <QUuid>
 
@@ -14,18 +17,22 @@ class RoomClient::Private
 {
 public:
     Private(RoomClient &client, const ClientParts &parts)
-        : announcer(client), lifeline(parts, memory, announcer)
+        : clock(*parts.clock), announcer(client), lifeline(parts, memory, announcer, copy)
     {
     }
 
     void startAnew();
+    void attach(RoomClient &client, const std::shared_ptr<MessageCopy> &used);
     QString request(Command command);
     PostId queue(command::Post post);
     void pump();
 
+    const Clock &clock;
     ClientMemory memory;
+    CopyRecorder copy;
     Announcer announcer;
     Lifeline lifeline;
+    int attempt = 0; ///< to open(): an answer of the copy belongs to one
 };
 
 /// Another server: what was known of the last one means nothing there, and least of all its posts.
@@ -41,6 +48,21 @@ void RoomClient::Private::startAnew()
         announcer.say(&RoomClient::postStateChanged, post, PostState::Failed, error);
     }
     memory = ClientMemory();
+    copy.leave();
+}
+
+void RoomClient::Private::attach(RoomClient &client, const std::shared_ptr<MessageCopy> &used)
+{
+    if (copy.copy() == used.get()) {
+        return;
+    }
+    if (copy.copy()) {
+        copy.copy()->disconnect(&client);
+    }
+    copy.setCopy(used);
+    if (used) {
+        connect(used.get(), &MessageCopy::restarted, &client, [this] { copy.sayAgain(memory.posts.all()); });
+    }
 }
 
 QString RoomClient::Private::request(Command command)
@@ -55,7 +77,8 @@ QString RoomClient::Private::request(Command command)
 PostId RoomClient::Private::queue(command::Post post)
 {
     post.id = PostId(QUuid::createUuid().toString(QUuid::WithoutBraces));
-    if (memory.posts.add(post)) {
+    if (memory.posts.add(post, clock.utc())) {
+        copy.record(copychange::Queued{*memory.posts.find(post.id)});
         pump();
     } else {
         const Error error{ErrorCode::TooFast, tr("Too many messages are waiting to be sent.")};
@@ -83,6 +106,7 @@ RoomClient::~RoomClient() = default;
 void RoomClient::open(const ClientOptions &options)
 {
     const RoomAddress &before = d->lifeline.options().address;
+    ++d->attempt;
     const bool sameServer = before.host == options.address.host && before.port == options.address.port;
     d->lifeline.leaveForAnother();
     if (!sameServer) {
@@ -90,7 +114,22 @@ void RoomClient::open(const ClientOptions &options)
     }
     d->memory.dialect = ClientMemory::Dialect::Unknown;
     d->memory.addressRoomAsked = false;
-    d->lifeline.open(options);
+    d->attach(*this, options.copy);
+    if (!options.copy || options.plain || !d->copy.server().isEmpty()) {
+        d->lifeline.open(options);
+        return;
+    }
+    d->lifeline.prepare(options);
+    const HostPort place{options.address.host, options.address.port};
+    options.copy->recall(place, this, [this, attempt = d->attempt](const CopiedServer &copied) {
+        if (attempt == d->attempt && d->lifeline.state().phase == Phase::Connecting) {
+            if (!copied.identity.isEmpty()) {
+                d->copy.resume(copied);
+                recollect(copied, d->memory, d->announcer);
+            }
+            d->lifeline.open(ClientOptions(d->lifeline.options()));
+        }
+    });
 }
 
 void RoomClient::close()
@@ -133,6 +172,11 @@ int RoomClient::unacknowledged() const
     return d->memory.posts.unacknowledged();
 }
 
+QList<QueuedPost> RoomClient::outbox() const
+{
+    return d->memory.posts.all();
+}
+
 PostId RoomClient::post(const RoomId &room, const QString &text, EventKind kind, Seq reply)
 {
     return d->queue({room, {}, kind, text, reply, 0});
@@ -146,6 +190,7 @@ PostId RoomClient::change(const RoomId &room, EventKind kind, Seq target, const 
 void RoomClient::retryPost(const PostId &id)
 {
     if (d->memory.posts.retry(id)) {
+        d->copy.record(copychange::Queued{*d->memory.posts.find(id)});
         d->announcer.say(&RoomClient::postStateChanged, id, PostState::Sending, Error());
         d->pump();
     }
@@ -154,6 +199,12 @@ void RoomClient::retryPost(const PostId &id)
 void RoomClient::discardPost(const PostId &id)
 {
     d->memory.posts.discard(id);
+    d->copy.record(copychange::Settled{id});
+}
+
+void RoomClient::markRead(const RoomId &room, Seq upTo)
+{
+    d->copy.record(copychange::Read{room, upTo});
 }
 
 void RoomClient::setName(const QString &name)
@@ -183,6 +234,7 @@ void RoomClient::leave(const RoomId &room)
     d->request(command::Leave{room, {}});
     if (!d->lifeline.session() && d->memory.rooms.remove(room) > 0) {
         d->memory.logs.forget(room);
+        d->copy.leaveRoom(room);
         d->announcer.sayBetweenEvents(&RoomClient::roomLeft, room);
     }
 }
@@ -215,7 +267,19 @@ void RoomClient::requestRooms()
 
 void RoomClient::requestHistory(const RoomId &room, Seq before, int limit)
 {
-    d->request(command::History{room, before, limit, {}});
+    if (!d->copy.copy() || d->copy.server().isEmpty()) {
+        d->request(command::History{room, before, limit, {}});
+        return;
+    }
+    d->copy.copy()->page(d->copy.server(), room, before, limit, this,
+                         [this, room, before, limit](const QList<RoomEvent> &events) {
+                             if (events.isEmpty()) {
+                                 d->request(command::History{room, before, limit, {}});
+                             } else {
+                                 d->announcer.say(&RoomClient::historyArrived,
+                                                  serverevent::HistoryPage{room, events, true, {}});
+                             }
+                         });
 }
 
 void RoomClient::requestMembers(const RoomId &room, const MemberId &after)

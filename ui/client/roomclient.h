@@ -8,6 +8,7 @@
 #include "ui/client/clientparts.h"
 #include "ui/client/connectionstate.h"
 #include "ui/client/knownhosts.h"
+#include "ui/client/messagecopy.h"
 
 #include <QObject>
 
@@ -35,6 +36,7 @@ struct ClientOptions
     Encryption encryption = Encryption::WhereOffered;
     bool ownHost = false; ///< a server of this program: its key is not looked up, nor remembered
     std::shared_ptr<KnownHosts> knownHosts = {}; ///< none: known as long as the client lives
+    std::shared_ptr<MessageCopy> copy = {};      ///< of what was seen, and the outbox; none: in memory only
     Identity identity = {}; ///< shown to servers that speak TLS, so that names stay one's own; may be empty
 };
 
@@ -72,6 +74,7 @@ public:
     Member self() const;
     int roundTrip() const; ///< milliseconds, the last measured; -1 where none is known
     int unacknowledged() const;
+    QList<QueuedPost> outbox() const; ///< posts that are not stored, in their order; failed ones, too
 
     /// Queues a post, connected or not, and returns its id. Kinds: Message, Action, Topic.
     PostId post(const RoomId &room, const QString &text, EventKind kind = EventKind::Message, Seq reply = 0);
@@ -79,6 +82,8 @@ public:
     PostId change(const RoomId &room, EventKind kind, Seq target, const QString &text = {});
     void retryPost(const PostId &id);   ///< after Failed
     void discardPost(const PostId &id); ///< after Failed
+
+    void markRead(const RoomId &room, Seq upTo); ///< for the copy
 
     void setName(const QString &name); ///< kept for the next connection when offline
     void setPassword(const QString &password);
@@ -88,7 +93,7 @@ public:
     void setAway(bool away, const QString &status); ///< said again after a reconnection
     void sendTyping(const RoomId &room);            ///< dropped where there is no connection
     void requestRooms();
-    void requestHistory(const RoomId &room, Seq before, int limit = 100);
+    void requestHistory(const RoomId &room, Seq before, int limit = 100); ///< from the copy, or the server
     void requestMembers(const RoomId &room, const MemberId &after);
     /// Asks the server for messages (the question's tag is ignored). Answered by found() or searchFailed()
     /// with the tag that is returned; that is empty, and nothing is asked, without a native connection.
@@ -103,6 +108,9 @@ public:
 
 Q_SIGNALS:
     void stateChanged(const tincan::ConnectionState &state);
+    /// What the copy has of the server, before it is connected to: rooms, the newest events of each, posts.
+    /// One is in these rooms until roomLeft() says otherwise; what is new in them comes as eventsArrived().
+    void recalled(const tincan::CopiedServer &server);
     void welcomed(const tincan::serverevent::Welcome &welcome);
     void selfChanged(const tincan::Member &self);
     /// Rooms one is in now: at welcome, after join(), or because somebody opened a direct talk.

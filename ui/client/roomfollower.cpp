@@ -2,6 +2,7 @@
 #include "protocol/nickname.h"
 #include "ui/client/announcer.h"
 #include "ui/client/clientmemory.h"
+#include "ui/client/copyrecorder.h"
 #include "ui/client/roomclient.h"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ void RoomFollower::welcome(const serverevent::Welcome &welcome)
             restore(room);
         }
     }
+    m_context.memory.posts.readAllBut(m_context.memory.rooms.keys());
     enterAddressRoom();
 }
 
@@ -48,10 +50,9 @@ void RoomFollower::left(const RoomId &room)
 
 void RoomFollower::happened(const RoomEvent &event)
 {
-    SendQueue &posts = m_context.memory.posts;
     const bool mine = !event.postId.isEmpty() && event.from.id == m_context.memory.self.id;
-    if (mine && posts.acknowledge(event.postId)) {
-        m_context.announcer.say(&RoomClient::postStateChanged, event.postId, PostState::Stored, Error());
+    if (mine && m_context.memory.posts.acknowledge(event.postId)) {
+        stored(event.postId);
     }
     passOn(event.room, m_context.memory.logs.take(event));
 }
@@ -61,6 +62,7 @@ void RoomFollower::page(const serverevent::HistoryPage &page)
     if (m_context.memory.logs.asked(page.re)) {
         passOn(page.room, m_context.memory.logs.take(page));
     } else if (m_context.memory.rooms.contains(page.room)) {
+        m_context.copy.record(copychange::Events{page.room, page.events});
         m_context.announcer.say(&RoomClient::historyArrived, page);
     }
 }
@@ -96,7 +98,10 @@ void RoomFollower::enter(const QList<RoomInfo> &rooms)
         m_context.memory.rooms.insert(room.id, {room.name, room.kind});
         if (m_context.memory.logs.enter(room).reset) {
             m_context.announcer.sayBetweenEvents(&RoomClient::roomReset, room.id);
+            m_context.copy.record(copychange::Reset{room.id});
         }
+        m_context.copy.enterRoom(room);
+        readWhole(room.id);
     }
     if (!rooms.isEmpty()) {
         m_context.announcer.sayBetweenEvents(&RoomClient::roomsJoined, rooms);
@@ -126,14 +131,45 @@ void RoomFollower::enterAddressRoom()
     m_context.memory.requests.add(command::Join{wanted.value(), true, {}});
 }
 
-void RoomFollower::passOn(const RoomId &room, const RoomLogs::Outcome &outcome)
+void RoomFollower::passOn(const RoomId &room, RoomLogs::Outcome outcome)
 {
     if (outcome.reset) {
         m_context.announcer.sayBetweenEvents(&RoomClient::roomReset, room);
+        m_context.copy.record(copychange::Reset{room});
     }
-    m_context.announcer.sayEvents(room, outcome.events);
+    if (!outcome.events.isEmpty()) {
+        recognise(outcome.events);
+        m_context.copy.record(copychange::Events{room, outcome.events});
+        m_context.announcer.sayEvents(room, outcome.events);
+    }
+    readWhole(room);
     if (outcome.ask) {
         m_send(*outcome.ask);
+    }
+}
+
+/// My own posts among the events: those whose acknowledgement was lost together with who I was then, too.
+void RoomFollower::recognise(QList<RoomEvent> &events)
+{
+    for (RoomEvent &event : events) {
+        if (const auto id = m_context.memory.posts.recognise(event)) {
+            event.postId = *id;
+            stored(*id);
+        }
+    }
+}
+
+void RoomFollower::stored(const PostId &id)
+{
+    m_context.copy.record(copychange::Settled{id});
+    m_context.announcer.say(&RoomClient::postStateChanged, id, PostState::Stored, Error());
+}
+
+/// A room whose log was read up to its end: what is not in it was not stored.
+void RoomFollower::readWhole(const RoomId &room)
+{
+    if (m_context.memory.logs.isComplete(room)) {
+        m_context.memory.posts.readAll(room);
     }
 }
 
@@ -141,6 +177,8 @@ void RoomFollower::drop(const RoomId &room)
 {
     m_context.memory.rooms.remove(room);
     m_context.memory.logs.forget(room);
+    m_context.memory.posts.readAll(room);
+    m_context.copy.leaveRoom(room);
     m_context.announcer.sayBetweenEvents(&RoomClient::roomLeft, room);
 }
 

@@ -37,7 +37,10 @@ private:
     void enter(const QList<RoomInfo> &rooms);
     void restore(const RoomId &room);
     void enterAddressRoom();
-    void passOn(const RoomId &room, const RoomLogs::Outcome &outcome);
+    void passOn(const RoomId &room, RoomLogs::Outcome outcome);
+    void recognise(QList<RoomEvent> &events);
+    void stored(const PostId &id);
+    void readWhole(const RoomId &room);
     void drop(const RoomId &room);
 
     SessionContext m_context;

@@ -6,6 +6,14 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
+void RoomLogs::restore(const RoomId &room, const Epoch &epoch, Seq have)
+{
+    Log log;
+    log.epoch = epoch;
+    log.have = log.target = have;
+    m_logs.insert(room, log);
+}
+
 RoomLogs::Outcome RoomLogs::enter(const RoomInfo &room)
 {
     Outcome outcome;
@@ -17,6 +25,7 @@ RoomLogs::Outcome RoomLogs::enter(const RoomInfo &room)
         startAnew(log, outcome);
     }
     log.epoch = room.epoch;
+    log.head = room.head;
     if (log.have == unknown && room.head <= 0) {
         log.have = 0;
     }
@@ -110,6 +119,12 @@ QHash<RoomId, command::ResumePoint> RoomLogs::resumePoints() const
     return points;
 }
 
+bool RoomLogs::isComplete(const RoomId &room) const
+{
+    const auto log = m_logs.constFind(room);
+    return log != m_logs.cend() && log->have >= log->head;
+}
+
 RoomId RoomLogs::roomAsking(const QString &re) const
 {
     const auto found = std::find_if(m_logs.cbegin(), m_logs.cend(),
@@ -151,8 +166,10 @@ void RoomLogs::askForGap(const RoomId &room, Log &log, Outcome &outcome)
 void RoomLogs::startAnew(Log &log, Outcome &outcome)
 {
     const Epoch epoch = log.epoch;
+    const Seq head = log.head;
     log = Log();
     log.epoch = epoch;
+    log.head = head;
     outcome.reset = true;
 }
 

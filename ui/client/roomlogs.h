@@ -29,6 +29,9 @@ public:
     static constexpr int page = 200;        ///< events to ask for at once
     static constexpr int mostAhead = 2'000; ///< events kept while a gap before them is filled
 
+    /// What one has of a room from an earlier run.
+    void restore(const RoomId &room, const Epoch &epoch, Seq have);
+
     /// The room as the server describes it, at welcome and after joining it.
     Outcome enter(const RoomInfo &room);
     Outcome take(const RoomEvent &event);
@@ -41,7 +44,8 @@ public:
     Outcome askAgain(const QString &re); ///< the server could not answer just now
 
     void forget(const RoomId &room);
-    void interrupted(); ///< the connection is gone, and every question with it
+    void interrupted();                        ///< the connection is gone, and every question with it
+    bool isComplete(const RoomId &room) const; ///< up to what was the newest when one came in
     bool knows(const RoomId &room) const { return m_logs.contains(room); }
     QHash<RoomId, command::ResumePoint> resumePoints() const;
 
@@ -51,6 +55,7 @@ private:
     {
         Epoch epoch;
         Seq have = unknown; ///< the last event that was passed on; unknown: takes whatever comes first
+        Seq head = 0;       ///< the newest event when one came in
         Seq target = 0;     ///< the highest number seen
         QMap<Seq, RoomEvent> ahead;
         QString asking;       ///< the tag of the open question

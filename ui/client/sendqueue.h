@@ -3,6 +3,7 @@
 #include "protocol/command.h"
 #include "protocol/limits.h"
 #include "ui/client/pacer.h"
+#include "ui/client/queuedpost.h"
 
 #include <QList>
 #include <QSet>
@@ -21,7 +22,16 @@ public:
     static constexpr int most = 10'000; ///< posts that may wait
     static constexpr int window = 64;   ///< posts that may be on their way at once
 
-    bool add(const command::Post &post); ///< false: the queue is full
+    bool add(const command::Post &post, std::int64_t at = 0); ///< false: the queue is full
+    bool restore(const QueuedPost &queued);                   ///< of an earlier run: it may have been sent
+
+    /// The server takes us for somebody new, who was `former`: posts that were sent as that one may have been
+    /// stored. They wait until their room's log was read.
+    void doubt(const MemberId &former);
+    /// Whether an event is such a post; it is settled then.
+    std::optional<PostId> recognise(const RoomEvent &event);
+    void readAll(const RoomId &room);            ///< what was not recognised there goes out again
+    void readAllBut(const QList<RoomId> &rooms); ///< the same for all rooms but these
 
     /// A new connection with these limits: whatever was on its way is to be sent again.
     void restart(const Limits &limits, int tooFastPause, std::int64_t now);
@@ -34,12 +44,14 @@ public:
 
     bool holds(const PostId &id) const;                ///< unacknowledged and not failed
     bool acknowledge(const PostId &id);                ///< false: not one of ours
-    bool fail(const PostId &id);                       ///< kept aside for retry() or discard()
+    bool fail(const PostId &id, const Error &error);   ///< kept aside for retry() or discard()
     void postpone(const PostId &id, std::int64_t now); ///< the server found us too fast
     bool retry(const PostId &id);
     void discard(const PostId &id);
 
     QList<PostId> unacknowledgedIds() const;
+    QList<QueuedPost> all() const; ///< failed ones, too
+    std::optional<QueuedPost> find(const PostId &id) const;
     int unacknowledged() const { return m_unacknowledged; }
 
 private:
@@ -47,16 +59,19 @@ private:
     {
         Waiting,
         InFlight,
+        Doubtful,
         Failed
     };
     struct Entry
     {
-        command::Post post;
+        QueuedPost queued;
         Stage stage = Stage::Waiting;
+        bool sent = false; ///< it may have reached the server
+        MemberId former;   ///< who sent it, while Doubtful
     };
     using Entries = std::deque<Entry>;
 
-    Entries::iterator find(const PostId &id);
+    Entries::iterator entryOf(const PostId &id);
     Entries::const_iterator firstSendable(const QSet<RoomId> &held) const;
 
     Entries m_entries;

@@ -5,6 +5,7 @@
 #include "app/inputmethods.h"
 #include "app/ownidentity.h"
 #include "ui/client/beaconbrowser.h"
+#include "ui/client/sqlitecopy.h"
 #include "ui/models/hostform.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/mainwindow.h"
@@ -53,8 +54,9 @@ QString profileDirectory(const AppOptions &options)
 
 Application::Application(const AppOptions &options, QObject *parent)
     : QObject(parent), m_options(options), m_preferences(profileDirectory(options)),
-      m_drafts(profileDirectory(options)), m_host(profileDirectory(options)), m_sessions(m_clock, &m_drafts),
-      m_neighbourhood(m_host, m_sessions, m_preferences, m_clock)
+      m_drafts(profileDirectory(options)), m_host(profileDirectory(options)),
+      m_copy(std::make_shared<SqliteCopy>(profileDirectory(options) + u"/conversations.sqlite"_s)),
+      m_sessions(m_clock, &m_drafts), m_neighbourhood(m_host, m_sessions, m_preferences, m_clock)
 {
     if (!options.name.isEmpty())
         m_preferences.setUserName(options.name);
@@ -75,6 +77,7 @@ Application::Application(const AppOptions &options, QObject *parent)
     connectSessions();
     m_sessions.setKnownHosts(std::make_shared<HostsInFile>(profileDirectory(options) + u"/known-hosts"_s));
     m_sessions.setIdentity(ownIdentity(profileDirectory(options)));
+    keepCopy();
 
     m_quitDeadline.setSingleShot(true);
     connect(&m_quitDeadline, &QTimer::timeout, qApp, &QCoreApplication::quit);
@@ -90,6 +93,18 @@ void Application::lookNearby()
                              std::make_unique<BeaconAnnouncer>(place));
     addDnsSd(m_neighbourhood, m_options.nearby);
     m_neighbourhood.start();
+}
+
+void Application::keepCopy()
+{
+    m_copy->setEnabled(m_preferences.keepsCopy());
+    connect(&m_preferences, &Preferences::keepsCopyChanged, m_copy.get(), &MessageCopy::setEnabled);
+    connect(m_copy.get(), &MessageCopy::failed, this, [this](const QString &detail) {
+        m_window->showProblem(tr("Conversations cannot be kept on this computer, so they are gone when the "
+                                 "program ends. Is the disk full? %1")
+                                  .arg(detail));
+    });
+    m_sessions.setCopy(m_copy);
 }
 
 void Application::makeWindow()

@@ -48,6 +48,7 @@ public:
 
 private:
     void makeWindow();
+    void keepCopy();
     void lookNearby();
     void connectHost();
     void connectSessions();
@@ -66,6 +67,7 @@ private:
     Preferences m_preferences;
     DraftStore m_drafts;
     EmbeddedHost m_host;
+    std::shared_ptr<MessageCopy> m_copy;
     ChatSessions m_sessions;
     Neighbourhood m_neighbourhood;
     std::unique_ptr<DesktopNotifier> m_notifier;

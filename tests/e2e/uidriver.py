@@ -10,10 +10,11 @@ import support
 
 
 class App(support.Process):
-    """The desktop app with a profile of its own and no display."""
+    """The desktop app without a display, with a profile of its own, or one that the caller keeps."""
 
-    def __init__(self, *arguments, name="Eve", nearby="none", home=None):
-        self.profile = tempfile.mkdtemp(prefix="tincan-e2e-")
+    def __init__(self, *arguments, name="Eve", nearby="none", home=None, profile=None):
+        self.keeps_profile = profile is not None
+        self.profile = profile or tempfile.mkdtemp(prefix="tincan-e2e-")
         with socket.create_server(("127.0.0.1", 0)) as listener:
             listener.settimeout(support.DEADLINE)
             options = ["--name", name] if name else []
@@ -80,4 +81,5 @@ class App(support.Process):
         if hasattr(self, "driver"):
             self.answers.close()
             self.driver.close()
-        shutil.rmtree(self.profile, ignore_errors=True)
+        if not self.keeps_profile:
+            shutil.rmtree(self.profile, ignore_errors=True)

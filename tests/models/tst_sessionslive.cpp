@@ -1,8 +1,10 @@
 #include "server/roomserver.h"
 #include "tests/models/fixedclock.h"
+#include "ui/client/sqlitecopy.h"
 #include "ui/models/chatsessions.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -26,9 +28,14 @@ private Q_SLOTS:
     void whoComesLateScrollsBack();
     void aTakenNameOffersAnother();
     void aClosedRoomSaysSo();
+    void theLastConversationIsThereAtTheNextStartWithoutAConnection();
+    void whatCameMeanwhileFollowsAndIsUnread();
+    void whatWasWrittenOfflineIsSentAtTheNextStart();
 
 private:
     ServerSession *join(ChatSessions &sessions, const QString &name);
+    std::unique_ptr<ChatSessions> startApp();
+    void serve(quint16 port);
     static QStringList texts(Conversation *conversation, conversation::RowKind kind);
     static QStringList said(Conversation *conversation)
     {
@@ -40,21 +47,37 @@ private:
     quint16 m_port = 0;
     std::unique_ptr<ChatSessions> m_ada;
     std::unique_ptr<ChatSessions> m_bo;
+    std::unique_ptr<QTemporaryDir> m_profile;
 };
 
 void TestSessionsLive::init()
 {
+    serve(0);
+    m_profile = std::make_unique<QTemporaryDir>();
+    m_ada = std::make_unique<ChatSessions>(m_clock);
+    m_bo = std::make_unique<ChatSessions>(m_clock);
+}
+
+void TestSessionsLive::serve(quint16 port)
+{
     HostOptions options;
     options.name = u"Kitchen"_s;
-    options.endpoints = {{QHostAddress(QHostAddress::LocalHost), 0}};
+    options.serverId = u"kitchen"_s;
+    options.endpoints = {{QHostAddress(QHostAddress::LocalHost), port}};
     options.limits.floodBurst = 0;
     m_server = std::make_unique<RoomServer>(options);
     QSignalSpy listening(m_server.get(), &RoomServer::listening);
     m_server->start();
     QTRY_COMPARE(listening.count(), 1);
     m_port = listening.first().at(1).value<quint16>();
-    m_ada = std::make_unique<ChatSessions>(m_clock);
-    m_bo = std::make_unique<ChatSessions>(m_clock);
+}
+
+/// Bo's app in a run of its own, over the profile that all of them share.
+std::unique_ptr<ChatSessions> TestSessionsLive::startApp()
+{
+    auto app = std::make_unique<ChatSessions>(m_clock);
+    app->setCopy(std::make_shared<SqliteCopy>(m_profile->filePath(u"conversations.sqlite"_s)));
+    return app;
 }
 
 void TestSessionsLive::cleanup()
@@ -240,6 +263,84 @@ void TestSessionsLive::aClosedRoomSaysSo()
     QTRY_VERIFY(ada->state().phase != Phase::Online);
     QCOMPARE(ada->state().failure, ConnectFailure::HostClosed);
     QVERIFY(m_ada->current()); // what was said can still be read
+}
+
+void TestSessionsLive::theLastConversationIsThereAtTheNextStartWithoutAConnection()
+{
+    m_bo = startApp();
+    join(*m_ada, u"Ada"_s);
+    join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_ada->current() && m_bo->current());
+    m_ada->currentSession()->submit(m_ada->current(), u"hello, Bo"_s);
+    m_bo->currentSession()->submit(m_bo->current(), u"hello, Ada"_s);
+    m_bo->currentSession()->submit(m_bo->current(), u"/topic Soup"_s);
+    QTRY_COMPARE(m_bo->current()->topic(), u"Soup"_s);
+    const QStringList before = said(m_bo->current());
+    QCOMPARE(before.size(), 2);
+    m_bo->current()->markAllRead();
+    m_bo.reset();
+    m_server.reset();
+
+    m_bo = startApp();
+    ServerSession *session = join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_bo->current());
+    QCOMPARE(session->title(), u"Kitchen"_s);
+    QCOMPARE(said(m_bo->current()), before);
+    QCOMPARE(m_bo->current()->topic(), u"Soup"_s);
+    QCOMPARE(m_bo->unread(), 0);
+    QTRY_COMPARE(session->state().phase, Phase::Waiting);
+    QCOMPARE(said(m_bo->current()), before);
+}
+
+void TestSessionsLive::whatCameMeanwhileFollowsAndIsUnread()
+{
+    m_bo = startApp();
+    ServerSession *ada = join(*m_ada, u"Ada"_s);
+    join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_ada->current() && m_bo->current());
+    for (int i = 1; i <= 100; ++i) {
+        ada->submit(m_ada->current(), QString::number(i));
+    }
+    QTRY_COMPARE(said(m_bo->current()).size(), 100);
+    m_bo->current()->markAllRead();
+    m_bo.reset();
+    ada->submit(m_ada->current(), u"101"_s);
+    QTRY_COMPARE(said(m_ada->current()).size(), 101);
+
+    m_bo = startApp();
+    join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_bo->current());
+    QTRY_COMPARE(m_bo->current()->messages()->newest(), 101);
+    QCOMPARE(m_bo->unread(), 1);
+    QCOMPARE(said(m_bo->current()).size(), MessageCopy::pageEvents + 1);
+    m_bo->current()->messages()->requestOlder(); // which is in the copy
+    QTRY_COMPARE(said(m_bo->current()).size(), 101);
+    QCOMPARE(said(m_bo->current()).constFirst(), u"1"_s);
+}
+
+void TestSessionsLive::whatWasWrittenOfflineIsSentAtTheNextStart()
+{
+    m_bo = startApp();
+    ServerSession *bo = join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_bo->current());
+    m_server.reset();
+    QTRY_COMPARE(bo->state().phase, Phase::Waiting);
+    bo->submit(m_bo->current(), u"are you there?"_s);
+    QCOMPARE(said(m_bo->current()), QStringList(u"are you there?"_s));
+    m_bo.reset();
+
+    m_bo = startApp();
+    bo = join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_bo->current());
+    QTRY_COMPARE(said(m_bo->current()), QStringList(u"are you there?"_s));
+    const auto delivery = [this] {
+        return m_bo->current()->messages()->index(0).data(conversation::DeliveryRole).toInt();
+    };
+    QCOMPARE(delivery(), int(conversation::Delivery::Sending));
+    serve(m_port);
+    bo->tryNow();
+    QTRY_COMPARE(delivery(), int(conversation::Delivery::Stored));
+    QCOMPARE(said(m_bo->current()), QStringList(u"are you there?"_s));
 }
 
 QTEST_GUILESS_MAIN(TestSessionsLive)

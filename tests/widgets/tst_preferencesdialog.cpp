@@ -1,8 +1,12 @@
+#include "tests/client/memorycopy.h"
 #include "ui/models/preferences.h"
 #include "ui/widgets/preferencesdialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -28,6 +32,8 @@ private Q_SLOTS:
     void hostingDefaultsAreKept();
     void aPortThatIsNoneIsNotTaken();
     void whatIsSetIsShown();
+    void theCopyCanBeSwitchedOff();
+    void theCopyCanBeDeletedAndTheOutcomeIsSaid();
 
 private:
     template <typename Field>
@@ -45,6 +51,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_profile;
     std::unique_ptr<Preferences> m_preferences;
+    MemoryCopy m_copy;
     std::unique_ptr<PreferencesDialog> m_dialog;
 };
 
@@ -53,7 +60,7 @@ void TestPreferencesDialog::init()
     m_profile = std::make_unique<QTemporaryDir>();
     m_preferences = std::make_unique<Preferences>(m_profile->path());
     m_preferences->setUserName(u"Ada"_s);
-    m_dialog = std::make_unique<PreferencesDialog>(*m_preferences);
+    m_dialog = std::make_unique<PreferencesDialog>(*m_preferences, &m_copy);
     m_dialog->show();
 }
 
@@ -163,10 +170,46 @@ void TestPreferencesDialog::whatIsSetIsShown()
     m_preferences->setScheme(SchemeChoice::Dark);
     m_preferences->setLanguage(LanguageChoice::Chinese);
     m_preferences->setTextScale(120);
-    m_dialog = std::make_unique<PreferencesDialog>(*m_preferences);
+    m_dialog = std::make_unique<PreferencesDialog>(*m_preferences, &m_copy);
     QCOMPARE(field<QComboBox>(u"Appearance"_s)->currentText(), u"Dark"_s);
     QCOMPARE(field<QComboBox>(u"Language"_s)->currentText(), u"简体中文"_s);
     QCOMPARE(field<QComboBox>(u"Text size"_s)->currentText(), u"120 %"_s);
+}
+
+void TestPreferencesDialog::theCopyCanBeSwitchedOff()
+{
+    const auto boxes = m_dialog->findChildren<QCheckBox *>();
+    const auto keep = std::find_if(boxes.begin(), boxes.end(), [](const QCheckBox *box) {
+        return box->text() == u"Keep a copy of conversations on this computer"_s;
+    });
+    QVERIFY(keep != boxes.end());
+    QVERIFY((*keep)->isChecked());
+    QSignalSpy changed(m_preferences.get(), &Preferences::keepsCopyChanged);
+    (*keep)->click();
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(!m_preferences->keepsCopy());
+    m_preferences->sync();
+    QVERIFY(!Preferences(m_profile->path()).keepsCopy());
+}
+
+void TestPreferencesDialog::theCopyCanBeDeletedAndTheOutcomeIsSaid()
+{
+    const auto says = [this](const QString &words) {
+        const auto labels = m_dialog->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&words](const QLabel *label) { return label->text() == words; });
+    };
+    const auto buttons = m_dialog->findChildren<QPushButton *>();
+    const auto wipe = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *button) {
+        return button->text() == u"Delete the Copy Now"_s;
+    });
+    QVERIFY(wipe != buttons.end());
+    (*wipe)->click();
+    QCOMPARE(m_copy.wipes, 1);
+    Q_EMIT m_copy.wiped();
+    QVERIFY(says(u"It is deleted."_s));
+    Q_EMIT m_copy.failed(u"disk full"_s);
+    QVERIFY(says(u"It could not be deleted. disk full"_s));
 }
 
 QTEST_MAIN(TestPreferencesDialog)

@@ -58,6 +58,7 @@ ServerSession *ChatSessions::join(const ClientOptions &options, bool hostedHere)
     }
     ClientOptions remembering = options;
     remembering.knownHosts = m_knownHosts;
+    remembering.copy = m_copy;
     remembering.identity = m_identity;
     auto *session = new ServerSession(m_nextKey++, remembering, hostedHere, m_clock, this);
     m_sessions.append(session);

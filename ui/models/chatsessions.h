@@ -48,6 +48,10 @@ public:
     /// A server's address with the fingerprint of its key, where that is known and lasts.
     RoomAddress provenAddress(const ServerSession &session) const;
 
+    /// What was seen, from one run of the program to the next; without it, in memory only.
+    void setCopy(const std::shared_ptr<MessageCopy> &copy) { m_copy = copy; }
+    MessageCopy *copy() const { return m_copy.get(); }
+
     /// What servers know this profile's names by; without it, names are anybody's.
     void setIdentity(const Identity &identity) { m_identity = identity; }
 
@@ -94,6 +98,7 @@ private:
     DraftStore *m_drafts;
     RoomListModel m_rooms;
     std::shared_ptr<KnownHosts> m_knownHosts;
+    std::shared_ptr<MessageCopy> m_copy;
     Identity m_identity;
     QList<ServerSession *> m_sessions;
     Conversation *m_current = nullptr;

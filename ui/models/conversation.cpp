@@ -112,6 +112,15 @@ void Conversation::takeSettings(const RoomInfo &info, qint64 now)
     }
 }
 
+void Conversation::recall(const QList<RoomEvent> &events, Seq read)
+{
+    m_messages.appendEvents(events);
+    m_read = read > 0 ? read : std::max(m_read, m_messages.newest());
+    placeUnreadLine();
+    const ConversationModel::Unread now = m_messages.unreadBetween(m_read, m_messages.newest());
+    setUnread(now.messages, now.mentions);
+}
+
 void Conversation::takeEvents(const QList<RoomEvent> &events)
 {
     for (const RoomEvent &event : events) {

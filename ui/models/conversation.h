@@ -58,6 +58,8 @@ public:
     void setInfo(const RoomInfo &info);
     void setMe(const Member &me);
     void takeSettings(const RoomInfo &info, qint64 now); ///< the room's, without its members
+    /// Events of an earlier run, into an empty conversation; `read`: up to where one had read, 0: everything.
+    void recall(const QList<RoomEvent> &events, Seq read);
     void takeEvents(const QList<RoomEvent> &events);
     void takeHistory(const serverevent::HistoryPage &page);
     void takePresence(const serverevent::Presence &presence, qint64 now);

@@ -168,6 +168,19 @@ void Preferences::setShowsTyping(bool shows)
     }
 }
 
+bool Preferences::keepsCopy() const
+{
+    return m_settings.value("copy"_L1, true).toBool();
+}
+
+void Preferences::setKeepsCopy(bool keeps)
+{
+    if (keeps != keepsCopy()) {
+        m_settings.setValue("copy"_L1, keeps);
+        Q_EMIT keepsCopyChanged(keeps);
+    }
+}
+
 AlertLevel Preferences::alertLevel() const
 {
     const int level = m_settings.value("alerts/level"_L1, int(AlertLevel::Addressed)).toInt();

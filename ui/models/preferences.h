@@ -61,6 +61,9 @@ public:
     bool showsTyping() const; ///< of others, and tells others; true unless switched off
     void setShowsTyping(bool shows);
 
+    bool keepsCopy() const; ///< of conversations, on this computer; true unless switched off
+    void setKeepsCopy(bool keeps);
+
     AlertLevel alertLevel() const; ///< of rooms without a choice of their own
     void setAlertLevel(AlertLevel level);
     bool doNotDisturb() const;
@@ -119,6 +122,7 @@ Q_SIGNALS:
     void enterSendsChanged(bool sends);
     void opensAtNewestChanged(bool newest);
     void showsTypingChanged(bool shows);
+    void keepsCopyChanged(bool keeps);
     void alertsChanged(); ///< level, Do Not Disturb or keywords
     void recentRoomsChanged();
 

@@ -92,9 +92,8 @@ bool ServerSession::submit(Conversation *conversation, const QString &text, Seq 
 void ServerSession::post(Conversation *conversation, const QString &text, EventKind kind, Seq reply)
 {
     const PostId id = m_client.post(conversation->id(), text, kind, reply);
-    m_postRooms.insert(id, conversation->id());
+    showPost(conversation, {{conversation->id(), id, kind, text, reply, 0}, m_clock.utc(), {}});
     if (kind == EventKind::Message || kind == EventKind::Action) {
-        conversation->messages()->addPost(id, kind, text, m_clock.utc(), reply);
         m_writing.wait(conversation->id(), conversation->info().slow, m_clock.monotonic());
         Q_EMIT writingChanged();
     }
@@ -239,6 +238,7 @@ void ServerSession::tell(const MemberId &with, const QString &text)
 void ServerSession::connectClient()
 {
     connect(&m_client, &RoomClient::stateChanged, this, &ServerSession::onState);
+    connect(&m_client, &RoomClient::recalled, this, &ServerSession::onRecalled);
     connect(&m_client, &RoomClient::welcomed, this, &ServerSession::onWelcomed);
     connect(&m_client, &RoomClient::selfChanged, this, &ServerSession::onSelf);
     connect(&m_client, &RoomClient::roomsJoined, this, &ServerSession::onRoomsJoined);
@@ -307,6 +307,21 @@ void ServerSession::connectRooms()
             known->messages()->addNotice(text, m_clock.utc());
         }
     });
+}
+
+void ServerSession::onRecalled(const CopiedServer &copied)
+{
+    m_serverName = copied.membership.serverName;
+    onSelf(copied.membership.self);
+    Q_EMIT titleChanged();
+    for (const CopiedRoom &room : copied.rooms) {
+        Conversation *known = conversation(room.info.id);
+        if (!known) {
+            known = addConversation(room.info);
+            known->recall(room.newest, room.read);
+        }
+        wantIfAsked(known);
+    }
 }
 
 void ServerSession::onWelcomed(const serverevent::Welcome &welcome)
@@ -412,9 +427,38 @@ Conversation *ServerSession::addConversation(const RoomInfo &info)
     introduce(added);
     connect(added->messages(), &ConversationModel::olderWanted, this,
             [this, id = info.id](Seq before) { m_client.requestHistory(id, before); });
+    connect(added, &Conversation::unreadChanged, this,
+            [this, added] { m_client.markRead(added->id(), added->readUpTo()); });
     m_conversations.append(added);
     Q_EMIT conversationAdded(added);
+    showOutbox(added);
     return added;
+}
+
+/// What was written there and is not stored yet, before this conversation was.
+void ServerSession::showOutbox(Conversation *conversation)
+{
+    const QList<QueuedPost> outbox = m_client.outbox();
+    for (const QueuedPost &queued : outbox) {
+        if (queued.post.room == conversation->id() &&
+            conversation->messages()->rowOfPost(queued.post.id) < 0) {
+            showPost(conversation, queued);
+        }
+    }
+}
+
+void ServerSession::showPost(Conversation *conversation, const QueuedPost &queued)
+{
+    const command::Post &post = queued.post;
+    m_postRooms.insert(post.id, post.room);
+    if (post.kind != EventKind::Message && post.kind != EventKind::Action) {
+        return;
+    }
+    conversation->messages()->addPost(post.id, post.kind, post.text, queued.at, post.reply);
+    if (queued.failure) {
+        conversation->messages()->setPostState(post.id, PostState::Failed,
+                                               ConnectionWords::forPostError(*queued.failure));
+    }
 }
 
 void ServerSession::introduce(Conversation *conversation)

@@ -87,6 +87,7 @@ Q_SIGNALS:
 private:
     void connectClient();
     void connectRooms();
+    void onRecalled(const CopiedServer &copied);
     void onWelcomed(const serverevent::Welcome &welcome);
     void onRoomsJoined(const QList<RoomInfo> &rooms);
     void onRoomLeft(const RoomId &room);
@@ -96,6 +97,8 @@ private:
     void onSelf(const Member &self);
     void onPresence(const serverevent::Presence &presence);
     Conversation *addConversation(const RoomInfo &info);
+    void showOutbox(Conversation *conversation);
+    void showPost(Conversation *conversation, const QueuedPost &queued);
     void onPage(const serverevent::Members &page);
     void introduce(Conversation *conversation); ///< to me, and to who hosts it
     Conversation *directWith(const MemberId &member) const;

@@ -1,5 +1,6 @@
 #include "ui/widgets/preferencesdialog.h"
 
+#include "ui/client/messagecopy.h"
 #include "ui/models/joinform.h"
 #include "ui/models/preferences.h"
 #include "ui/widgets/labels.h"
@@ -39,12 +40,12 @@ QComboBox *choices(const QList<std::pair<QString, Choice>> &all, Choice current,
 
 } // namespace
 
-PreferencesDialog::PreferencesDialog(Preferences &preferences, QWidget *parent)
+PreferencesDialog::PreferencesDialog(Preferences &preferences, MessageCopy *copy, QWidget *parent)
     : QDialog(parent), m_preferences(preferences), m_pages(new QTabWidget)
 {
     setWindowTitle(tr("Preferences"));
     setMinimumWidth(420);
-    addGeneral();
+    addGeneral(copy);
     addLook();
     addNotifications();
     addHosting();
@@ -79,7 +80,7 @@ void PreferencesDialog::addRow(QFormLayout *rows, const QString &label, QWidget 
     rows->addRow(makeLabelFor(field, label), field);
 }
 
-void PreferencesDialog::addGeneral()
+void PreferencesDialog::addGeneral(MessageCopy *copy)
 {
     QFormLayout *rows = addPage(tr("General"));
     addName(rows);
@@ -97,6 +98,31 @@ void PreferencesDialog::addGeneral()
     typing->setChecked(m_preferences.showsTyping());
     connect(typing, &QCheckBox::toggled, &m_preferences, &Preferences::setShowsTyping);
     rows->addRow(typing);
+    if (copy)
+        addCopy(rows, *copy);
+}
+
+void PreferencesDialog::addCopy(QFormLayout *rows, MessageCopy &copy)
+{
+    auto *keep = new QCheckBox(tr("Keep a copy of conversations on this computer"));
+    keep->setChecked(m_preferences.keepsCopy());
+    keep->setToolTip(tr("What you have seen is there at the next start, also without a connection."));
+    connect(keep, &QCheckBox::toggled, &m_preferences, &Preferences::setKeepsCopy);
+    rows->addRow(keep);
+
+    auto *wipe = new QPushButton(tr("Delete the Copy Now"));
+    wipe->setAutoDefault(false);
+    QLabel *outcome = makeLabel({}, LabelKind::Hint);
+    connect(wipe, &QPushButton::clicked, &copy, &MessageCopy::wipe);
+    connect(&copy, &MessageCopy::wiped, outcome, [outcome] { outcome->setText(tr("It is deleted.")); });
+    connect(&copy, &MessageCopy::failed, outcome, [outcome](const QString &detail) {
+        outcome->setText(tr("It could not be deleted. %1").arg(detail));
+    });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(10);
+    row->addWidget(wipe);
+    row->addWidget(outcome, 1);
+    rows->addRow(row);
 }
 
 void PreferencesDialog::addName(QFormLayout *rows)

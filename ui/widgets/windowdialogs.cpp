@@ -265,7 +265,7 @@ void WindowDialogs::showKeys(const QList<QAction *> &actions, KeyBindings &bindi
 
 void WindowDialogs::preferences()
 {
-    open(new PreferencesDialog(m_preferences, &m_window));
+    open(new PreferencesDialog(m_preferences, m_sessions.copy(), &m_window));
 }
 
 void WindowDialogs::about()

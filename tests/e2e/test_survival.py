@@ -1,0 +1,98 @@
+"""The app is killed, the server is, and nothing that was seen, typed or sent is gone."""
+
+import os
+import shutil
+import signal
+import tempfile
+import unittest
+
+import support
+from support import Native, Plain
+from uidriver import App
+
+
+class SurvivalTest(support.TestCase):
+    def setUp(self):
+        super().setUp()
+        self.profile = tempfile.mkdtemp(prefix="tincan-e2e-")
+        self.addCleanup(shutil.rmtree, self.profile, ignore_errors=True)
+
+    def start(self, *arguments):
+        return self.opened(App(*arguments, profile=self.profile))
+
+    def kill(self, program):
+        program.process.kill()
+        program.process.wait()
+        program.close()
+
+    def test_the_last_conversation_is_there_without_a_connection(self):
+        server = self.opened(support.Daemon("--data", os.path.join(self.profile, "server")))
+        nat = self.opened(Native(server))
+        app = self.start(server.address)
+        app.sees("Nat")
+        nat.post("remember the milk", "n1")
+        app.sees("remember the milk")
+        app.type("I shall")
+        nat.get(t="event", text="I shall")
+        support.eventually(lambda: self.holds("I shall"), "it is written down")
+        self.kill(app)
+        self.kill(server)
+        app = self.start()
+        app.sees("remember the milk")
+        app.sees("I shall")
+
+    def holds(self, text):
+        """Whether the copy in the profile has this text."""
+        found = b""
+        for name in ("conversations.sqlite", "conversations.sqlite-wal"):
+            try:
+                with open(os.path.join(self.profile, name), "rb") as file:
+                    found += file.read()
+            except FileNotFoundError:
+                pass
+        return text.encode() in found
+
+    def test_what_was_written_offline_survives_a_kill_and_arrives_once(self):
+        data = os.path.join(self.profile, "server")
+        server = self.opened(support.Daemon("--data", data, port=support.free_port()))
+        app = self.start(server.address)
+        app.type("before")
+        app.sees("before")
+        self.opened(Plain(server, "Cy")).recall("before")
+        self.kill(server)
+        app.type("written offline")
+        app.sees("written offline")
+        support.eventually(lambda: self.holds("written offline"), "it is written down")
+        self.kill(app)
+
+        app = self.start()
+        app.sees("written offline, ")
+        self.assertTrue(any("sending" in name for name in app.names() if "written offline" in name))
+        server = self.opened(support.Daemon("--data", data, port=server.port))
+        bo = self.opened(Plain(server, "Bo"))
+        bo.recall("written offline")
+        app.type("after")
+        bo.hear("after")
+        nat = self.opened(Native(server))
+        nat.get(t="event", text="after")
+        self.assertEqual(b"".join(nat.seen).count(b'"written offline"'), 1)
+
+    def test_a_killed_host_keeps_what_was_being_typed(self):
+        port = support.free_port()
+        app = self.start("--host", "127.0.0.1:%d" % port)
+        app.enter("Message", "half a sentence")
+        support.eventually(lambda: self.drafted("half a sentence"), "the draft is written down")
+        self.kill(app)
+        app = self.start("--host", "127.0.0.1:%d" % port)
+        support.eventually(lambda: app.value("Message", "EditableText") == "half a sentence", "the draft is back")
+
+    def drafted(self, text):
+        try:
+            with open(os.path.join(self.profile, "drafts.json"), encoding="utf-8") as file:
+                return text in file.read()
+        except FileNotFoundError:
+            return False
+
+
+if __name__ == "__main__":
+    support.main()

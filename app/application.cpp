@@ -56,7 +56,8 @@ Application::Application(const AppOptions &options, QObject *parent)
     : QObject(parent), m_options(options), m_preferences(profileDirectory(options)),
       m_drafts(profileDirectory(options)), m_host(profileDirectory(options)),
       m_copy(std::make_shared<SqliteCopy>(profileDirectory(options) + u"/conversations.sqlite"_s)),
-      m_sessions(m_clock, &m_drafts), m_neighbourhood(m_host, m_sessions, m_preferences, m_clock)
+      m_sessions(m_clock, &m_drafts), m_neighbourhood(m_host, m_sessions, m_preferences, m_clock),
+      m_watch(m_clock)
 {
     if (!options.name.isEmpty())
         m_preferences.setUserName(options.name);
@@ -196,6 +197,7 @@ void Application::join(const RoomAddress &address)
 void Application::reopen()
 {
     const QStringList addresses = m_preferences.openServers();
+    m_sessions.showWhenThere(m_preferences.lastRoom());
     if (m_preferences.userName().isEmpty())
         return;
     for (const QString &link : addresses) {
@@ -252,6 +254,12 @@ void Application::connectHost()
 
 void Application::connectSessions()
 {
+    connect(&m_sessions, &ChatSessions::currentChanged, this, [this](const Conversation *shown) {
+        if (shown && !m_quitting)
+            m_preferences.setLastRoom(m_sessions.roomKey(shown));
+    });
+    m_watch.followNetwork();
+    connect(&m_watch, &ConnectionWatch::doubtful, &m_sessions, &ChatSessions::checkConnections);
     connect(&m_idle, &IdleWatch::idleChanged, this, [this](bool idle) {
         const auto sessions = m_sessions.sessions();
         for (ServerSession *session : sessions)

@@ -5,6 +5,7 @@
 #include "app/neighbourhood.h"
 #include "app/quitsignals.h"
 #include "protocol/clock.h"
+#include "ui/client/connectionwatch.h"
 #include "ui/models/chatsessions.h"
 #include "ui/models/desktopnotifier.h"
 #include "ui/models/draftstore.h"
@@ -72,6 +73,7 @@ private:
     Neighbourhood m_neighbourhood;
     std::unique_ptr<DesktopNotifier> m_notifier;
     std::unique_ptr<MainWindow> m_window;
+    ConnectionWatch m_watch;
     QuitSignals m_quitSignals;
     IdleWatch m_idle;
     QTimer m_quitDeadline;

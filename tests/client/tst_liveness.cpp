@@ -16,6 +16,10 @@ private Q_SLOTS:
     void trafficPostponesThePingButNotTheMeasurement();
     void silenceThatLastsEndsIt();
     void anAnswerToAnotherPingMeasuresNothing();
+    void aHalfOpenConnectionIsNoticedWithinHalfAMinute();
+    void aDoubtIsFollowedByAPingAtOnce();
+    void aDoubtWithoutAnAnswerEndsItSoon();
+    void whatIsHeardEndsTheDoubt();
 };
 
 void tst_Liveness::theRoundTripIsMeasuredAtOnce()
@@ -33,9 +37,9 @@ void tst_Liveness::silenceIsFollowedByAPing()
     Liveness liveness(ClientTiming(), 0);
     liveness.ping(0);
     liveness.heard(10);
-    QCOMPARE(liveness.checkIn(10), 20'000);
-    QCOMPARE(liveness.check(20'009), Need::Nothing);
-    QCOMPARE(liveness.check(20'010), Need::Ping);
+    QCOMPARE(liveness.checkIn(10), 12'000);
+    QCOMPARE(liveness.check(12'009), Need::Nothing);
+    QCOMPARE(liveness.check(12'010), Need::Ping);
 }
 
 void tst_Liveness::trafficPostponesThePingButNotTheMeasurement()
@@ -53,10 +57,10 @@ void tst_Liveness::silenceThatLastsEndsIt()
 {
     Liveness liveness(ClientTiming(), 0);
     liveness.ping(0);
-    liveness.ping(20'000);
-    liveness.ping(40'000);
-    QCOMPARE(liveness.checkIn(40'000), 5'000);
-    QCOMPARE(liveness.check(45'000), Need::GiveUp);
+    liveness.ping(12'000);
+    liveness.ping(24'000);
+    QCOMPARE(liveness.checkIn(24'000), 4'000);
+    QCOMPARE(liveness.check(28'000), Need::GiveUp);
 }
 
 void tst_Liveness::anAnswerToAnotherPingMeasuresNothing()
@@ -66,6 +70,53 @@ void tst_Liveness::anAnswerToAnotherPingMeasuresNothing()
     liveness.ping(1);
     QCOMPARE(liveness.answered(old, 2), std::nullopt);
     QCOMPARE(liveness.answered(u"x"_s, 2), std::nullopt);
+}
+
+void tst_Liveness::aHalfOpenConnectionIsNoticedWithinHalfAMinute()
+{
+    Liveness liveness(ClientTiming(), 0);
+    std::int64_t now = 0;
+    while (liveness.check(now) != Need::GiveUp) {
+        if (liveness.check(now) == Need::Ping) {
+            liveness.ping(now);
+        }
+        QVERIFY(liveness.checkIn(now) > 0);
+        now += liveness.checkIn(now);
+    }
+    QVERIFY(now <= 30'000);
+}
+
+void tst_Liveness::aDoubtIsFollowedByAPingAtOnce()
+{
+    Liveness liveness(ClientTiming(), 0);
+    liveness.ping(2'000);
+    QCOMPARE(liveness.check(2'000), Need::Nothing);
+    liveness.doubt(2'000);
+    QCOMPARE(liveness.check(2'000), Need::Ping);
+    liveness.ping(2'000);
+    QCOMPARE(liveness.check(2'001), Need::Nothing);
+}
+
+void tst_Liveness::aDoubtWithoutAnAnswerEndsItSoon()
+{
+    Liveness liveness(ClientTiming(), 0);
+    liveness.ping(0);
+    liveness.heard(1'000);
+    liveness.doubt(2'000);
+    liveness.ping(2'000);
+    liveness.doubt(6'000); // again: the patience is not prolonged
+    QCOMPARE(liveness.checkIn(6'500), 500);
+    QCOMPARE(liveness.check(7'000), Need::GiveUp);
+}
+
+void tst_Liveness::whatIsHeardEndsTheDoubt()
+{
+    Liveness liveness(ClientTiming(), 0);
+    liveness.ping(0);
+    liveness.doubt(2'000);
+    liveness.ping(2'000);
+    liveness.heard(2'500);
+    QCOMPARE(liveness.check(7'000), Need::Nothing);
 }
 
 QTEST_APPLESS_MAIN(tst_Liveness)

@@ -41,6 +41,7 @@ public:
     virtual void request(const Command &command) = 0; ///< not a post
     virtual bool sayGoodbye() = 0;                    ///< true: the server will close the connection
 
+    virtual void doubt() {}  ///< the connection may be gone: finds out, where the dialect knows how
     virtual void finish() {} ///< the connection is gone: the last call
 
     /// The connection ended: why, as far as the server said so.

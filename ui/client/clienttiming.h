@@ -10,9 +10,10 @@ struct ClientTiming
     int greeting = 1'000;       ///< a server that has not greeted by then speaks plain
     int welcome = 10'000;       ///< from hello to welcome
     int answer = 15'000;        ///< of any request
-    int pingAfter = 20'000;     ///< without hearing anything
+    int pingAfter = 12'000;     ///< without hearing anything
     int measureEvery = 60'000;  ///< the round trip
-    int lostAfter = 45'000;     ///< without hearing anything
+    int lostAfter = 28'000;     ///< without hearing anything
+    int doubtAnswer = 5'000;    ///< to hear something once a connection is doubted
     int echo = 3'000;           ///< plain: for a post to come back
     int goodbye = 2'000;        ///< for what is queued to leave when closing
     int tooFastPause = 1'000;   ///< after the server found us too fast

@@ -22,7 +22,8 @@ public:
 
     Liveness(const ClientTiming &timing, std::int64_t now);
 
-    void heard(std::int64_t now) { m_heard = now; }
+    void heard(std::int64_t now);
+    void doubt(std::int64_t now); ///< something happened that ends connections: ask at once, and wait less
     Need check(std::int64_t now) const;
     int checkIn(std::int64_t now) const; ///< when to check again
 
@@ -31,11 +32,14 @@ public:
 
 private:
     std::int64_t pingAt() const;
+    std::int64_t giveUpAt() const;
 
     ClientTiming m_timing;
     std::int64_t m_heard;
     std::int64_t m_pinged = -1;
-    bool m_open = false; ///< the last ping is not answered
+    std::int64_t m_doubted = -1; ///< since when nothing was heard
+    bool m_asked = true;         ///< since then
+    bool m_open = false;         ///< the last ping is not answered
     int m_pings = 0;
 };
 

@@ -313,6 +313,14 @@ bool NativeSession::sayGoodbye()
     return true;
 }
 
+void NativeSession::doubt()
+{
+    if (m_entered && !m_over) {
+        m_liveness.doubt(m_context.clock.monotonic());
+        watch();
+    }
+}
+
 void NativeSession::finish()
 {
     m_over = true;

@@ -26,6 +26,7 @@ public:
     void pump() override;
     void request(const Command &command) override;
     bool sayGoodbye() override;
+    void doubt() override;
     void finish() override;
     Ending explain(const Ending &ending) const override;
 

@@ -137,6 +137,15 @@ void RoomClient::close()
     d->lifeline.close();
 }
 
+void RoomClient::checkConnection()
+{
+    if (ClientSession *const session = d->lifeline.session()) {
+        session->doubt();
+    } else if (state().phase == Phase::Waiting) {
+        d->lifeline.retryNow();
+    }
+}
+
 void RoomClient::retryNow()
 {
     d->lifeline.retryNow();

@@ -65,8 +65,9 @@ public:
     ~RoomClient() override;
 
     void open(const ClientOptions &options);
-    void close();    ///< says goodbye, then Idle; unacknowledged posts stay queued for the next open()
-    void retryNow(); ///< while Waiting or Stopped
+    void close();           ///< says goodbye, then Idle; unacknowledged posts stay queued for the next open()
+    void checkConnection(); ///< it may be gone: asks the server, or tries again at once while Waiting
+    void retryNow();        ///< while Waiting or Stopped
 
     const ConnectionState &state() const;
     const ClientOptions &options() const;

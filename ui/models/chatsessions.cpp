@@ -138,6 +138,7 @@ ServerSession *ChatSessions::hostedSession() const
 void ChatSessions::select(Conversation *conversation)
 {
     if (conversation) {
+        m_awaited.clear();
         show(session(conversation->server()), conversation);
     }
 }
@@ -158,6 +159,13 @@ void ChatSessions::selectRow(int row)
     }
 }
 
+void ChatSessions::checkConnections()
+{
+    for (ServerSession *one : std::as_const(m_sessions)) {
+        one->client()->checkConnection();
+    }
+}
+
 void ChatSessions::setWindowActive(bool active)
 {
     m_active = active;
@@ -171,8 +179,12 @@ void ChatSessions::watch(ServerSession *session)
     connect(session, &ServerSession::conversationAdded, this, [this, session](Conversation *added) {
         watch(added);
         updateRoom(added);
-        if (m_focus == session && !m_current) {
+        const bool awaited = !m_awaited.isEmpty() && roomKey(added) == m_awaited;
+        if (awaited || (m_focus == session && !m_current)) {
             show(session, added);
+        }
+        if (awaited) {
+            m_awaited.clear();
         }
     });
     connect(session, &ServerSession::conversationAboutToBeRemoved, this, &ChatSessions::forget);

@@ -40,6 +40,8 @@ public:
     void select(int server, const RoomId &room);
     void selectRow(int row); ///< of rooms(); headers are passed over
 
+    void checkConnections(); ///< they may be gone, or possible again
+
     void setWindowActive(bool active);
     bool isWindowActive() const { return m_active; }
 
@@ -60,6 +62,10 @@ public:
     void setKeywords(const QStringList &keywords); ///< words that count as a mention
     /// Names a room in this run of the program and the next.
     QString roomKey(const Conversation *conversation) const { return draftKey(conversation); }
+
+    /// The room that was shown last, by roomKey(): it is shown again as soon as it is there, unless another
+    /// was chosen by then.
+    void showWhenThere(const QString &roomKey) { m_awaited = roomKey; }
 
     /// Hides what somebody says on that server, by name, until told otherwise.
     void ignore(const Conversation *conversation, const QString &name, bool on);
@@ -105,6 +111,7 @@ private:
     ServerSession *m_focus = nullptr; ///< of m_current, or the one joined last, while nothing of it is shown
     QStringList m_ignored;
     QStringList m_keywords;
+    QString m_awaited; ///< by roomKey()
     QPointer<AlertSettings> m_alerts;
     int m_nextKey = 1;
     int m_unread = 0;

@@ -364,6 +364,16 @@ void Preferences::setOpenServers(const QStringList &links)
     m_settings.setValue("open"_L1, links.first(std::min(links.size(), most)));
 }
 
+QString Preferences::lastRoom() const
+{
+    return m_settings.value("lastRoom"_L1).toString();
+}
+
+void Preferences::setLastRoom(const QString &room)
+{
+    m_settings.setValue("lastRoom"_L1, room);
+}
+
 QStringList Preferences::collapsedServers() const
 {
     return m_settings.value("collapsed"_L1).toStringList();

@@ -102,6 +102,9 @@ public:
     QStringList openServers() const; ///< links, for the next start; at most 20
     void setOpenServers(const QStringList &links);
 
+    QString lastRoom() const; ///< that was shown, by ChatSessions::roomKey()
+    void setLastRoom(const QString &room);
+
     QStringList collapsedServers() const; ///< links; at most 100
     void setCollapsedServers(const QStringList &links);
 

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void whoLeavesWithPostsUnderWayKeepsTheToken();
     void whoLeavesWithNothingUnderWayIsGone();
     void aPlainServerIsNotCopied();
+    void aChangeOfALostLogIsGivenUpAndAReplyLosesItsNumber();
     void closingWhileTheCopyIsAskedStaysClosed();
 
 private:
@@ -288,6 +289,21 @@ void tst_Recollection::aPlainServerIsNotCopied()
     QTRY_VERIFY(server->frames.contains("hello"));
     QVERIFY(m_copy->all<copychange::Queued>().isEmpty());
     QVERIFY(m_copy->all<copychange::Events>().isEmpty());
+}
+
+void tst_Recollection::aChangeOfALostLogIsGivenUpAndAReplyLosesItsNumber()
+{
+    hold({{{lounge, PostId(u"p1"_s), EventKind::Edit, u"two!"_s, 0, 2}, 5, {}},
+          {{lounge, PostId(u"p2"_s), EventKind::Message, u"yes"_s, 2, 0}, 6, {}}});
+    open();
+    next<command::Hello>();
+    server->say(native::frame(native::welcome({native::room(u"lounge"_s, 0, u"e2"_s)})));
+    const auto reply = next<command::Post>();
+    QCOMPARE(reply.id, PostId(u"p2"_s));
+    QCOMPARE(reply.reply, 0);
+    QTRY_COMPARE(log->posts.value(u"p1"_s), PostState::Failed);
+    QCOMPARE(m_copy->all<copychange::Settled>().constFirst().id, PostId(u"p1"_s));
+    QCOMPARE(client->outbox().size(), 1);
 }
 
 void tst_Recollection::closingWhileTheCopyIsAskedStaysClosed()

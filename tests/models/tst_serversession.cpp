@@ -23,6 +23,9 @@ private Q_SLOTS:
     void aRoomThatWasLeftGoes();
     void whatISayIsShownUntilItIsStored();
     void aFailedPostCanBeTakenBackForEditing();
+    void aRefusedEditCanBeTakenBackForEditing();
+    void aTopicThatWasRefusedIsSaidAndForgotten();
+    void whatTheCopyHoldsIsShown();
     void aFailedTopicIsAProblem();
     void aSlashSaysWhatToDo();
     void twoSlashesSayOne();
@@ -150,6 +153,61 @@ void TestServerSession::whatISayIsShownUntilItIsStored()
     QCOMPARE(texts(lounge()), QStringList({u"hello"_s}));
     QVERIFY(lounge()->messages()->postAt(0).isEmpty());
     QCOMPARE(lounge()->unread(), 0);
+}
+
+void TestServerSession::aRefusedEditCanBeTakenBackForEditing()
+{
+    welcome();
+    Q_EMIT client().eventsArrived(lounge()->id(), {message(1, u"Ada"_s, u"helo"_s)});
+    m_session->edit(lounge(), 1, u"hello"_s);
+    const QModelIndex row = lounge()->messages()->index(0);
+    QCOMPARE(row.data(conversation::TextRole).toString(), u"hello"_s);
+    const PostId id = lounge()->messages()->postAt(0);
+    QSignalSpy problem(m_session.get(), &ServerSession::problem);
+    Q_EMIT client().postStateChanged(id, PostState::Failed, {ErrorCode::BadField, {}});
+    QCOMPARE(row.data(conversation::FailureRole).toString(), u"The message is not there any more."_s);
+    QCOMPARE(problem.count(), 0);
+    const QString key = row.data(conversation::KeyRole).toString();
+    QCOMPARE(m_session->discardPost(lounge(), key), u"hello"_s);
+    QCOMPARE(row.data(conversation::TextRole).toString(), u"helo"_s);
+    QCOMPARE(lounge()->messages()->rowCount(), 1);
+}
+
+void TestServerSession::aTopicThatWasRefusedIsSaidAndForgotten()
+{
+    welcome();
+    m_session->submit(lounge(), u"/topic Soup"_s);
+    const PostId id = client().outbox().constFirst().post.id;
+    QSignalSpy problem(m_session.get(), &ServerSession::problem);
+    Q_EMIT client().postStateChanged(id, PostState::Failed, {ErrorCode::NotAllowed, {}});
+    QCOMPARE(problem.count(), 1);
+}
+
+void TestServerSession::whatTheCopyHoldsIsShown()
+{
+    CopiedServer copied;
+    copied.identity.id = ServerId(u"kitchen"_s);
+    copied.membership.serverName = u"Kitchen"_s;
+    copied.membership.self.id = message(1, u"Ada"_s, {}).from.id;
+    copied.membership.self.name = u"Ada"_s;
+    CopiedRoom one;
+    one.info = room(u"Lounge"_s);
+    one.info.head = 3;
+    one.known = true;
+    one.read = 2;
+    one.newest = {message(1, u"Ada"_s, u"hi"_s), message(2, u"Bo"_s, u"hello"_s),
+                  message(3, u"Bo"_s, u"Ada, are you there?"_s)};
+    copied.rooms = {one};
+    QSignalSpy heard(m_session.get(), &ServerSession::conversationAdded);
+    Q_EMIT client().recalled(copied);
+    QCOMPARE(heard.count(), 1);
+    QCOMPARE(m_session->title(), u"Kitchen"_s);
+    QCOMPARE(m_session->self().name, u"Ada"_s);
+    QCOMPARE(texts(lounge()).size(), 3);
+    QCOMPARE(lounge()->unread(), 1);
+    QCOMPARE(lounge()->mentions(), 1);
+    QVERIFY(lounge()->messages()->index(0).data(conversation::MineRole).toBool());
+    QVERIFY(lounge()->messages()->index(2).data(conversation::StartsUnreadRole).toBool());
 }
 
 void TestServerSession::aFailedPostCanBeTakenBackForEditing()

@@ -29,7 +29,9 @@ private Q_SLOTS:
     void aTakenNameOffersAnother();
     void aClosedRoomSaysSo();
     void theLastConversationIsThereAtTheNextStartWithoutAConnection();
+    void theRoomThatWasShownLastIsShownAgain();
     void whatCameMeanwhileFollowsAndIsUnread();
+    void anEditThatIsUnderWaySurvivesTheEndOfTheApp();
     void whatWasWrittenOfflineIsSentAtTheNextStart();
 
 private:
@@ -162,9 +164,10 @@ void TestSessionsLive::whatIsChangedIsChangedForBoth()
     ada->erase(m_ada->current(), 1);
     QTRY_VERIFY(bosRow(conversation::DeletedRole).toBool());
     QCOMPARE(bosRow(conversation::TextRole).toString(), QString());
-    QSignalSpy problem(m_bo.get(), &ChatSessions::problem);
     bo->edit(m_bo->current(), 1, u"mine"_s);
-    QTRY_COMPARE(problem.size(), 1);
+    QTRY_COMPARE(bosRow(conversation::FailureRole).toString(), u"The message is not there any more."_s);
+    QCOMPARE(bo->discardPost(m_bo->current(), bosRow(conversation::KeyRole).toString()), u"mine"_s);
+    QVERIFY(bosRow(conversation::FailureRole).toString().isEmpty());
     QVERIFY(atBo(conversation::TextRole).isValid());
 }
 
@@ -290,6 +293,54 @@ void TestSessionsLive::theLastConversationIsThereAtTheNextStartWithoutAConnectio
     QCOMPARE(m_bo->unread(), 0);
     QTRY_COMPARE(session->state().phase, Phase::Waiting);
     QCOMPARE(said(m_bo->current()), before);
+}
+
+void TestSessionsLive::theRoomThatWasShownLastIsShownAgain()
+{
+    m_bo = startApp();
+    ServerSession *bo = join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_bo->current());
+    bo->joinRoom(u"Attic"_s, true);
+    QTRY_COMPARE(m_bo->current()->name(), u"Attic"_s);
+    bo->joinRoom(u"Cellar"_s, true);
+    QTRY_COMPARE(m_bo->current()->name(), u"Cellar"_s);
+    const QString attic = m_bo->roomKey(bo->conversation(RoomId(u"attic"_s)));
+    m_bo.reset();
+    m_server.reset();
+
+    m_bo = startApp();
+    m_bo->showWhenThere(attic);
+    bo = join(*m_bo, u"Bo"_s);
+    QTRY_COMPARE(bo->conversations().size(), 3);
+    QCOMPARE(m_bo->current()->name(), u"Attic"_s);
+}
+
+void TestSessionsLive::anEditThatIsUnderWaySurvivesTheEndOfTheApp()
+{
+    m_bo = startApp();
+    ServerSession *bo = join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_bo->current());
+    bo->submit(m_bo->current(), u"helo"_s);
+    QTRY_COMPARE(m_bo->current()->messages()->newest(), 1);
+    m_server.reset();
+    QTRY_COMPARE(bo->state().phase, Phase::Waiting);
+    bo->edit(m_bo->current(), 1, u"hello"_s);
+    m_bo.reset();
+
+    m_bo = startApp();
+    bo = join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_bo->current());
+    QTRY_COMPARE(said(m_bo->current()), QStringList(u"hello"_s));
+    const auto delivery = [this] {
+        return m_bo->current()->messages()->index(0).data(conversation::DeliveryRole).toInt();
+    };
+    QCOMPARE(delivery(), int(conversation::Delivery::Sending));
+    serve(m_port); // which has lost its log, and with it the message
+    QSignalSpy problem(m_bo.get(), &ChatSessions::problem);
+    bo->tryNow();
+    QTRY_COMPARE(problem.count(), 1);
+    QCOMPARE(bo->client()->outbox().size(), 0);
+    QVERIFY(said(m_bo->current()).isEmpty());
 }
 
 void TestSessionsLive::whatCameMeanwhileFollowsAndIsUnread()

@@ -19,6 +19,7 @@ struct SampleRow
     qint64 at = 0;
     qint64 seq = 0;
     conversation::Delivery delivery = conversation::Delivery::Stored;
+    conversation::Pending pending = conversation::Pending::Nothing;
     bool mine = false;
     bool mentionsMe = false;
     bool startsGroup = true;
@@ -68,6 +69,8 @@ public:
             return row.seq;
         case DeliveryRole:
             return int(row.delivery);
+        case PendingRole:
+            return int(row.pending);
         case FailureRole:
             return row.failure;
         case MineRole:

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void thousandsOfItemsAreNotKept();
     void theTextOfAnItemCanBeReadAndSelected();
     void aFailedMessageOffersItsActions();
+    void aRefusedDeletionOffersNoEditing();
     void theJumpButtonIsAChildWhileItIsVisible();
     void itemsOutliveNothing();
 
@@ -179,6 +180,24 @@ void TestConversationAccessible::aFailedMessageOffersItsActions()
     actions->doAction(u"Retry"_s);
     QCOMPARE(retry.count(), 1);
     QCOMPARE(retry.first().first().toString(), m_model->rows[4999].key);
+}
+
+void TestConversationAccessible::aRefusedDeletionOffersNoEditing()
+{
+    const auto offered = [this](Pending pending) {
+        m_model->change(4999, [pending](SampleRow &row) {
+            row.delivery = Delivery::Failed;
+            row.pending = pending;
+            row.text = u"hello"_s;
+        });
+        QStringList names = list()->child(4999)->actionInterface()->actionNames();
+        names.removeIf([](const QString &name) {
+            return name != "Retry"_L1 && name != "Edit"_L1 && name != "Discard"_L1;
+        });
+        return names;
+    };
+    QCOMPARE(offered(Pending::Deletion), (QStringList{u"Retry"_s, u"Discard"_s}));
+    QCOMPARE(offered(Pending::Edit), (QStringList{u"Retry"_s, u"Edit"_s, u"Discard"_s}));
 }
 
 void TestConversationAccessible::theJumpButtonIsAChildWhileItIsVisible()

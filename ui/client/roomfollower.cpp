@@ -97,8 +97,7 @@ void RoomFollower::enter(const QList<RoomInfo> &rooms)
     for (const RoomInfo &room : rooms) {
         m_context.memory.rooms.insert(room.id, {room.name, room.kind});
         if (m_context.memory.logs.enter(room).reset) {
-            m_context.announcer.sayBetweenEvents(&RoomClient::roomReset, room.id);
-            m_context.copy.record(copychange::Reset{room.id});
+            reset(room.id);
         }
         m_context.copy.enterRoom(room);
         readWhole(room.id);
@@ -134,8 +133,7 @@ void RoomFollower::enterAddressRoom()
 void RoomFollower::passOn(const RoomId &room, RoomLogs::Outcome outcome)
 {
     if (outcome.reset) {
-        m_context.announcer.sayBetweenEvents(&RoomClient::roomReset, room);
-        m_context.copy.record(copychange::Reset{room});
+        reset(room);
     }
     if (!outcome.events.isEmpty()) {
         recognise(outcome.events);
@@ -145,6 +143,22 @@ void RoomFollower::passOn(const RoomId &room, RoomLogs::Outcome outcome)
     readWhole(room);
     if (outcome.ask) {
         m_send(*outcome.ask);
+    }
+}
+
+/// Numbers mean other events from now on, so what was to change one of them changes nothing.
+void RoomFollower::reset(const RoomId &room)
+{
+    m_context.announcer.sayBetweenEvents(&RoomClient::roomReset, room);
+    m_context.copy.record(copychange::Reset{room});
+    const Error error{ErrorCode::BadField,
+                      RoomClient::tr("The room has begun anew, and what this was about is gone.")};
+    const QList<PostId> changes = m_context.memory.posts.detach(room);
+    for (const PostId &id : changes) {
+        m_context.memory.posts.fail(id, error);
+        m_context.memory.posts.discard(id);
+        m_context.copy.record(copychange::Settled{id});
+        m_context.announcer.say(&RoomClient::postStateChanged, id, PostState::Failed, error);
     }
 }
 

@@ -38,6 +38,7 @@ private:
     void restore(const RoomId &room);
     void enterAddressRoom();
     void passOn(const RoomId &room, RoomLogs::Outcome outcome);
+    void reset(const RoomId &room);
     void recognise(QList<RoomEvent> &events);
     void stored(const PostId &id);
     void readWhole(const RoomId &room);

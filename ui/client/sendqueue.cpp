@@ -65,6 +65,20 @@ std::optional<PostId> SendQueue::recognise(const RoomEvent &event)
     return id;
 }
 
+QList<PostId> SendQueue::detach(const RoomId &room)
+{
+    QList<PostId> changes;
+    for (Entry &entry : m_entries) {
+        if (entry.queued.post.room == room && entry.stage != Stage::InFlight) {
+            entry.queued.post.reply = 0;
+            if (entry.queued.post.target > 0 && entry.stage != Stage::Failed) {
+                changes.append(entry.queued.post.id);
+            }
+        }
+    }
+    return changes;
+}
+
 void SendQueue::readAll(const RoomId &room)
 {
     for (Entry &entry : m_entries) {

@@ -30,6 +30,9 @@ public:
     void doubt(const MemberId &former);
     /// Whether an event is such a post; it is settled then.
     std::optional<PostId> recognise(const RoomEvent &event);
+    /// The log of a room was lost: replies answer nothing any more. Answers what was to change something
+    /// there.
+    QList<PostId> detach(const RoomId &room);
     void readAll(const RoomId &room);            ///< what was not recognised there goes out again
     void readAllBut(const QList<RoomId> &rooms); ///< the same for all rooms but these
 

@@ -276,10 +276,20 @@ QString ConnectionWords::forPostError(const Error &error)
     case ErrorCode::Full:
     case ErrorCode::Banned:
     case ErrorCode::SlowConsumer:
-    case ErrorCode::Closing:
         return forError(error);
+    case ErrorCode::Closing:
+        return error.message; // no server's, but this program's own
     }
     return {};
+}
+
+QString ConnectionWords::forChangeError(const Error &error)
+{
+    if (error.code == ErrorCode::BadField) {
+        return tr("The message is not there any more.");
+    }
+    return error.code == ErrorCode::NotAllowed ? tr("Only who wrote a message can change it.")
+                                               : forPostError(error);
 }
 
 QString ConnectionWords::forAddress(AddressProblem problem)

@@ -109,6 +109,7 @@ void ConversationModel::clear()
     m_wanted = m_runOpen = false;
     m_settledPosts.clear();
     m_changes.clear();
+    m_pending = {};
     m_answers.clear();
     m_revealed.clear();
     if (!m_rows.empty()) {
@@ -135,6 +136,7 @@ void ConversationModel::setPostState(const PostId &id, PostState state, const QS
 {
     const int post = postIndex(id);
     if (post < 0) {
+        setChangeState(id, state, failure);
         return;
     }
     Row &row = m_rows[size_t(settled() + post)];
@@ -157,6 +159,7 @@ void ConversationModel::removePost(const PostId &id)
 {
     const int post = postIndex(id);
     if (post < 0) {
+        changed({m_pending.remove(id)});
         return;
     }
     const int row = settled() + post;
@@ -172,12 +175,49 @@ void ConversationModel::removePost(const PostId &id)
 int ConversationModel::rowOfPost(const PostId &id) const
 {
     const int post = postIndex(id);
-    return post < 0 ? -1 : settled() + post;
+    return post < 0 ? rowOf(m_pending.messageOf(id)) : settled() + post;
 }
 
 PostId ConversationModel::postAt(int row) const
 {
-    return row >= settled() && row < rowCount() ? m_posts.at(row - settled()).id : PostId();
+    if (row < 0 || row >= rowCount()) {
+        return {};
+    }
+    const PendingChanges::One *change = pendingOf(m_rows[size_t(row)]);
+    return row >= settled() ? m_posts.at(row - settled()).id : change ? change->id : PostId();
+}
+
+void ConversationModel::addChange(const PostId &id, EventKind kind, Seq target, const QString &text)
+{
+    const Seq message = m_changes.messageOf(target);
+    const QString shown = message == target ? text : m_changes.emojiOf(target);
+    m_pending.add({id, kind, message, target, shown, {}, false});
+    changed({message});
+}
+
+bool ConversationModel::holdsPost(const PostId &id) const
+{
+    return postIndex(id) >= 0 || isChange(id);
+}
+
+QString ConversationModel::changeText(const PostId &id) const
+{
+    return m_pending.editText(id);
+}
+
+void ConversationModel::setChangeState(const PostId &id, PostState state, const QString &failure)
+{
+    switch (state) {
+    case PostState::Sending:
+        changed({m_pending.retry(id)});
+        break;
+    case PostState::Stored:
+        changed({m_pending.remove(id)});
+        break;
+    case PostState::Failed:
+        changed({m_pending.fail(id, failure)});
+        break;
+    }
 }
 
 void ConversationModel::addNotice(const QString &text, qint64 at)

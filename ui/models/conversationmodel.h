@@ -6,6 +6,7 @@
 #include "ui/models/conversationrow.h"
 #include "ui/models/localdays.h"
 #include "ui/models/messagechanges.h"
+#include "ui/models/pendingchanges.h"
 #include "ui/models/presencerun.h"
 
 #include <QAbstractListModel>
@@ -43,10 +44,16 @@ public:
     void clear(); ///< forgets the log; posts that wait stay
 
     void addPost(const PostId &id, EventKind kind, const QString &text, qint64 at, Seq reply = 0);
+    /// What changes an event of the log, and is not stored yet: an Edit, a Delete or a React.
+    void addChange(const PostId &id, EventKind kind, Seq target, const QString &text);
     void setPostState(const PostId &id, PostState state, const QString &failure);
     void removePost(const PostId &id);
-    int rowOfPost(const PostId &id) const; ///< -1 where no such post waits
-    PostId postAt(int row) const;          ///< empty where the row is no waiting or failed post
+    int rowOfPost(const PostId &id) const; ///< -1 where no such post waits, or what it changes is not loaded
+    PostId
+    postAt(int row) const; ///< the waiting or failed post of that row, or the change to it; may be empty
+    bool isChange(const PostId &id) const { return m_pending.messageOf(id) > 0; }
+    bool holdsPost(const PostId &id) const;     ///< waiting or failed, in a row or for one that is not loaded
+    QString changeText(const PostId &id) const; ///< of an edit that waits or failed; empty where it is none
 
     void addNotice(const QString &text, qint64 at);
     /// Who came and went; folded into the row above where that tells of the same.
@@ -57,6 +64,7 @@ public:
     void setKeywords(const QStringList &keywords) { m_keywords = keywords; } ///< mentions from now on
     void reveal(int row);
     Seq reactionOfMine(Seq seq, const QString &emoji) const; ///< its number; 0: none
+    bool isReacting(Seq seq, const QString &emoji) const { return m_pending.isReacting(seq, emoji); }
     Seq lastOfMine() const; ///< the number of my last message that can be edited; 0: none
 
     /// The "New messages" line stands above the first row whose number is not below `seq`; 0: nowhere.
@@ -99,6 +107,7 @@ private:
     Row blankRow(conversation::RowKind kind, qint64 at);
     bool describe(const RoomEvent &event, Row &row);
     void noteAnswer(const Row &row);
+    void setChangeState(const PostId &id, PostState state, const QString &failure);
     void changed(const QList<Seq> &seqs);
     void insertRowsAt(int at, std::deque<Row> &rows);
     void settlePost(int post, Row row);
@@ -113,6 +122,11 @@ private:
     QString authorName(const Row &row) const;
     QString tag(const Row &row) const;
     bool unreadStartsAt(int row) const;
+    const PendingChanges::One *pendingOf(const Row &row) const;
+    conversation::Delivery deliveryOf(const Row &row) const;
+    QString failureOf(int index) const;
+    QList<conversation::Reaction> reactionsOf(const Row &row) const;
+    QString withDelivery(const QString &text, const Row &row, int index) const;
     QVariant changeData(const Row &row, int role) const;
     const QString &textOf(const Row &row) const;
     bool isIgnored(const Row &row) const;
@@ -126,6 +140,7 @@ private:
     QList<WaitingPost> m_posts; ///< of the last rows, in their order
     AuthorTable m_authors;
     MessageChanges m_changes;
+    PendingChanges m_pending;
     QHash<Seq, QList<Seq>> m_answers; ///< to what is or was not loaded, too
     QStringList m_keywords;
     QSet<QString> m_ignored;

@@ -44,9 +44,9 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     case conversation::SeqRole:
         return qlonglong(row.stored ? row.order : 0);
     case conversation::DeliveryRole:
-        return int(row.delivery);
+        return int(deliveryOf(row));
     case conversation::FailureRole:
-        return index.row() < settled() ? QString() : m_posts.at(index.row() - settled()).failure;
+        return failureOf(index.row());
     case conversation::MineRole:
         return row.mine;
     case conversation::MentionsMeRole:
@@ -62,10 +62,55 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     }
 }
 
+const PendingChanges::One *ConversationModel::pendingOf(const Row &row) const
+{
+    return row.stored ? m_pending.of(row.order) : nullptr;
+}
+
+Delivery ConversationModel::deliveryOf(const Row &row) const
+{
+    const PendingChanges::One *change = pendingOf(row);
+    return !change ? row.delivery : change->failed ? Delivery::Failed : Delivery::Sending;
+}
+
+QString ConversationModel::failureOf(int index) const
+{
+    const PendingChanges::One *change = pendingOf(m_rows[size_t(index)]);
+    return index >= settled() ? m_posts.at(index - settled()).failure : change ? change->failure : QString();
+}
+
+/// With mine that are under way: more by one, or fewer.
+QList<conversation::Reaction> ConversationModel::reactionsOf(const Row &row) const
+{
+    QList<conversation::Reaction> all;
+    if (!row.stored) {
+        return all;
+    }
+    all = m_changes.reactionsTo(row.order, m_me);
+    const QList<PendingChanges::One> pending = m_pending.reactionsTo(row.order);
+    for (const PendingChanges::One &one : pending) {
+        auto place = std::find_if(all.begin(), all.end(), [&one](const conversation::Reaction &reaction) {
+            return reaction.emoji == one.text;
+        });
+        if (place == all.end()) {
+            place = all.insert(all.end(), {one.text, 0, false, {}, false});
+        }
+        const bool adds = one.kind == EventKind::React;
+        place->count += adds && !place->mine ? 1 : 0;
+        place->mine = place->mine || adds;
+        place->pending = true;
+    }
+    return all;
+}
+
 QVariant ConversationModel::changeData(const Row &row, int role) const
 {
     const Row *answered = answeredBy(row);
     switch (role) {
+    case conversation::PendingRole: {
+        const PendingChanges::One *change = pendingOf(row);
+        return int(change ? change->look() : conversation::Pending::Nothing);
+    }
     case conversation::EditedRole:
         return row.stored && m_changes.editOf(row.order) && !m_changes.isDeleted(row.order);
     case conversation::DeletedRole:
@@ -77,8 +122,7 @@ QVariant ConversationModel::changeData(const Row &row, int role) const
     case conversation::AnsweredTextRole:
         return answered && !isHidden(*answered) ? textOf(*answered) : QString();
     case conversation::ReactionsRole:
-        return QVariant::fromValue(row.stored ? m_changes.reactionsTo(row.order, m_me)
-                                              : QList<conversation::Reaction>());
+        return QVariant::fromValue(reactionsOf(row));
     case conversation::IgnoredRole:
         return isIgnored(row);
     case conversation::HiddenRole:
@@ -99,6 +143,7 @@ QHash<int, QByteArray> ConversationModel::roleNames() const
             {conversation::AtRole, "at"},
             {conversation::SeqRole, "seq"},
             {conversation::DeliveryRole, "delivery"},
+            {conversation::PendingRole, "pending"},
             {conversation::FailureRole, "failure"},
             {conversation::MineRole, "mine"},
             {conversation::MentionsMeRole, "mentionsMe"},
@@ -204,14 +249,27 @@ QString ConversationModel::accessibleText(const Row &row, int index) const
         text = tr("%1, %2").arg(row.text, time);
         break;
     }
-    switch (row.delivery) {
+    return withDelivery(withChanges(text, row), row, index);
+}
+
+QString ConversationModel::withDelivery(const QString &text, const Row &row, int index) const
+{
+    const PendingChanges::One *change = pendingOf(row);
+    switch (deliveryOf(row)) {
     case Delivery::Stored:
-        return withChanges(text, row);
+        return text;
     case Delivery::Sending:
-        return tr("%1, sending").arg(text);
+        if (change && change->look() == conversation::Pending::Deletion) {
+            //: a message that is about to go, read aloud
+            return tr("%1, deleting").arg(text);
+        }
+        //: a message with a change of mine that is under way, read aloud
+        return change ? tr("%1, saving").arg(text) : tr("%1, sending").arg(text);
     case Delivery::Failed:
-        //: %2: why
-        return tr("%1, not sent: %2").arg(text, m_posts.at(index - settled()).failure);
+        //: a message with a change of mine that was refused, read aloud. %2: why
+        return change ? tr("%1, not saved: %2").arg(text, failureOf(index))
+                      //: %2: why
+                      : tr("%1, not sent: %2").arg(text, failureOf(index));
     }
     return text;
 }
@@ -222,8 +280,12 @@ const QString &ConversationModel::textOf(const Row &row) const
     if (!row.stored || !row.isMessage()) {
         return row.text;
     }
+    if (m_changes.isDeleted(row.order)) {
+        return nothing;
+    }
+    const PendingChanges::One *pending = m_pending.editOf(row.order);
     const QString *edited = m_changes.editOf(row.order);
-    return m_changes.isDeleted(row.order) ? nothing : edited ? *edited : row.text;
+    return pending ? pending->text : edited ? *edited : row.text;
 }
 
 bool ConversationModel::isIgnored(const Row &row) const
@@ -263,7 +325,8 @@ QString ConversationModel::withChanges(const QString &text, const Row &row) cons
     }
     QString whole = m_changes.editOf(row.order) ? tr("%1, edited").arg(text) : text;
     QStringList reactions;
-    for (const conversation::Reaction &reaction : m_changes.reactionsTo(row.order, m_me)) {
+    const QList<conversation::Reaction> all = reactionsOf(row);
+    for (const conversation::Reaction &reaction : all) {
         reactions.append(reaction.emoji + u' ' + QString::number(reaction.count));
     }
     if (!reactions.isEmpty()) {

@@ -22,13 +22,23 @@ enum class Delivery
     Failed
 };
 
+/// What of mine is under way to a message of the log.
+enum class Pending
+{
+    Nothing,
+    Edit,
+    Deletion,
+    Reaction ///< or taking one back
+};
+
 /// One kind of reaction to a message.
 struct Reaction
 {
     QString emoji;
     int count = 0;
-    bool mine = false; ///< I am among them
-    QStringList names; ///< of those who reacted, the first few
+    bool mine = false;    ///< I am among them
+    QStringList names;    ///< of those who reacted, the first few
+    bool pending = false; ///< mine, or its end, is not stored yet
 
     friend bool operator==(const Reaction &, const Reaction &) = default;
 };
@@ -42,10 +52,11 @@ enum Role
     AuthorIdRole,                ///< QString
     AuthorNameRole,              ///< QString
     TagRole,                     ///< QString, translated: "terminal" for who speaks plain or line, else empty
-    TextRole,                    ///< QString: as typed, sanitised
+    TextRole,                    ///< QString: as typed, sanitised; with an edit that is under way
     AtRole,                      ///< qint64: UTC, milliseconds
     SeqRole,                     ///< qint64; 0 where the row is no stored event
-    DeliveryRole,                ///< int(Delivery)
+    DeliveryRole,                ///< int(Delivery), of the message, or of what is under way to it
+    PendingRole,                 ///< int(Pending)
     FailureRole,                 ///< QString, translated: why it failed
     MineRole,                    ///< bool
     MentionsMeRole,              ///< bool

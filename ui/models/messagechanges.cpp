@@ -95,6 +95,14 @@ QList<conversation::Reaction> MessageChanges::reactionsTo(Seq seq, const MemberI
     return found;
 }
 
+QString MessageChanges::emojiOf(Seq reaction) const
+{
+    const QList<One> reactions = m_changes.value(m_reactionTargets.value(reaction)).reactions;
+    const auto one = std::find_if(reactions.cbegin(), reactions.cend(),
+                                  [reaction](const One &known) { return known.seq == reaction; });
+    return one == reactions.cend() ? QString() : one->emoji;
+}
+
 Seq MessageChanges::reactionBy(const MemberId &member, Seq seq, const QString &emoji) const
 {
     const auto change = m_changes.constFind(seq);

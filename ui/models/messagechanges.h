@@ -19,6 +19,10 @@ public:
     /// does.
     Seq take(const RoomEvent &event);
 
+    /// The message that a reaction is to; `seq` itself where it is no reaction.
+    Seq messageOf(Seq seq) const { return m_reactionTargets.value(seq, seq); }
+    QString emojiOf(Seq reaction) const; ///< empty where it is none
+
     bool isDeleted(Seq seq) const { return m_deleted.contains(seq); }
     const QString *editOf(Seq seq) const; ///< the last edit's text; null where there is none
     QList<conversation::Reaction> reactionsTo(Seq seq, const MemberId &me) const;

@@ -124,6 +124,9 @@ void ServerSession::erase(Conversation *conversation, Seq seq)
 
 void ServerSession::react(Conversation *conversation, Seq seq, const QString &emoji)
 {
+    if (conversation->messages()->isReacting(seq, emoji)) {
+        return; // one thing after the other
+    }
     const Seq mine = conversation->messages()->reactionOfMine(seq, emoji);
     if (mine > 0) {
         erase(conversation, mine);
@@ -134,7 +137,8 @@ void ServerSession::react(Conversation *conversation, Seq seq, const QString &em
 
 void ServerSession::change(Conversation *conversation, EventKind kind, Seq target, const QString &text)
 {
-    m_postRooms.insert(m_client.change(conversation->id(), kind, target, text), conversation->id());
+    const PostId id = m_client.change(conversation->id(), kind, target, text);
+    showPost(conversation, {{conversation->id(), id, kind, text, 0, target}, m_clock.utc(), {}});
 }
 
 void ServerSession::retryPost(Conversation *conversation, const QString &key)
@@ -153,7 +157,9 @@ QString ServerSession::discardPost(Conversation *conversation, const QString &ke
     if (id.isEmpty()) {
         return {};
     }
-    const QString text = messages->index(row).data(conversation::TextRole).toString();
+    const bool change = messages->index(row).data(conversation::SeqRole).toLongLong() > 0;
+    const QString text =
+        change ? messages->changeText(id) : messages->index(row).data(conversation::TextRole).toString();
     m_client.discardPost(id);
     messages->removePost(id);
     m_postRooms.remove(id);
@@ -394,8 +400,11 @@ void ServerSession::onPage(const serverevent::Members &page)
 
 void ServerSession::onPostState(const PostId &id, PostState state, const Error &error)
 {
-    const QString failure = state == PostState::Failed ? ConnectionWords::forPostError(error) : QString();
     Conversation *where = conversation(m_postRooms.value(id));
+    const bool change = where && where->messages()->isChange(id);
+    const QString failure = state != PostState::Failed ? QString()
+                            : change                   ? ConnectionWords::forChangeError(error)
+                                                       : ConnectionWords::forPostError(error);
     if (where) {
         where->messages()->setPostState(id, state, failure);
     }
@@ -404,8 +413,11 @@ void ServerSession::onPostState(const PostId &id, PostState state, const Error &
         Q_EMIT writingChanged();
     }
     if (state == PostState::Failed && (!where || where->messages()->rowOfPost(id) < 0)) {
-        m_postRooms.remove(id);
         Q_EMIT problem(failure);
+        if (where && !where->messages()->holdsPost(id)) {
+            m_client.discardPost(id); // such as a topic: nothing shows it, so nobody can try it again
+            m_postRooms.remove(id);
+        }
     } else if (state == PostState::Stored) {
         m_postRooms.remove(id);
     }
@@ -451,13 +463,16 @@ void ServerSession::showPost(Conversation *conversation, const QueuedPost &queue
 {
     const command::Post &post = queued.post;
     m_postRooms.insert(post.id, post.room);
-    if (post.kind != EventKind::Message && post.kind != EventKind::Action) {
-        return;
+    ConversationModel *messages = conversation->messages();
+    if (post.kind == EventKind::Message || post.kind == EventKind::Action) {
+        messages->addPost(post.id, post.kind, post.text, queued.at, post.reply);
+    } else if (post.target > 0) {
+        messages->addChange(post.id, post.kind, post.target, post.text);
     }
-    conversation->messages()->addPost(post.id, post.kind, post.text, queued.at, post.reply);
     if (queued.failure) {
-        conversation->messages()->setPostState(post.id, PostState::Failed,
-                                               ConnectionWords::forPostError(*queued.failure));
+        messages->setPostState(post.id, PostState::Failed,
+                               post.target > 0 ? ConnectionWords::forChangeError(*queued.failure)
+                                               : ConnectionWords::forPostError(*queued.failure));
     }
 }
 

@@ -131,6 +131,15 @@ void ConversationActions::edit(int row)
     m_parts.view.showMessage(row);
 }
 
+void ConversationActions::editAgain(Seq seq, const QString &text)
+{
+    edit(m_conversation ? m_conversation->messages()->rowOf(seq) : -1);
+    if (isEditing()) {
+        m_parts.composer.setText(text);
+        m_parts.composer.setFocus(Qt::OtherFocusReason);
+    }
+}
+
 void ConversationActions::confirmDelete(Seq seq)
 {
     auto *box =

@@ -37,6 +37,7 @@ public:
     bool submitEdit(const QString &text);
     Seq answered() const { return m_mode == Mode::Reply ? m_target : 0; } ///< by the text to be sent
     void replySent();
+    void editAgain(Seq seq, const QString &text); ///< what could not be saved
     void editLast();
     void react(const QString &key, const QString &emoji); ///< or takes it back
     /// Shows a message; loads older pages until it is there.

@@ -57,6 +57,21 @@ void paintGround(QPainter &painter, const MessageLayout &row, const Conversation
     }
 }
 
+/// What a message of mine waits for, or a change of mine to it.
+QString waitingWord(const MessageContent &content)
+{
+    switch (content.pending) {
+    case Pending::Nothing:
+        return Words::tr("sending…");
+    case Pending::Deletion:
+        return Words::tr("deleting…");
+    case Pending::Edit:
+    case Pending::Reaction:
+        return Words::tr("saving…");
+    }
+    return {};
+}
+
 QString details(const MessageContent &content)
 {
     QString text = clockTime(content.localTime());
@@ -64,7 +79,7 @@ QString details(const MessageContent &content)
         text += u" · "_s + content.tag;
     }
     if (content.delivery == Delivery::Sending) {
-        text += u" · "_s + Words::tr("sending…");
+        text += u" · "_s + waitingWord(content);
     }
     return text;
 }
@@ -117,7 +132,7 @@ void paintGutter(QPainter &painter, const MessageLayout &row, const Conversation
         return;
     }
     const QFontMetrics metrics(style.small);
-    QString text = sending ? Words::tr("sending…") : clockTime(content.localTime());
+    QString text = sending ? waitingWord(content) : clockTime(content.localTime());
     if (metrics.horizontalAdvance(text) > row.gutter().width()) {
         text = sending ? u"…"_s : QString();
     }

@@ -484,7 +484,15 @@ void ConversationPane::edit(const QString &key)
     if (!session() || !m_conversation) {
         return;
     }
+    const ConversationModel *messages = m_conversation->messages();
+    const QModelIndex index = messages->index(messages->rowOfKey(key));
+    const Seq changed =
+        index.data(conversation::DeletedRole).toBool() ? 0 : index.data(conversation::SeqRole).toLongLong();
     const QString failed = session()->discardPost(m_conversation, key);
+    if (changed > 0) {
+        m_actions->editAgain(changed, failed);
+        return;
+    }
     const QString typed = m_composer->text();
     m_composer->setText(typed.isEmpty() ? failed : failed + u'\n' + typed);
     m_conversation->setDraft(m_composer->text(), m_composer->cursorPosition());

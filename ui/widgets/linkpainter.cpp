@@ -58,7 +58,7 @@ void paintReaction(QPainter &painter, const conversation::Reaction &reaction, co
     painter.setPen(QPen(strong ? style.tokens.accent : style.tokens.line, live && reaction.mine ? 2 : 1));
     painter.setBrush(reaction.mine ? style.tokens.selected : style.tokens.window);
     painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2);
-    painter.setPen(style.tokens.text);
+    painter.setPen(reaction.pending ? style.tokens.dim : style.tokens.text);
     painter.setFont(style.small);
     const QString words = reaction.emoji + u' ' + QString::number(reaction.count);
     const int room = place.width() - style.gap;

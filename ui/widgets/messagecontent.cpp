@@ -69,6 +69,7 @@ MessageContent contentOf(const QModelIndex &index)
 {
     MessageContent content = wordsOf(index);
     content.delivery = Delivery(index.data(DeliveryRole).toInt());
+    content.pending = Pending(index.data(PendingRole).toInt());
     content.key = index.data(KeyRole).toString();
     content.tag = index.data(TagRole).toString();
     content.failure = index.data(FailureRole).toString();

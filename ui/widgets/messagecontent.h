@@ -21,6 +21,7 @@ struct MessageContent
     };
     conversation::RowKind kind = conversation::RowKind::Message;
     conversation::Delivery delivery = conversation::Delivery::Stored;
+    conversation::Pending pending = conversation::Pending::Nothing; ///< whose delivery it is
     QString key, authorName, tag, text, failure;
     Answered answered;
     QList<conversation::Reaction> reactions;

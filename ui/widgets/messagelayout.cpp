@@ -222,9 +222,16 @@ void MessageLayout::addReveal(const ConversationStyle &style)
 
 int MessageLayout::layOutFailure(const ConversationStyle &style, int y)
 {
-    QString sentence = m_content.failure.isEmpty() ? Words::tr("Not sent.") : m_content.failure;
+    QString sentence = m_content.failure;
+    if (sentence.isEmpty()) {
+        sentence = m_content.pending == Pending::Nothing ? Words::tr("Not sent.") : Words::tr("Not saved.");
+    }
     QList<QTextLayout::FormatRange> formats{range(0, int(sentence.size()), style.tokens.danger)};
     for (const auto kind : {MessageLink::Kind::Retry, MessageLink::Kind::Edit, MessageLink::Kind::Discard}) {
+        const bool hasText = m_content.pending == Pending::Nothing || m_content.pending == Pending::Edit;
+        if (kind == MessageLink::Kind::Edit && !hasText) {
+            continue;
+        }
         sentence += kind == MessageLink::Kind::Retry ? u"  "_s : u" · "_s;
         const QString word = failureWord(kind);
         m_links.append(wordLink(kind, int(sentence.size()), int(word.size())));

@@ -44,8 +44,8 @@ QTextLayout::FormatRange styled(const RichSpan &span, const ConversationStyle &s
 QList<QTextLayout::FormatRange> textFormats(const MessageContent &content, const RichText &rich,
                                             const ConversationStyle &style)
 {
-    const bool pale = content.kind == RowKind::Notice || content.delivery != Delivery::Stored ||
-                      content.deleted || content.hidden;
+    const bool waits = content.delivery != Delivery::Stored && content.pending != Pending::Reaction;
+    const bool pale = content.kind == RowKind::Notice || waits || content.deleted || content.hidden;
     QList<QTextLayout::FormatRange> formats{
         range(0, int(rich.text.size()), pale ? style.tokens.dim : style.tokens.text)};
     for (const RichBlock &block : rich.blocks) {

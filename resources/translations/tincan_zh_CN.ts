@@ -118,6 +118,10 @@
         <source>The input method “%1” is not there for Qt 6, so only what is on the keys can be typed. Install its plugin; on Debian fcitx5-frontend-qt6 brings that of Fcitx.</source>
         <translation>输入法“%1”没有适用于 Qt 6 的插件，因此只能输入键盘上的字符。请安装它的插件；在 Debian 上，fcitx5-frontend-qt6 提供 Fcitx 的插件。</translation>
     </message>
+    <message>
+        <source>Conversations cannot be kept on this computer, so they are gone when the program ends. Is the disk full? %1</source>
+        <translation>无法在这台电脑上保存对话，程序结束后它们就没有了。磁盘是否已满？%1</translation>
+    </message>
 </context>
 <context>
     <name>tincan::ChatCommands</name>
@@ -818,6 +822,14 @@ two sentences</extracomment>
             <numerusform>此房间为慢速模式。请在 %n 秒后再试。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The message is not there any more.</source>
+        <translation>这条消息已经不在了。</translation>
+    </message>
+    <message>
+        <source>Only who wrote a message can change it.</source>
+        <translation>只有写消息的人才能修改它。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::Conversation</name>
@@ -949,6 +961,21 @@ two sentences</extracomment>
         <source>%1 removed %2</source>
         <extracomment>%2: who was removed, and maybe a colon and why</extracomment>
         <translation>%1 移出了 %2</translation>
+    </message>
+    <message>
+        <source>%1, deleting</source>
+        <extracomment>a message that is about to go, read aloud</extracomment>
+        <translation>%1，正在删除</translation>
+    </message>
+    <message>
+        <source>%1, saving</source>
+        <extracomment>a message with a change of mine that is under way, read aloud</extracomment>
+        <translation>%1，正在保存</translation>
+    </message>
+    <message>
+        <source>%1, not saved: %2</source>
+        <extracomment>a message with a change of mine that was refused, read aloud. %2: why</extracomment>
+        <translation>%1，没有保存：%2</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1176,18 @@ two sentences</extracomment>
     <message>
         <source>Ban this person</source>
         <translation>封禁此人</translation>
+    </message>
+    <message>
+        <source>deleting…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>没有保存。</translation>
     </message>
 </context>
 <context>
@@ -3707,6 +3746,26 @@ two sentences</extracomment>
         <source>Keep the history on this computer</source>
         <translation>在这台电脑上保留历史记录</translation>
     </message>
+    <message>
+        <source>Keep a copy of conversations on this computer</source>
+        <translation>在这台电脑上保留对话的副本</translation>
+    </message>
+    <message>
+        <source>What you have seen is there at the next start, also without a connection.</source>
+        <translation>看过的内容下次启动时就在，没有连接也一样。</translation>
+    </message>
+    <message>
+        <source>Delete the Copy Now</source>
+        <translation>立即删除副本</translation>
+    </message>
+    <message>
+        <source>It is deleted.</source>
+        <translation>已删除。</translation>
+    </message>
+    <message>
+        <source>It could not be deleted. %1</source>
+        <translation>没能删除。%1</translation>
+    </message>
 </context>
 <context>
     <name>tincan::PresenceRun</name>
@@ -3880,6 +3939,10 @@ two sentences</extracomment>
     <message>
         <source>The server did not answer.</source>
         <translation>服务器没有应答。</translation>
+    </message>
+    <message>
+        <source>The room has begun anew, and what this was about is gone.</source>
+        <translation>房间已重新开始，这里所指的内容已不存在。</translation>
     </message>
 </context>
 <context>

@@ -315,21 +315,6 @@ void ServerSession::connectRooms()
     });
 }
 
-void ServerSession::onRecalled(const CopiedServer &copied)
-{
-    m_serverName = copied.membership.serverName;
-    onSelf(copied.membership.self);
-    Q_EMIT titleChanged();
-    for (const CopiedRoom &room : copied.rooms) {
-        Conversation *known = conversation(room.info.id);
-        if (!known) {
-            known = addConversation(room.info);
-            known->recall(room.newest, room.read);
-        }
-        wantIfAsked(known);
-    }
-}
-
 void ServerSession::onWelcomed(const serverevent::Welcome &welcome)
 {
     m_serverName = welcome.serverName;
@@ -445,35 +430,6 @@ Conversation *ServerSession::addConversation(const RoomInfo &info)
     Q_EMIT conversationAdded(added);
     showOutbox(added);
     return added;
-}
-
-/// What was written there and is not stored yet, before this conversation was.
-void ServerSession::showOutbox(Conversation *conversation)
-{
-    const QList<QueuedPost> outbox = m_client.outbox();
-    for (const QueuedPost &queued : outbox) {
-        if (queued.post.room == conversation->id() &&
-            conversation->messages()->rowOfPost(queued.post.id) < 0) {
-            showPost(conversation, queued);
-        }
-    }
-}
-
-void ServerSession::showPost(Conversation *conversation, const QueuedPost &queued)
-{
-    const command::Post &post = queued.post;
-    m_postRooms.insert(post.id, post.room);
-    ConversationModel *messages = conversation->messages();
-    if (post.kind == EventKind::Message || post.kind == EventKind::Action) {
-        messages->addPost(post.id, post.kind, post.text, queued.at, post.reply);
-    } else if (post.target > 0) {
-        messages->addChange(post.id, post.kind, post.target, post.text);
-    }
-    if (queued.failure) {
-        messages->setPostState(post.id, PostState::Failed,
-                               post.target > 0 ? ConnectionWords::forChangeError(*queued.failure)
-                                               : ConnectionWords::forPostError(*queued.failure));
-    }
 }
 
 void ServerSession::introduce(Conversation *conversation)

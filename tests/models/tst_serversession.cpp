@@ -206,7 +206,6 @@ void TestServerSession::whatTheCopyHoldsIsShown()
     QCOMPARE(texts(lounge()).size(), 3);
     QCOMPARE(lounge()->unread(), 1);
     QCOMPARE(lounge()->mentions(), 1);
-    QVERIFY(lounge()->messages()->index(0).data(conversation::MineRole).toBool());
     QVERIFY(lounge()->messages()->index(2).data(conversation::StartsUnreadRole).toBool());
 }
 

@@ -484,14 +484,12 @@ void ConversationPane::edit(const QString &key)
     if (!session() || !m_conversation) {
         return;
     }
-    const ConversationModel *messages = m_conversation->messages();
-    const QModelIndex index = messages->index(messages->rowOfKey(key));
-    const Seq changed =
-        index.data(conversation::DeletedRole).toBool() ? 0 : index.data(conversation::SeqRole).toLongLong();
+    const QModelIndex index = m_conversation->messages()->index(m_conversation->messages()->rowOfKey(key));
+    const bool gone = index.data(conversation::DeletedRole).toBool();
+    const Seq changed = gone ? 0 : index.data(conversation::SeqRole).toLongLong();
     const QString failed = session()->discardPost(m_conversation, key);
     if (changed > 0) {
-        m_actions->editAgain(changed, failed);
-        return;
+        return m_actions->editAgain(changed, failed);
     }
     const QString typed = m_composer->text();
     m_composer->setText(typed.isEmpty() ? failed : failed + u'\n' + typed);

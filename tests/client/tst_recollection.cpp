@@ -41,6 +41,7 @@ private Q_SLOTS:
     void anotherServerAtThePlaceGetsNothingUnasked();
     void whatIsSeenIsRecorded();
     void aPostIsRecordedUntilItIsStored();
+    void whatIsPostedBeforeTheServerIsKnownIsRecorded();
     void aFailedPostIsRecordedWithItsReasonUntilItIsDiscarded();
     void postsOfAnEarlierRunAreStoredOnceThoughTheServerForgotUs();
     void olderEventsComeFromTheCopyAndThenFromTheServer();
@@ -173,6 +174,26 @@ void tst_Recollection::aPostIsRecordedUntilItIsStored()
     server->say(native::happened(native::event(u"lounge"_s, 1, u"hi"_s, id.value())));
     QTRY_COMPARE(m_copy->all<copychange::Settled>().size(), 1);
     QCOMPARE(m_copy->all<copychange::Settled>().constFirst().id, id);
+}
+
+void tst_Recollection::whatIsPostedBeforeTheServerIsKnownIsRecorded()
+{
+    open();
+    const PostId first = client->post(lounge, u"before the first welcome"_s);
+    next<command::Hello>();
+    server->say(native::frame(native::welcome({native::room(u"lounge"_s)})));
+    QTRY_COMPARE(m_copy->all<copychange::Queued>().size(), 1);
+    QCOMPARE(m_copy->all<copychange::Queued>().constFirst().post.post.id, first);
+
+    hold();
+    m_copy->changes.clear();
+    ClientOptions options = optionsFor(server->port());
+    options.copy = m_copy;
+    RoomClient again(fastParts());
+    again.open(options);
+    const PostId second = again.post(lounge, u"before the copy has answered"_s);
+    QTRY_COMPARE(m_copy->all<copychange::Queued>().size(), 1);
+    QCOMPARE(m_copy->all<copychange::Queued>().constFirst().post.post.id, second);
 }
 
 void tst_Recollection::aFailedPostIsRecordedWithItsReasonUntilItIsDiscarded()

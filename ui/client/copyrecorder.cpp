@@ -12,22 +12,26 @@ void CopyRecorder::enter(const ServerIdentity &server, const Membership &members
         }
         m_rooms.clear();
     }
+    const bool isNews = m_server != server;
     m_server = server;
     m_membership = membership;
     record(copychange::Entered{m_membership});
-    if (moved) {
+    if (isNews) { // what was posted before one knew where to
         for (const QueuedPost &queued : outbox) {
             record(copychange::Queued{queued});
         }
     }
 }
 
-void CopyRecorder::resume(const CopiedServer &copied)
+void CopyRecorder::resume(const CopiedServer &copied, const QList<QueuedPost> &outbox)
 {
     m_server = copied.identity;
     m_membership = copied.membership;
     for (const CopiedRoom &room : copied.rooms) {
         m_rooms.insert(room.info.id, room.info);
+    }
+    for (const QueuedPost &queued : outbox) {
+        record(copychange::Queued{queued});
     }
 }
 

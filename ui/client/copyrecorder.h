@@ -20,7 +20,8 @@ public:
 
     /// From now on of this one. Where it is another than before, `outbox` is taken along.
     void enter(const ServerIdentity &server, const Membership &membership, const QList<QueuedPost> &outbox);
-    void resume(const CopiedServer &copied); ///< the copy told of this one; it knows all that
+    /// The copy told of this one; it knows all that, but not what was posted meanwhile.
+    void resume(const CopiedServer &copied, const QList<QueuedPost> &outbox);
     void leave();                            ///< of none from now on
 
     void setSelf(const Member &self);

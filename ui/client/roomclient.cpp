@@ -124,7 +124,7 @@ void RoomClient::open(const ClientOptions &options)
     options.copy->recall(place, this, [this, attempt = d->attempt](const CopiedServer &copied) {
         if (attempt == d->attempt && d->lifeline.state().phase == Phase::Connecting) {
             if (!copied.identity.isEmpty()) {
-                d->copy.resume(copied);
+                d->copy.resume(copied, d->memory.posts.all());
                 recollect(copied, d->memory, d->announcer);
             }
             d->lifeline.open(ClientOptions(d->lifeline.options()));

@@ -50,7 +50,8 @@ int main(int argc, char **argv)
         return 2;
     }
     const QTemporaryDir data;
-    options.data = data.path();
+    options.data = data.path() + QStringLiteral("/server");
+    options.copies = data.path();
     ChaosRun run(options);
     QObject::connect(&run, &ChaosRun::finished, &app, &QCoreApplication::quit, Qt::QueuedConnection);
     run.start();

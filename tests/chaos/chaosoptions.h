@@ -17,6 +17,7 @@ struct ChaosOptions
     int cutEvery = 20;    ///< messages, on average; also half-closes, stalls and resets
     int deathEvery = 150; ///< the same, for a client that is dropped and made anew
     int killEvery = 200;  ///< the same, for the server; 0: it lives
+    QString copies;       ///< a directory for clients' copies
     QString data;         ///< the server's data directory; empty: it keeps its log in memory
 
     /// A line that says what is wrong, or nothing. `arguments` begin with the program's name.

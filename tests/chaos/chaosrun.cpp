@@ -66,10 +66,14 @@ void ChaosRun::comeIn()
 }
 
 /// Each life has another name: the server keeps that of a lost member for a while.
-std::unique_ptr<NativeMember> ChaosRun::newNative(int place)
+std::unique_ptr<NativeMember> ChaosRun::newNative(int place, const QSet<int> &open)
 {
     const QString name = u"n%1.%2"_s.arg(place).arg(++m_lives);
-    const Access access{m_proxy.port(), place % 2 == 1, place % 4 >= 2};
+    Access access{m_proxy.port(), place % 2 == 1, place % 4 >= 2};
+    if (place % 8 < 4) {
+        access.copy = u"%1/copy%2"_s.arg(m_options.copies).arg(place);
+        access.open = open;
+    }
     return std::make_unique<NativeMember>(name, access, m_ledger, m_dice.seed());
 }
 
@@ -170,8 +174,9 @@ void ChaosRun::dropSomebody()
     for (const QString &complaint : place->complaints()) {
         m_failures.append(complaint);
     }
-    place.reset();
-    place = newNative(who);
+    const QSet<int> open = place->open();
+    place.reset(); // first: its next life opens the same copy
+    place = newNative(who, open);
 }
 
 void ChaosRun::killServer()

@@ -46,7 +46,7 @@ private:
     void serverListens(quint16 port);
     void serverGone();
     void comeIn();
-    std::unique_ptr<NativeMember> newNative(int place);
+    std::unique_ptr<NativeMember> newNative(int place, const QSet<int> &open = {});
     void tick();
     void talkOn();
     void strike();

@@ -2,6 +2,8 @@
 
 using namespace Qt::StringLiterals;
 
+#include "ui/client/sqlitecopy.h"
+
 namespace tincan::chaos {
 
 namespace {
@@ -38,14 +40,19 @@ ClientOptions optionsFor(const QString &name, const Access &access)
     options.knownNative = !access.greets;
     options.encryption =
         access.encrypted ? ClientOptions::Encryption::Always : ClientOptions::Encryption::Never;
+    if (!access.copy.isEmpty()) {
+        options.copy = std::make_shared<SqliteCopy>(access.copy);
+    }
     return options;
 }
 
 } // namespace
 
 NativeMember::NativeMember(const QString &name, const Access &access, Ledger &ledger, quint32 seed)
-    : m_name(name), m_ledger(ledger), m_dice(seed), m_client(partsFor(m_dice))
+    : m_name(name), m_hasCopy(!access.copy.isEmpty()), m_inherited(access.open), m_ledger(ledger),
+      m_dice(seed), m_client(partsFor(m_dice))
 {
+    connect(&m_client, &RoomClient::recalled, this, &NativeMember::recall);
     connect(&m_client, &RoomClient::eventsArrived, this,
             [this](const RoomId &, const QList<RoomEvent> &events) { take(events); });
     connect(&m_client, &RoomClient::historyArrived, this,
@@ -68,6 +75,9 @@ NativeMember::NativeMember(const QString &name, const Access &access, Ledger &le
 NativeMember::~NativeMember()
 {
     m_client.disconnect(this);
+    if (m_hasCopy) {
+        return;
+    }
     for (const int number : std::as_const(m_open)) {
         m_ledger.abandon(number);
     }
@@ -103,6 +113,23 @@ QString NativeMember::condition() const
         QString::number(m_seen.isEmpty() ? 0 : m_seen.constFirst().seq), QString::number(lastSeen()));
 }
 
+void NativeMember::recall(const CopiedServer &server)
+{
+    for (const CopiedRoom &room : server.rooms) {
+        take(room.newest);
+    }
+    for (const QueuedPost &queued : server.outbox) {
+        const Saying *const saying = m_ledger.find(queued.post.id);
+        if (saying && m_inherited.remove(saying->number)) {
+            queued.failure ? m_ledger.refuse(queued.post.id) : void(m_open.insert(saying->number));
+        }
+    }
+    // The outbox lets go of what is stored, and of nothing else.
+    for (const int number : std::exchange(m_inherited, {})) {
+        m_ledger.acknowledge(number);
+    }
+}
+
 void NativeMember::take(const QList<RoomEvent> &events)
 {
     for (const RoomEvent &event : events) {
@@ -125,7 +152,12 @@ void NativeMember::take(const serverevent::HistoryPage &page)
 
 void NativeMember::changed(const ConnectionState &state)
 {
-    if (state.phase == Phase::Stopped && state.failure == ConnectFailure::NeedsTls) {
+    if (state.phase == Phase::Online) {
+        // Of a server that it had never come into there is no copy, and no outbox.
+        for (const int number : std::exchange(m_inherited, {})) {
+            m_ledger.abandon(number);
+        }
+    } else if (state.phase == Phase::Stopped && state.failure == ConnectFailure::NeedsTls) {
         m_client.retryNow(); // so many handshakes are cut in a row only where everything is this fast
     } else if (state.phase == Phase::Stopped) {
         complain(u"gave up, for reason %1: %2"_s.arg(QString::number(int(state.failure)), state.detail));

@@ -14,10 +14,12 @@ struct Access
     quint16 port = 0;
     bool encrypted = false;
     bool greets = false; ///< waits for the greeting, as with a server that it does not know
+    QString copy = {};   ///< the file of its own copy, which its next life goes on with; empty: none
+    QSet<int> open = {}; ///< what the life before had not heard of
 };
 
 /// One life of a native client: says what it is told, and notes what it sees. When it is destroyed it dies
-/// without a word, and what it had not heard of is nobody's any more.
+/// without a word. What it had not heard of is its next life's where it has a copy, and nobody's where not.
 class NativeMember : public QObject
 {
     Q_OBJECT
@@ -35,20 +37,24 @@ public:
 
     const QList<RoomEvent> &seen() const { return m_seen; } ///< ascending, without a hole
     Seq lastSeen() const { return m_seen.isEmpty() ? 0 : m_seen.constLast().seq; }
-    bool isQuiet() const; ///< online, and everything that it said is settled
-    void readBack();      ///< asks for what was said before it came
+    const QSet<int> &open() const { return m_open; } ///< numbers that it has not heard of
+    bool isQuiet() const;                            ///< online, and everything that it said is settled
+    void readBack();                                 ///< asks for what was said before it came
     bool hasReadBack() const { return !m_seen.isEmpty() && m_seen.constFirst().seq == 1; }
 
     QStringList complaints() const { return m_complaints; }
     QString condition() const; ///< for a report
 
 private:
+    void recall(const CopiedServer &server);
     void take(const QList<RoomEvent> &events);
     void take(const serverevent::HistoryPage &page);
     void changed(const ConnectionState &state);
     void complain(const QString &what);
 
     QString m_name;
+    bool m_hasCopy;
+    QSet<int> m_inherited; ///< until it knows what became of them
     Ledger &m_ledger;
     Dice m_dice;
     RoomClient m_client;

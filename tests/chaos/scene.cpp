@@ -19,7 +19,8 @@ bool eventually(const std::function<bool()> &condition)
 } // namespace
 
 Scene::Scene()
-    : m_server(qEnvironmentVariable("TINCAND"), {u"--data"_s, m_data.path(), u"--flood-limit"_s, u"off"_s}),
+    : m_server(qEnvironmentVariable("TINCAND"),
+               {u"--data"_s, m_data.filePath(u"server"_s), u"--flood-limit"_s, u"off"_s}),
       m_proxy(1)
 {
     m_proxy.setWeather(Weather::calm());
@@ -55,9 +56,10 @@ bool Scene::ends(int status)
     return eventually([this] { return m_isGone; }) && m_status == status;
 }
 
-std::unique_ptr<NativeMember> Scene::comes(const QString &name)
+std::unique_ptr<NativeMember> Scene::comes(const QString &name, const QString &copy)
 {
-    const Access access{m_proxy.port(), false, false};
+    Access access{m_proxy.port(), false, false};
+    access.copy = copy.isEmpty() ? copy : m_data.filePath(copy);
     auto member = std::make_unique<NativeMember>(name, access, m_ledger, 1);
     const bool isThere = eventually([&member] { return member->isQuiet(); });
     return isThere ? std::move(member) : nullptr;

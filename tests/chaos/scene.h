@@ -21,8 +21,9 @@ public:
     bool dies();       ///< SIGKILL; waits until it is gone
     bool terminates(); ///< SIGTERM; waits until it is gone, in good order
 
-    std::unique_ptr<NativeMember> comes(const QString &name); ///< waits until it is online
-    int says(NativeMember &member, const QString &words);     ///< the number in the ledger
+    /// Waits until it is online, and everything that it had to say is said. `copy` names one.
+    std::unique_ptr<NativeMember> comes(const QString &name, const QString &copy = {});
+    int says(NativeMember &member, const QString &words); ///< the number in the ledger
     Crossing &crossing(qsizetype index = 0) { return *m_proxy.crossings()[index]; } ///< oldest first
 
     /// What is wrong in the end: with the log, and with what each of these saw of it.

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aConnectionWithOneHalfClosed();
     void aConnectionThatGoesDeadWithoutAWord();
     void aClientThatDiesBetweenPostAndAcknowledgement();
+    void aClientThatDiesWithItsCopyAndComesAgain();
+    void whatWasTypedWithoutAServerOutlivesTheClient();
     void aPlainClientHearsWholeMessagesAndEachOnce();
     void aServerThatIsKilledDuringAPost();
     void aServerThatIsKilledBeforeAnAcknowledgementArrives();
@@ -136,6 +138,40 @@ void TestSurviving::aClientThatDiesBetweenPostAndAcknowledgement()
     QVERIFY(m_ada);
     QCOMPARE(m_scene->verdict({m_ada.get(), m_bo.get()}), nothing);
     QCOMPARE(m_ada->lastSeen(), 1);
+}
+
+/// It does not know that its post was stored, and posts it again: as who it was.
+void TestSurviving::aClientThatDiesWithItsCopyAndComesAgain()
+{
+    m_ada = m_scene->comes(u"Cy"_s, u"copy"_s);
+    QVERIFY(m_ada);
+    QTRY_COMPARE(m_scene->proxy().crossings().size(), 2);
+    const MemberId cy = m_ada->client().self().id;
+    m_scene->crossing(1).mute(Crossing::Direction::ToClient);
+    const int number = m_scene->says(*m_ada, u"once"_s);
+    QTRY_COMPARE(m_bo->lastSeen(), 1);
+    QVERIFY(!m_scene->ledger().at(number).acknowledged);
+    m_ada.reset();
+    m_ada = m_scene->comes(u"Cy"_s, u"copy"_s);
+    QVERIFY(m_ada);
+    QTRY_VERIFY(m_scene->ledger().at(number).acknowledged);
+    QCOMPARE(m_scene->verdict({m_ada.get(), m_bo.get()}), nothing);
+    QCOMPARE(m_bo->lastSeen(), 1);
+    QCOMPARE(m_ada->client().self().id, cy);
+}
+
+void TestSurviving::whatWasTypedWithoutAServerOutlivesTheClient()
+{
+    m_ada = m_scene->comes(u"Cy"_s, u"copy"_s);
+    QVERIFY(m_ada);
+    QVERIFY(m_scene->dies());
+    m_scene->says(*m_ada, u"to nobody yet"_s);
+    m_ada.reset();
+    QVERIFY(m_scene->opens());
+    m_ada = m_scene->comes(u"Cy"_s, u"copy"_s);
+    QVERIFY(m_ada);
+    QCOMPARE(m_scene->verdict({m_ada.get(), m_bo.get()}), nothing);
+    QCOMPARE(m_bo->lastSeen(), 1);
 }
 
 void TestSurviving::aPlainClientHearsWholeMessagesAndEachOnce()

@@ -153,6 +153,9 @@ Result<QString> checkedName(const QString &wish, const Limits &limits)
     if (name.contains(u':') || name.contains("->"_L1)) {
         return badName(PeerWords::tr("A name cannot hold a colon or an arrow."));
     }
+    if (name.contains(" (to "_L1, Qt::CaseInsensitive)) { // how an answer names whom it is for
+        return badName(PeerWords::tr("A name cannot hold \"(to\"."));
+    }
     if (name.startsWith("tincan/"_L1, Qt::CaseInsensitive)) {
         return badName(u"A name cannot start with \"tincan/\"."_s);
     }

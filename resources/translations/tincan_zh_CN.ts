@@ -3459,6 +3459,10 @@ two sentences</extracomment>
         <source>Nothing was done yet</source>
         <translation>还没有任何管理记录</translation>
     </message>
+    <message>
+        <source>A name cannot hold &quot;(to&quot;.</source>
+        <translation>名字里不能有“(to”。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::PenaltyDialog</name>

@@ -103,6 +103,7 @@ void NicknameTest::namesThatMisleadAreRefused_data()
     QTest::newRow("blank") << u" \t\n"_s;
     QTest::newRow("colon") << u"Ada: hi"_s;
     QTest::newRow("arrow") << u"Ada -> you"_s;
+    QTest::newRow("answer") << u"Ada (to Bo)"_s;
     QTest::newRow("greeting") << u"Tincan/1 open"_s;
     for (const char16_t first : u"/#*!@>-"_s.toStdU16String()) {
         QTest::addRow("starts with %c", char(first)) << QString(QChar(first)) + u"Ada"_s;

@@ -29,11 +29,8 @@ int verdict(const ChaosRun &run, const ChaosOptions &options)
         print(stderr, failure);
     }
     if (!failures.isEmpty()) {
-        print(stderr, QStringLiteral("%1 failures; again with --seed %2 --messages %3 --kill-every %4")
-                          .arg(failures.size())
-                          .arg(options.seed)
-                          .arg(options.messages)
-                          .arg(options.killEvery));
+        print(stderr,
+              QStringLiteral("%1 failures; again with %2").arg(failures.size()).arg(options.toString()));
     }
     return failures.isEmpty() ? 0 : 1;
 }

@@ -36,4 +36,16 @@ QString ChaosOptions::parse(const QStringList &arguments)
     return {};
 }
 
+QString ChaosOptions::toString() const
+{
+    return u"--seed %1 --messages %2 --natives %3 --plains %4 --cut-every %5 --death-every %6 --kill-every %7"_s
+        .arg(seed)
+        .arg(messages)
+        .arg(natives)
+        .arg(plains)
+        .arg(cutEvery)
+        .arg(deathEvery)
+        .arg(killEvery);
+}
+
 } // namespace tincan::chaos

@@ -22,6 +22,8 @@ struct ChaosOptions
 
     /// A line that says what is wrong, or nothing. `arguments` begin with the program's name.
     QString parse(const QStringList &arguments);
+    /// The arguments that plan the same run again.
+    QString toString() const;
 };
 
 } // namespace tincan::chaos

@@ -187,8 +187,10 @@ void EmbeddedHost::endThread()
     m_server = nullptr;
     m_thread->quit();
     // Its loop runs no long work: it ends with the turn that it is in, and with what a disk has been given.
-    m_thread->wait(QDeadlineTimer(std::chrono::seconds(10)));
-    m_thread.reset();
+    if (m_thread->wait(QDeadlineTimer(std::chrono::seconds(10))))
+        m_thread.reset();
+    else
+        (void)m_thread.release(); // a disk that hangs still has it; to destroy it would end the program
 }
 
 void EmbeddedHost::publishGuests()

@@ -191,8 +191,11 @@ void Hub::askedBeforeLetIn(Session &session, const Command &command)
         if (!m_gate.isLocked() || m_reception.knows(*hello))
             welcome(session, *hello);
         else
-            tryPassword(session, hello->password,
-                        [this, hello = *hello](Session &passed) { welcome(passed, hello); });
+            tryPassword(session, hello->password, [this, hello = *hello](Session &passed) {
+                // Meanwhile it may have been banned, or come in with a token.
+                if (!memberOf(passed) && !m_reception.turnAway(passed, hello))
+                    welcome(passed, hello);
+            });
     } else if (std::holds_alternative<command::Quit>(command)) {
         m_parts.courier.end(session.id);
     } else {
@@ -274,6 +277,13 @@ void Hub::close()
             m_parts.courier.send(id, plain::error(closing));
         m_parts.courier.end(id);
     }
+}
+
+/// Who was sent away may have come back by another connection, as the same member.
+MemberRecord *Hub::memberOf(const Session &session)
+{
+    MemberRecord *record = m_roster.people().find(session.member);
+    return record && record->connection == session.id ? record : nullptr;
 }
 
 Session *Hub::find(ConnectionId id)

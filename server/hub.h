@@ -47,7 +47,7 @@ public:
 
 private:
     Session *find(ConnectionId id);
-    MemberRecord *memberOf(const Session &session) { return m_roster.people().find(session.member); }
+    MemberRecord *memberOf(const Session &session);
     void askedBeforeLetIn(Session &session, const TextCommand &command);
     void askedBeforeLetIn(Session &session, const Command &command);
     using LetIn = std::function<void(Session &session)>;

@@ -335,7 +335,7 @@ void Moderation::tell(const MemberRecord &record, const Error &error)
 /// A mute that is over is told; a ban is simply over.
 void Moderation::watchTheEnd()
 {
-    constexpr std::int64_t longestWait = 24 * 60 * 60 * 1000;
+    constexpr std::int64_t longestWait = 60 * 1000; // the computer may sleep, or its clock be set
     const std::int64_t next = m_parts.rules.bans().nextEnd();
     if (next == 0)
         return m_end.cancel();

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void onlyTheOwnerDecidesWhoIsAModerator();
     void aModeratorNeedsAKey();
     void aKickEndsTheConnectionAndSaysWhy();
+    void whoComesBackBeforeTheOldConnectionEndsIsThere();
     void aKickStandsInTheRoomsLog();
     void aKickIsHeardInTheRoomsThatOneIsIn();
     void aTextClientReadsWhyItIsKicked();
@@ -195,6 +196,30 @@ void TestModeration::aKickEndsTheConnectionAndSaysWhy()
     command::Moderate nobody = on(Act::Kick, bo);
     nobody.member = MemberId(u"nobody"_s);
     QCOMPARE(refused(ada, nobody), ErrorCode::BadField);
+}
+
+void TestModeration::whoComesBackBeforeTheOldConnectionEndsIsThere()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer bo(house, 50002, u"Bo"_s);
+    QVERIFY(!refused(ada, on(Act::Kick, bo)));
+    NativePeer again(house, 50003);
+    command::Hello hello;
+    hello.name = u"Bo"_s;
+    hello.session = bo.welcome.session;
+    again.say(hello);
+    const auto welcomes = again.takeAll<serverevent::Welcome>();
+    QCOMPARE(welcomes.size(), 1);
+    bo.wire().close();
+    house.turn();
+    ada.takeEverything();
+    again.post(u"back"_s, u"p1"_s);
+    QCOMPARE(ada.takeAll<serverevent::Happened>().value(0).event.text, u"back"_s);
+    command::Moderate kick = on(Act::Kick, bo);
+    kick.member = welcomes.first().self.id;
+    QVERIFY(!refused(ada, kick));
+    QVERIFY(again.wire().ended);
 }
 
 void TestModeration::aKickStandsInTheRoomsLog()

@@ -25,7 +25,6 @@ private Q_SLOTS:
     void aFailedPostCanBeTakenBackForEditing();
     void aRefusedEditCanBeTakenBackForEditing();
     void aTopicThatWasRefusedIsSaidAndForgotten();
-    void whatTheCopyHoldsIsShown();
     void aFailedTopicIsAProblem();
     void aSlashSaysWhatToDo();
     void twoSlashesSayOne();
@@ -181,32 +180,6 @@ void TestServerSession::aTopicThatWasRefusedIsSaidAndForgotten()
     QSignalSpy problem(m_session.get(), &ServerSession::problem);
     Q_EMIT client().postStateChanged(id, PostState::Failed, {ErrorCode::NotAllowed, {}});
     QCOMPARE(problem.count(), 1);
-}
-
-void TestServerSession::whatTheCopyHoldsIsShown()
-{
-    CopiedServer copied;
-    copied.identity.id = ServerId(u"kitchen"_s);
-    copied.membership.serverName = u"Kitchen"_s;
-    copied.membership.self.id = message(1, u"Ada"_s, {}).from.id;
-    copied.membership.self.name = u"Ada"_s;
-    CopiedRoom one;
-    one.info = room(u"Lounge"_s);
-    one.info.head = 3;
-    one.known = true;
-    one.read = 2;
-    one.newest = {message(1, u"Ada"_s, u"hi"_s), message(2, u"Bo"_s, u"hello"_s),
-                  message(3, u"Bo"_s, u"Ada, are you there?"_s)};
-    copied.rooms = {one};
-    QSignalSpy heard(m_session.get(), &ServerSession::conversationAdded);
-    Q_EMIT client().recalled(copied);
-    QCOMPARE(heard.count(), 1);
-    QCOMPARE(m_session->title(), u"Kitchen"_s);
-    QCOMPARE(m_session->self().name, u"Ada"_s);
-    QCOMPARE(texts(lounge()).size(), 3);
-    QCOMPARE(lounge()->unread(), 1);
-    QCOMPARE(lounge()->mentions(), 1);
-    QVERIFY(lounge()->messages()->index(2).data(conversation::StartsUnreadRole).toBool());
 }
 
 void TestServerSession::aFailedPostCanBeTakenBackForEditing()

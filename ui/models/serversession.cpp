@@ -354,6 +354,7 @@ void ServerSession::onRoomsJoined(const QList<RoomInfo> &rooms)
             known->setInfo(info);
         } else {
             known = addConversation(info);
+            showOutbox(known);
         }
         if (info.members.isEmpty() && info.total > 0) {
             m_client.requestMembers(info.id, {});
@@ -428,7 +429,6 @@ Conversation *ServerSession::addConversation(const RoomInfo &info)
             [this, added] { m_client.markRead(added->id(), added->readUpTo()); });
     m_conversations.append(added);
     Q_EMIT conversationAdded(added);
-    showOutbox(added);
     return added;
 }
 

@@ -14,6 +14,7 @@ void ServerSession::onRecalled(const CopiedServer &copied)
         if (!known) {
             known = addConversation(room.info);
             known->recall(room.newest, room.read);
+            showOutbox(known); // changes need what they change
         }
         wantIfAsked(known);
     }

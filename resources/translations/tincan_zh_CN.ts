@@ -4338,6 +4338,10 @@ two sentences</extracomment>
         <translation>只有所有者和管理员可以这样做。</translation>
     </message>
     <message>
+        <source>%1 is still banned or muted: the server answered too late. Ask again.</source>
+        <translation>%1 仍被封禁或禁言：服务器回答得太晚。请再试一次。</translation>
+    </message>
+    <message>
         <source>Nobody of that name is banned or muted.</source>
         <translation>没有叫这个名字的人被封禁或禁言。</translation>
     </message>

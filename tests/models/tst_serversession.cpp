@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aSlowRoomMakesOneWait();
     void myRoleIsTakenFromThePresence();
     void commandsOfModeratorsAreForThemAlone();
+    void aListOfBansThatComesLateLiftsNone();
     void helpListsThemForThoseWhoMay();
     void aPanelIsAskedForByCommand();
 
@@ -437,6 +438,30 @@ void TestServerSession::commandsOfModeratorsAreForThemAlone()
     QVERIFY(m_session->submit(lounge(), u"/unban Zoe"_s));
     Q_EMIT client().bansListed({});
     QCOMPARE(problem.takeFirst().first().toString(), u"Nobody of that name is banned or muted."_s);
+}
+
+void TestServerSession::aListOfBansThatComesLateLiftsNone()
+{
+    welcome();
+    moderate();
+    Ban ban;
+    ban.id = BanId(u"1"_s);
+    ban.name = u"Zoe"_s;
+    QSignalSpy problem(m_session.get(), &ServerSession::problem);
+    QVERIFY(m_session->submit(lounge(), u"/unban Zoe"_s));
+    m_clock.now += 3600 * second;
+    Q_EMIT client().bansListed({ban});
+    QCOMPARE(problem.count(), 1);
+    QVERIFY(problem.first().first().toString().startsWith(u"Zoe is still banned"_s));
+    Q_EMIT client().bansListed({}); // it does not wait any more
+    QVERIFY(m_session->submit(lounge(), u"/unban Zoe"_s));
+    m_clock.now += 3600 * second;
+    Q_EMIT client().bansListed({}); // somebody else has lifted it
+    QCOMPARE(problem.count(), 1);
+    QVERIFY(m_session->submit(lounge(), u"/unban Zoe"_s));
+    m_clock.now += second;
+    Q_EMIT client().bansListed({ban});
+    QCOMPARE(problem.count(), 1);
 }
 
 void TestServerSession::helpListsThemForThoseWhoMay()

@@ -86,7 +86,7 @@ bool ServerSession::submit(Conversation *conversation, const QString &text, Seq 
     if (clean.trimmed().isEmpty()) {
         return true;
     }
-    return SessionCommands(*this, *conversation, m_clock.utc(), reply).run(plain::parseCommand(clean));
+    return SessionCommands(*this, *conversation, m_clock, reply).run(plain::parseCommand(clean));
 }
 
 void ServerSession::post(Conversation *conversation, const QString &text, EventKind kind, Seq reply)

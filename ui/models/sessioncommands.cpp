@@ -1,5 +1,6 @@
 #include "ui/models/sessioncommands.h"
 
+#include "protocol/clock.h"
 #include "protocol/duration.h"
 #include "protocol/nickname.h"
 #include "ui/models/joinform.h"
@@ -12,8 +13,15 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
-SessionCommands::SessionCommands(ServerSession &session, Conversation &conversation, qint64 now, Seq reply)
-    : m_session(session), m_conversation(conversation), m_now(now), m_reply(reply)
+namespace {
+
+constexpr qint64 answerAwaited = 30'000; // ms
+
+} // namespace
+
+SessionCommands::SessionCommands(ServerSession &session, Conversation &conversation, const Clock &clock,
+                                 Seq reply)
+    : m_session(session), m_conversation(conversation), m_clock(clock), m_now(clock.utc()), m_reply(reply)
 {
 }
 
@@ -247,16 +255,24 @@ bool SessionCommands::mayModerate()
     return isModerating(m_session.self().role) || refuse(tr("Only the owner and moderators may do that."));
 }
 
-/// Who is banned is not here: the list of bans knows the name.
+/// Who is banned is not here: the list of bans knows the name. A list that comes late answers somebody else,
+/// who may not want anything to be done.
 bool SessionCommands::lift(Act act, const QString &name)
 {
-    const auto found = [session = &m_session, act, name](const QList<Ban> &bans) {
+    const auto found = [session = &m_session, clock = &m_clock, asked = m_clock.monotonic(), act,
+                        name](const QList<Ban> &bans) {
+        const bool late = clock->monotonic() - asked > answerAwaited;
         const Act imposed = act == Act::Unmute ? Act::Mute : Act::Ban;
         const auto ban = std::find_if(bans.cbegin(), bans.cend(), [&](const Ban &one) {
             return one.act == imposed && nameKey(one.name) == nameKey(name);
         });
-        if (ban == bans.cend()) {
+        if (late && ban != bans.cend()) {
+            Q_EMIT session->problem(
+                tr("%1 is still banned or muted: the server answered too late. Ask again.").arg(ban->name));
+        } else if (!late && ban == bans.cend()) {
             Q_EMIT session->problem(tr("Nobody of that name is banned or muted."));
+        }
+        if (late || ban == bans.cend()) {
             return;
         }
         command::Moderate command;

@@ -8,6 +8,7 @@
 
 namespace tincan {
 
+class Clock;
 class Conversation;
 class ServerSession;
 
@@ -18,7 +19,7 @@ class SessionCommands
     Q_DECLARE_TR_FUNCTIONS(tincan::SessionCommands)
 
 public:
-    SessionCommands(ServerSession &session, Conversation &conversation, qint64 now, Seq reply = 0);
+    SessionCommands(ServerSession &session, Conversation &conversation, const Clock &clock, Seq reply = 0);
 
     /// False where it could not be done; the session's problem() has said why.
     bool run(const TextCommand &command);
@@ -59,6 +60,7 @@ private:
 
     ServerSession &m_session;
     Conversation &m_conversation;
+    const Clock &m_clock; ///< outlives the session
     qint64 m_now;
     Seq m_reply; ///< what a text answers
 };

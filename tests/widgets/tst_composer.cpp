@@ -26,6 +26,8 @@ private Q_SLOTS:
     void noBreakSpacesSurvive();
     void aNoteIsShownAndLeavesTheBoxUsable();
     void anObstacleKeepsTheTextAndSaysWhy();
+    void anObstacleLetsCommandsPass();
+    void anObstacleToNewTextsLetsEditsPass();
     void aCountdownIsShownAndNotReadAloud();
     void theHintGoesWhereThereIsNoRoom();
     void rightToLeftTextIsSentAsTyped();
@@ -236,6 +238,44 @@ void TestComposer::anObstacleKeepsTheTextAndSaysWhy()
     QVERIFY(send()->isEnabled());
     QTest::keyClick(edit(), Qt::Key_Return);
     QCOMPARE(submitted.count(), 1);
+}
+
+void TestComposer::anObstacleLetsCommandsPass()
+{
+    QSignalSpy submitted(m_composer, &Composer::submitted);
+    m_composer->setObstacle(u"You are muted here."_s);
+    for (const QString &said : {u"leave"_s, u"//leave"_s, u"/me leaves"_s, u" /leave"_s}) {
+        m_composer->setText(said);
+        QVERIFY2(!send()->isEnabled(), qPrintable(said));
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QCOMPARE(submitted.count(), 0);
+    }
+    for (const QString &command : {u"/leave"_s, u"/nick Bo"_s, u"/help"_s, u"/nonsense"_s}) {
+        m_composer->setText(command);
+        QVERIFY2(send()->isEnabled(), qPrintable(command));
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QCOMPARE(submitted.count(), 1);
+        QCOMPARE(submitted.takeFirst().first().toString(), command);
+    }
+    QVERIFY(labelWith(u"You are muted here."_s));
+    m_composer->setEditing(true); // then the slash is a part of the message
+    QVERIFY(!send()->isEnabled());
+}
+
+void TestComposer::anObstacleToNewTextsLetsEditsPass()
+{
+    m_composer->setText(u"hello"_s);
+    m_composer->setObstacle(u"Slow mode is on."_s, u"9 s to go."_s, false);
+    QVERIFY(!send()->isEnabled());
+    m_composer->setEditing(true);
+    QVERIFY(send()->isEnabled());
+    QVERIFY(!labelWith(u"Slow mode is on."_s));
+    m_composer->setObstacle(u"You are muted here."_s);
+    QVERIFY(!send()->isEnabled());
+    m_composer->setObstacle(u"Slow mode is on."_s, u"8 s to go."_s, false);
+    m_composer->setEditing(false);
+    QVERIFY(!send()->isEnabled());
+    QVERIFY(labelWith(u"8 s to go."_s));
 }
 
 void TestComposer::aCountdownIsShownAndNotReadAloud()

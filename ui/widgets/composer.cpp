@@ -1,6 +1,7 @@
 #include "ui/widgets/composer.h"
 
 #include "protocol/limits.h"
+#include "protocol/plainvocabulary.h"
 #include "protocol/textsanitizer.h"
 #include "ui/widgets/theme.h"
 
@@ -15,6 +16,7 @@
 #include <QToolButton>
 
 #include <utility>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +50,14 @@ void setTextColor(QWidget *widget, const QColor &color)
     QPalette palette = widget->palette();
     palette.setColor(QPalette::WindowText, color);
     widget->setPalette(palette);
+}
+
+/// Whether the room hears it; a command is for the program or the server.
+bool isSpoken(const QString &text)
+{
+    const TextCommand command = plain::parseCommand(sanitizeText(text));
+    return std::holds_alternative<textcommand::Say>(command) ||
+           std::holds_alternative<textcommand::Me>(command);
 }
 
 /// A screen reader is told of every description that is set, changed or not.
@@ -218,11 +228,12 @@ void Composer::setNote(const QString &sentence)
     showNote();
 }
 
-void Composer::setObstacle(const QString &sentence, const QString &until)
+void Composer::setObstacle(const QString &sentence, const QString &until, bool edits)
 {
     const bool fresh = m_obstacle != sentence && !sentence.isEmpty();
     m_obstacle = sentence;
     m_until = until;
+    m_obstructsEdits = edits;
     showNote();
     if (fresh) {
         QAccessibleEvent alert(m_note, QAccessible::Alert);
@@ -230,11 +241,18 @@ void Composer::setObstacle(const QString &sentence, const QString &until)
     }
 }
 
+void Composer::setEditing(bool editing)
+{
+    m_editing = editing;
+    showNote();
+}
+
 void Composer::showNote()
 {
+    const QString why = obstacle();
     //: %1: why nothing can be sent, %2: how long that holds; a sentence each
-    const QString timed = m_until.isEmpty() ? m_obstacle : tr("%1 %2").arg(m_obstacle, m_until);
-    m_note->setText(m_obstacle.isEmpty() ? m_standing : timed);
+    const QString timed = m_until.isEmpty() ? why : tr("%1 %2").arg(why, m_until);
+    m_note->setText(why.isEmpty() ? m_standing : timed);
     m_note->setVisible(!m_note->text().isEmpty());
     showState();
 }
@@ -242,7 +260,7 @@ void Composer::showNote()
 void Composer::submit()
 {
     const QString text = m_edit->text();
-    if (!m_edit->isComposing() && !isOverLimit() && m_obstacle.isEmpty() && !isBlank(text)) {
+    if (!m_edit->isComposing() && !isOverLimit() && !isObstructed() && !isBlank(text)) {
         Q_EMIT submitted(text);
     }
 }
@@ -250,6 +268,16 @@ void Composer::submit()
 bool Composer::isOverLimit() const
 {
     return m_bytes > m_limit;
+}
+
+QString Composer::obstacle() const
+{
+    return m_editing && !m_obstructsEdits ? QString() : m_obstacle;
+}
+
+bool Composer::isObstructed() const
+{
+    return !obstacle().isEmpty() && (m_editing || isSpoken(m_edit->text()));
 }
 
 void Composer::handleTextChange()
@@ -283,7 +311,7 @@ void Composer::showState()
     const bool newlyOver = !std::exchange(m_saidOver, over) && over;
 
     m_counter->setText(over ? reason : count);
-    const QString why = over ? reason : m_obstacle;
+    const QString why = over ? reason : isObstructed() ? m_obstacle : QString();
     m_send->setEnabled(why.isEmpty() && !isBlank(m_edit->text()));
     m_send->setToolTip(why);
     describe(m_send, why);

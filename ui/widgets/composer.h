@@ -45,8 +45,10 @@ public:
 
     /// Why nothing can be sent now, in place of the note; the text stays, and can be written on. `until` says
     /// how long that holds and may change every second: it is shown, and not told to a screen reader each
-    /// time. Both empty: nothing is in the way.
-    void setObstacle(const QString &sentence, const QString &until = {});
+    /// time. Both empty: nothing is in the way. Commands, which say nothing in the room, pass at any time,
+    /// and what changes a message does unless `edits` holds.
+    void setObstacle(const QString &sentence, const QString &until = {}, bool edits = true);
+    void setEditing(bool editing); ///< a message is changed; else something new is said
 
 Q_SIGNALS:
     /// Enter or Send, with a text that is neither blank nor over the limit.
@@ -70,6 +72,8 @@ private:
     void retranslate();
     void submit();
     bool isOverLimit() const;
+    QString obstacle() const; ///< to what is being written: something new, or an edit
+    bool isObstructed() const;
     void handleTextChange();
     void measure();
     void showState();
@@ -89,6 +93,8 @@ private:
     QString m_standing; ///< the note
     QString m_obstacle;
     QString m_until;
+    bool m_obstructsEdits = true;
+    bool m_editing = false;
     qsizetype m_limit;
     qsizetype m_bytes = 0;   ///< of the text; 0 as long as it is far from the limit
     bool m_saidOver = false; ///< that the text is too long

@@ -220,6 +220,7 @@ void ConversationActions::begin(Mode mode, Seq seq)
 {
     m_mode = mode;
     m_target = seq;
+    m_parts.composer.setEditing(isEditing());
     m_parts.composer.setFocus(Qt::OtherFocusReason);
 }
 
@@ -227,6 +228,7 @@ void ConversationActions::finish()
 {
     m_mode = Mode::None;
     m_target = 0;
+    m_parts.composer.setEditing(false);
     m_parts.bar.hide();
 }
 

@@ -35,7 +35,7 @@ void WritingGuard::show()
         limit = m_session->writingLimit(*m_conversation);
     }
     const QString until = WritingWords::until(limit);
-    m_composer.setObstacle(WritingWords::why(limit), until);
+    m_composer.setObstacle(WritingWords::why(limit), until, limit.kind != WritingLimit::Kind::Slow);
     if (until.isEmpty()) {
         m_countdown.stop();
     } else if (!m_countdown.isActive()) {

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aKeyIsChangedAndRemembered();
+    void keysThatChangedPlacesAreRemembered();
+    void aRememberedKeyThatIsTakenIsPassedOver();
     void aKeyThatIsTakenIsRefused();
     void whatWouldBeTypedIsRefused();
     void theMessageBoxKeepsItsKeys();
@@ -74,6 +76,36 @@ void TestKeyBindings::aKeyIsChangedAndRemembered()
     const auto next = bindings();
     QCOMPARE(m_host->shortcut(), key);
     QVERIFY(next->isChanged(m_host));
+    QVERIFY(!next->isChanged(m_larger));
+}
+
+void TestKeyBindings::keysThatChangedPlacesAreRemembered()
+{
+    const QKeySequence hosts(Qt::CTRL | Qt::Key_H);
+    const QKeySequence largers(Qt::CTRL | Qt::Key_Plus);
+    const auto keys = bindings();
+    keys->change(m_larger, QKeySequence(Qt::Key_F7));
+    keys->change(m_host, largers);
+    keys->change(m_larger, hosts);
+    const QStringList stored = m_preferences->keys();
+    const auto next = bindings();
+    QCOMPARE(m_host->shortcut(), largers);
+    QCOMPARE(m_larger->shortcuts(), QList{hosts});
+    QCOMPARE(m_preferences->keys(), stored);
+}
+
+void TestKeyBindings::aRememberedKeyThatIsTakenIsPassedOver()
+{
+    const QStringList lines{u"host=Ctrl+C"_s, u"larger=Ctrl+H"_s}; // the first is Copy's
+    m_preferences->setKeys(lines);
+    const auto keys = bindings();
+    QCOMPARE(m_larger->shortcuts(), QList{QKeySequence(Qt::CTRL | Qt::Key_H)});
+    QVERIFY(m_host->shortcuts().isEmpty()); // what it came with is another's now
+    QCOMPARE(m_copy->shortcut(), QKeySequence(QKeySequence::Copy));
+    m_preferences->setKeys({u"host=F7"_s, u"larger=F7"_s});
+    const auto next = bindings();
+    QCOMPARE(m_host->shortcut(), QKeySequence(Qt::Key_F7));
+    QCOMPARE(m_larger->shortcuts().size(), 2);
     QVERIFY(!next->isChanged(m_larger));
 }
 

@@ -54,7 +54,7 @@ const QAction *KeyBindings::owner(const QKeySequence &key) const
     return found == m_actions.end() ? nullptr : *found;
 }
 
-QString KeyBindings::problem(const QAction *action, const QKeySequence &key) const
+QString KeyBindings::unfitness(const QAction *action, const QKeySequence &key) const
 {
     if (key.isEmpty())
         return tr("Press the keys that you want.");
@@ -64,10 +64,17 @@ QString KeyBindings::problem(const QAction *action, const QKeySequence &key) con
         return tr("Choose one key with Ctrl or Alt, or a function key.");
     if (isFixed(key))
         return tr("%1 is used in the message box.").arg(name);
-    const QAction *has = owner(key);
-    if (has && has != action)
-        return tr("%1 is used already: %2.").arg(name, actionText(has->text(), true));
     return {};
+}
+
+QString KeyBindings::problem(const QAction *action, const QKeySequence &key) const
+{
+    const QString unfit = unfitness(action, key);
+    const QAction *has = owner(key);
+    if (!unfit.isEmpty() || !has || has == action)
+        return unfit;
+    return tr("%1 is used already: %2.")
+        .arg(key.toString(QKeySequence::NativeText), actionText(has->text(), true));
 }
 
 void KeyBindings::change(QAction *action, const QKeySequence &key)
@@ -80,25 +87,48 @@ void KeyBindings::change(QAction *action, const QKeySequence &key)
 
 void KeyBindings::reset(QAction *action)
 {
+    action->setShortcuts(freeDefaults(action));
+    store();
+}
+
+QList<QKeySequence> KeyBindings::freeDefaults(const QAction *action) const
+{
     QList<QKeySequence> keys = m_defaults.value(action);
     keys.removeIf([this, action](const QKeySequence &key) {
         const QAction *has = owner(key);
         return has && has != action;
     });
-    action->setShortcuts(keys);
-    store();
+    return keys;
 }
 
-void KeyBindings::load()
+QList<KeyBindings::Remembered> KeyBindings::remembered() const
 {
-    const QStringList remembered = m_preferences.keys();
+    QList<Remembered> all;
+    const QStringList lines = m_preferences.keys();
     for (QAction *action : std::as_const(m_actions)) {
         const QString name = action->objectName() + u'=';
-        for (const QString &line : remembered) {
+        for (const QString &line : lines) {
             const QKeySequence key(line.mid(name.size()), QKeySequence::PortableText);
-            if (name.size() > 1 && line.startsWith(name) && problem(action, key).isEmpty())
-                action->setShortcut(key);
+            if (canChange(action) && line.startsWith(name) && unfitness(action, key).isEmpty())
+                all.append({action, key});
         }
+    }
+    return all;
+}
+
+/// What one action came with may be another's by choice: nobody has anything until all have what was chosen.
+void KeyBindings::load()
+{
+    const QList<Remembered> chosen = remembered();
+    for (const Remembered &one : chosen)
+        one.action->setShortcuts(QList<QKeySequence>());
+    for (const Remembered &one : chosen) {
+        if (problem(one.action, one.key).isEmpty())
+            one.action->setShortcut(one.key);
+    }
+    for (const Remembered &one : chosen) {
+        if (one.action->shortcuts().isEmpty())
+            one.action->setShortcuts(freeDefaults(one.action));
     }
 }
 

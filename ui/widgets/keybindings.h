@@ -30,7 +30,16 @@ public:
     void reset(QAction *action);
 
 private:
+    struct Remembered
+    {
+        QAction *action = nullptr;
+        QKeySequence key;
+    };
+
     const QAction *owner(const QKeySequence &key) const;
+    QString unfitness(const QAction *action, const QKeySequence &key) const; ///< whoever has it
+    QList<QKeySequence> freeDefaults(const QAction *action) const;
+    QList<Remembered> remembered() const; ///< what fits
     void load();
     void store();
 

@@ -40,7 +40,7 @@ public:
     void editAgain(Seq seq, const QString &text); ///< what could not be saved
     void editLast();
     void react(const QString &key, const QString &emoji); ///< or takes it back
-    /// Shows a message; loads older pages until it is there.
+    /// Shows a message; loads older pages until it is there. 0: does not wait for another any more.
     void jumpTo(Seq seq);
     bool cancel(); ///< gives up a reply or an edit, and brings back the draft; false where there is none
 

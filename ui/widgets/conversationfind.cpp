@@ -52,6 +52,7 @@ void ConversationFind::begin()
 
 void ConversationFind::find()
 {
+    m_parts.actions.jumpTo(0); // a match of before may be on its way
     m_finder.find(m_parts.bar.text(), lowestSeen());
 }
 
@@ -77,6 +78,7 @@ bool ConversationFind::goBack()
 void ConversationFind::close(bool back)
 {
     m_parts.bar.hide();
+    m_parts.actions.jumpTo(0);
     m_finder.find({}, 0);
     if (back && m_place.atEnd) {
         m_parts.view.scrollToEnd();

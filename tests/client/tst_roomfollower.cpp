@@ -27,6 +27,8 @@ private Q_SLOTS:
     void aReconnectShowsItsTokenAndWhatItHas();
     void anotherEpochResetsTheRoom();
     void aRoomThatTheServerLostIsFoundedAnewAndItsPostsWaitForIt();
+    void manyLostRoomsAreFoundedAnewAFewAtATime();
+    void aLostRoomThatWasAskedForTooFastIsAskedForAgain();
     void aDirectTalkThatTheServerLostIsLeft();
     void theRoomOfTheAddressIsEnteredOnce();
     void joinAndLeaveAreFollowed();
@@ -140,6 +142,46 @@ void tst_RoomFollower::aRoomThatTheServerLostIsFoundedAnewAndItsPostsWaitForIt()
     QCOMPARE(next<command::Post>().id, id);
     QTRY_VERIFY(log->signs.contains(u"reset random"_s));
     QVERIFY(log->signs.contains(u"joined random"_s));
+}
+
+void tst_RoomFollower::manyLostRoomsAreFoundedAnewAFewAtATime()
+{
+    QList<RoomInfo> rooms;
+    for (int i = 0; i < 25; ++i) {
+        rooms.append(native::room(u"room%1"_s.arg(i)));
+    }
+    online(rooms);
+    reconnected({});
+    int most = 0;
+    QSet<QString> back;
+    while (back.size() < 25) {
+        QVERIFY(QTest::qWaitFor([this] { return frameIsThere(); }, 5'000));
+        QTest::qWait(20);
+        most = std::max(most, int(server->frames.size()));
+        const auto join = next<command::Join>();
+        QVERIFY(!back.contains(join.room));
+        back.insert(join.room);
+        server->say(native::frame(serverevent::Joined{{native::room(join.room)}, join.re}));
+    }
+    QVERIFY2(most <= 10, qPrintable(QString::number(most)));
+    QTRY_COMPARE(log->signs.filter(u"joined "_s).size(), 25);
+    QVERIFY(log->signs.filter(u"left "_s).isEmpty());
+}
+
+void tst_RoomFollower::aLostRoomThatWasAskedForTooFastIsAskedForAgain()
+{
+    online({native::room(u"lounge"_s), native::room(u"random"_s)});
+    const PostId id = client->post(RoomId(u"random"_s), u"still here"_s);
+    next<command::Post>();
+    reconnected({native::room(u"lounge"_s)});
+    const auto join = next<command::Join>();
+    server->say(native::frame(serverevent::Failed{{ErrorCode::TooFast, u"slow down"_s}, join.re, {}}));
+    const auto again = next<command::Join>();
+    QCOMPARE(again.room, u"random"_s);
+    server->say(native::frame(serverevent::Joined{{native::room(u"random"_s)}, again.re}));
+    QCOMPARE(next<command::Post>().id, id);
+    QVERIFY(log->failures.isEmpty());
+    QVERIFY(!log->signs.contains(u"left random"_s));
 }
 
 void tst_RoomFollower::aDirectTalkThatTheServerLostIsLeft()

@@ -12,6 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
+namespace {
+
+// Rooms that are founded anew at once: a server takes more at a time for a flood.
+constexpr int mostRejoining = 8;
+
+} // namespace
+
 RoomFollower::RoomFollower(const SessionContext &context, Send send)
     : m_context(context), m_send(std::move(send))
 {
@@ -29,6 +36,7 @@ void RoomFollower::welcome(const serverevent::Welcome &welcome)
             restore(room);
         }
     }
+    rejoin();
     m_context.memory.posts.readAllBut(m_context.memory.rooms.keys());
     enterAddressRoom();
 }
@@ -38,13 +46,19 @@ void RoomFollower::joined(const serverevent::Joined &joined)
     if (m_rejoining.contains(joined.re)) {
         m_held.remove(m_rejoining.take(joined.re));
     }
+    for (const RoomInfo &room : joined.rooms) {
+        m_held.remove(room.id);
+        m_lost.removeOne(room.id);
+    }
     enter(joined.rooms);
+    rejoin();
 }
 
 void RoomFollower::left(const RoomId &room)
 {
     if (m_context.memory.rooms.contains(room)) {
         drop(room);
+        rejoin();
     }
 }
 
@@ -70,9 +84,11 @@ void RoomFollower::page(const serverevent::HistoryPage &page)
 bool RoomFollower::refused(const serverevent::Failed &failed)
 {
     if (m_rejoining.contains(failed.re)) {
-        const RoomId room = m_rejoining.take(failed.re);
-        m_held.remove(room);
-        drop(room);
+        if (failed.error.code == ErrorCode::TooFast) {
+            return true;
+        }
+        drop(m_rejoining.value(failed.re));
+        rejoin();
         return false; // the user should know
     }
     RoomLogs &logs = m_context.memory.logs;
@@ -88,6 +104,10 @@ bool RoomFollower::refused(const serverevent::Failed &failed)
 
 void RoomFollower::askAgain(const QString &re)
 {
+    if (m_rejoining.contains(re)) {
+        rejoin(re);
+        return;
+    }
     const RoomId room = m_context.memory.logs.roomAsking(re);
     passOn(room, m_context.memory.logs.askAgain(re));
 }
@@ -109,15 +129,29 @@ void RoomFollower::enter(const QList<RoomInfo> &rooms)
 
 void RoomFollower::restore(const RoomId &room)
 {
-    const ClientMemory::KnownRoom known = m_context.memory.rooms.value(room);
-    if (known.kind == RoomKind::Direct) {
+    if (m_context.memory.rooms.value(room).kind == RoomKind::Direct) {
         drop(room);
         return;
     }
-    const QString re = u"rejoin-%1"_s.arg(m_rejoining.size() + 1);
-    m_rejoining.insert(re, room);
     m_held.insert(room);
-    m_send(command::Join{known.name.isEmpty() ? room.value() : known.name, true, re});
+    m_lost.append(room);
+}
+
+/// The next of the lost rooms.
+void RoomFollower::rejoin()
+{
+    while (!m_lost.isEmpty() && m_rejoining.size() < mostRejoining) {
+        const QString re = u"rejoin-%1"_s.arg(++m_rejoins);
+        m_rejoining.insert(re, m_lost.takeFirst());
+        rejoin(re);
+    }
+}
+
+void RoomFollower::rejoin(const QString &re)
+{
+    const RoomId room = m_rejoining.value(re);
+    const QString name = m_context.memory.rooms.value(room).name;
+    m_send(command::Join{name.isEmpty() ? room.value() : name, true, re});
 }
 
 void RoomFollower::enterAddressRoom()
@@ -189,6 +223,9 @@ void RoomFollower::readWhole(const RoomId &room)
 
 void RoomFollower::drop(const RoomId &room)
 {
+    m_held.remove(room);
+    m_lost.removeOne(room);
+    m_rejoining.removeIf([&room](const auto &one) { return one.value() == room; });
     m_context.memory.rooms.remove(room);
     m_context.memory.logs.forget(room);
     m_context.memory.posts.readAll(room);

@@ -36,6 +36,8 @@ public:
 private:
     void enter(const QList<RoomInfo> &rooms);
     void restore(const RoomId &room);
+    void rejoin();
+    void rejoin(const QString &re);
     void enterAddressRoom();
     void passOn(const RoomId &room, RoomLogs::Outcome outcome);
     void reset(const RoomId &room);
@@ -46,7 +48,9 @@ private:
 
     SessionContext m_context;
     Send m_send;
+    QList<RoomId> m_lost;               ///< to be founded anew, when others are
     QHash<QString, RoomId> m_rejoining; ///< by the tag of the request
+    int m_rejoins = 0;
     QSet<RoomId> m_held;
 };
 

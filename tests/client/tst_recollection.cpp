@@ -50,6 +50,7 @@ private Q_SLOTS:
     void whoLeavesWithNothingUnderWayIsGone();
     void aPlainServerIsNotCopied();
     void aChangeOfALostLogIsGivenUpAndAReplyLosesItsNumber();
+    void whatWaitsForATalkThatIsOverFailsInSight();
     void closingWhileTheCopyIsAskedStaysClosed();
 
 private:
@@ -325,6 +326,31 @@ void tst_Recollection::aChangeOfALostLogIsGivenUpAndAReplyLosesItsNumber()
     QTRY_COMPARE(log->posts.value(u"p1"_s), PostState::Failed);
     QCOMPARE(m_copy->all<copychange::Settled>().constFirst().id, PostId(u"p1"_s));
     QCOMPARE(client->outbox().size(), 1);
+}
+
+void tst_Recollection::whatWaitsForATalkThatIsOverFailsInSight()
+{
+    const RoomId talk(u"m1+m2"_s);
+    const PostId id(u"p1"_s);
+    hold({{{talk, id, EventKind::Message, u"for you"_s, 0, 0}, 5, {}}});
+    CopiedRoom direct;
+    direct.info = native::room(talk.value(), 3);
+    direct.info.kind = RoomKind::Direct;
+    m_copy->held.rooms.append(direct);
+    open();
+    next<command::Hello>();
+    server->say(native::frame(welcomeAs(u"m9"_s, {native::room(u"lounge"_s, 2)})));
+    QTRY_COMPARE(log->posts.value(id.value(), PostState::Stored), PostState::Failed);
+    QVERIFY(!log->signs.contains(u"left m1+m2"_s));
+    QVERIFY(m_copy->all<copychange::Queued>().constLast().post.failure);
+    QVERIFY(!frameIsThere());
+    client->discardPost(id);
+    client->leave(talk);
+    const auto leave = next<command::Leave>();
+    server->say(native::frame(serverevent::Failed{{ErrorCode::NoSuchRoom, u"No."_s}, leave.re, {}}));
+    QTRY_VERIFY(log->signs.contains(u"left m1+m2"_s));
+    QVERIFY(log->failures.isEmpty());
+    QCOMPARE(m_copy->all<copychange::Left>().constLast().room, talk);
 }
 
 void tst_Recollection::closingWhileTheCopyIsAskedStaysClosed()

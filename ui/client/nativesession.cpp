@@ -404,6 +404,11 @@ bool NativeSession::refusedRequest(const serverevent::Failed &failed)
     if (!command) {
         return false;
     }
+    const auto *leave = std::get_if<command::Leave>(&*command);
+    if (leave && (failed.error.code == ErrorCode::NoSuchRoom || failed.error.code == ErrorCode::NotAllowed)) {
+        m_rooms.left(leave->room); // one was not there any more
+        return true;
+    }
     unanswered(*command, failed.error);
     if (!std::holds_alternative<command::Search>(*command)) {
         m_context.announcer.say(&RoomClient::failed, failed);

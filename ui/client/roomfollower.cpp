@@ -129,12 +129,31 @@ void RoomFollower::enter(const QList<RoomInfo> &rooms)
 
 void RoomFollower::restore(const RoomId &room)
 {
-    if (m_context.memory.rooms.value(room).kind == RoomKind::Direct) {
+    if (m_context.memory.rooms.value(room).kind != RoomKind::Direct) {
+        m_held.insert(room);
+        m_lost.append(room);
+    } else if (!giveUpPosts(room)) {
         drop(room);
-        return;
     }
-    m_held.insert(room);
-    m_lost.append(room);
+}
+
+/// What was written for a talk that is over fails, and stays in sight together with it. False: there is
+/// nothing.
+bool RoomFollower::giveUpPosts(const RoomId &room)
+{
+    const Error error{ErrorCode::Closing, RoomClient::tr("This talk is over. Write to them anew.")};
+    SendQueue &posts = m_context.memory.posts;
+    bool any = false;
+    const QList<QueuedPost> all = posts.all();
+    for (const QueuedPost &queued : all) {
+        const PostId &id = queued.post.id;
+        any = any || queued.post.room == room;
+        if (queued.post.room == room && posts.fail(id, error)) {
+            m_context.copy.record(copychange::Queued{*posts.find(id)});
+            m_context.announcer.say(&RoomClient::postStateChanged, id, PostState::Failed, error);
+        }
+    }
+    return any;
 }
 
 /// The next of the lost rooms.

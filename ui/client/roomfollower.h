@@ -36,6 +36,7 @@ public:
 private:
     void enter(const QList<RoomInfo> &rooms);
     void restore(const RoomId &room);
+    bool giveUpPosts(const RoomId &room);
     void rejoin();
     void rejoin(const QString &re);
     void enterAddressRoom();

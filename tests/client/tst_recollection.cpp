@@ -315,8 +315,10 @@ void tst_Recollection::aPlainServerIsNotCopied()
 
 void tst_Recollection::aChangeOfALostLogIsGivenUpAndAReplyLosesItsNumber()
 {
-    hold({{{lounge, PostId(u"p1"_s), EventKind::Edit, u"two!"_s, 0, 2}, 5, {}},
-          {{lounge, PostId(u"p2"_s), EventKind::Message, u"yes"_s, 2, 0}, 6, {}}});
+    hold(
+        {{{lounge, PostId(u"p1"_s), EventKind::Edit, u"two!"_s, 0, 2}, 5, {}},
+         {{lounge, PostId(u"p2"_s), EventKind::Message, u"yes"_s, 2, 0}, 6, {}},
+         {{lounge, PostId(u"p3"_s), EventKind::Edit, u"one!"_s, 0, 1}, 7, Error{ErrorCode::NotAllowed, {}}}});
     open();
     next<command::Hello>();
     server->say(native::frame(native::welcome({native::room(u"lounge"_s, 0, u"e2"_s)})));
@@ -325,6 +327,8 @@ void tst_Recollection::aChangeOfALostLogIsGivenUpAndAReplyLosesItsNumber()
     QCOMPARE(reply.reply, 0);
     QTRY_COMPARE(log->posts.value(u"p1"_s), PostState::Failed);
     QCOMPARE(m_copy->all<copychange::Settled>().constFirst().id, PostId(u"p1"_s));
+    QCOMPARE(m_copy->all<copychange::Settled>().at(1).id, PostId(u"p3"_s)); // refused before
+    QCOMPARE(m_copy->all<copychange::Queued>().constLast().post.post.reply, 0);
     QCOMPARE(client->outbox().size(), 1);
 }
 

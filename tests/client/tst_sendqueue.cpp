@@ -60,6 +60,7 @@ private Q_SLOTS:
     void whatWasStoredForAFormerSelfIsRecognisedOnce();
     void whatNeverWentOutIsNotDoubted();
     void aRetryKeepsTheIdAndTheTime();
+    void aLostLogTakesRepliesAndChangesAlongRefusedOnesToo();
 };
 
 void tst_SendQueue::postsGoOutInTheirOrder()
@@ -283,6 +284,22 @@ void tst_SendQueue::aRetryKeepsTheIdAndTheTime()
     QVERIFY(queue.retry(id(1)));
     QCOMPARE(queue.find(id(1)), (QueuedPost{post(1), 100, {}}));
     QCOMPARE(queue.find(id(2)), std::nullopt);
+}
+
+void tst_SendQueue::aLostLogTakesRepliesAndChangesAlongRefusedOnesToo()
+{
+    const RoomId attic(u"attic"_s);
+    SendQueue queue;
+    queue.add({lounge, id(1), EventKind::Edit, u"one"_s, 0, 4});
+    queue.add({lounge, id(2), EventKind::Message, u"two"_s, 5, 0});
+    queue.add({lounge, id(3), EventKind::Delete, u" "_s, 0, 6});
+    queue.add({lounge, id(4), EventKind::Message, u"four"_s, 7, 0});
+    queue.add({attic, id(5), EventKind::Edit, u"five"_s, 0, 8});
+    queue.fail(id(3), refused);
+    queue.fail(id(4), refused);
+    QCOMPARE(queue.detach(lounge), (QList<PostId>{id(1), id(3)}));
+    QCOMPARE(queue.find(id(2))->post.reply, 0);
+    QCOMPARE(queue.find(id(4))->post.reply, 0);
 }
 
 QTEST_APPLESS_MAIN(tst_SendQueue)

@@ -250,8 +250,10 @@ void tst_SqliteCopy::theOutboxKeepsItsOrderAndItsFailures()
     failed.failure = Error{ErrorCode::NotAllowed, u"No."_s};
     record({copychange::Queued{failed}, copychange::Settled{PostId(u"b"_s)}});
     QCOMPARE(recalled().outbox, (QList<QueuedPost>{failed, third}));
-    record({copychange::Queued{first}});
-    QCOMPARE(recalled().outbox, (QList<QueuedPost>{first, third}));
+    QueuedPost detached = first;
+    detached.post.reply = 0;
+    record({copychange::Queued{detached}});
+    QCOMPARE(recalled().outbox, (QList<QueuedPost>{detached, third}));
 }
 
 void tst_SqliteCopy::theNewestEventsAreKept()

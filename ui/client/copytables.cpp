@@ -267,7 +267,8 @@ void CopyTables::take(qint64 server, const copychange::Queued &queued)
     m_database
         .run(u"INSERT INTO outbox (server, post, room, at, kind, text, reply, target, code, message)"
              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-             " ON CONFLICT (server, post) DO UPDATE SET code = excluded.code, message = excluded.message"_s,
+             " ON CONFLICT (server, post) DO UPDATE SET reply = excluded.reply, code = excluded.code,"
+             " message = excluded.message"_s,
              {server, post.id.value(), post.room.value(), qint64(queued.post.at),
               QString(wireName(post.kind)), post.text, qint64(post.reply), qint64(post.target),
               failure ? QString(wireName(failure->code)) : QString(), failure ? failure->message : QString()})

@@ -213,6 +213,12 @@ void RoomFollower::reset(const RoomId &room)
         m_context.copy.record(copychange::Settled{id});
         m_context.announcer.say(&RoomClient::postStateChanged, id, PostState::Failed, error);
     }
+    const QList<QueuedPost> left = m_context.memory.posts.all();
+    for (const QueuedPost &queued : left) {
+        if (queued.post.room == room) {
+            m_context.copy.record(copychange::Queued{queued}); // it answers nothing any more
+        }
+    }
 }
 
 /// My own posts among the events: those whose acknowledgement was lost together with who I was then, too.

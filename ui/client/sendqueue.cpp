@@ -71,7 +71,7 @@ QList<PostId> SendQueue::detach(const RoomId &room)
     for (Entry &entry : m_entries) {
         if (entry.queued.post.room == room && entry.stage != Stage::InFlight) {
             entry.queued.post.reply = 0;
-            if (entry.queued.post.target > 0 && entry.stage != Stage::Failed) {
+            if (entry.queued.post.target > 0) {
                 changes.append(entry.queued.post.id);
             }
         }

@@ -31,7 +31,7 @@ public:
     /// Whether an event is such a post; it is settled then.
     std::optional<PostId> recognise(const RoomEvent &event);
     /// The log of a room was lost: replies answer nothing any more. Answers what was to change something
-    /// there.
+    /// there, failed or not.
     QList<PostId> detach(const RoomId &room);
     void readAll(const RoomId &room);            ///< what was not recognised there goes out again
     void readAllBut(const QList<RoomId> &rooms); ///< the same for all rooms but these

@@ -96,6 +96,8 @@ private Q_SLOTS:
     void aNewerSchemaIsLeftAlone();
     void aWipeMendsAFileThatIsNoDatabase();
     void aSwitchedOffCopyKeepsAndTellsNothing();
+    void aSwitchedOffCopyForgetsWhatIsSettled();
+    void aSwitchedOffCopyMakesNoFile();
     void answersDoNotReachWhoIsGone();
     void aFloodIsWrittenInItsOrder();
 
@@ -408,6 +410,29 @@ void tst_SqliteCopy::aSwitchedOffCopyKeepsAndTellsNothing()
     QTRY_VERIFY(answer);
     QCOMPARE(answer->identity, kitchen);
     QVERIFY(answer->rooms.isEmpty());
+}
+
+void tst_SqliteCopy::aSwitchedOffCopyForgetsWhatIsSettled()
+{
+    const QueuedPost post{{lounge, PostId(u"a"_s), EventKind::Message, u"one"_s, 0, 0}, 100, {}};
+    record({copychange::Entered{membership()}, copychange::Queued{post}});
+    QCOMPARE(recalled().outbox.size(), 1);
+    {
+        SqliteCopy copy(path());
+        copy.setEnabled(false);
+        copy.record(kitchen, copychange::Settled{post.post.id});
+    }
+    QVERIFY(recalled().outbox.isEmpty());
+}
+
+void tst_SqliteCopy::aSwitchedOffCopyMakesNoFile()
+{
+    {
+        SqliteCopy copy(path());
+        copy.setEnabled(false);
+        copy.record(kitchen, copychange::Settled{PostId(u"a"_s)});
+    }
+    QVERIFY(!QFile::exists(path()));
 }
 
 void tst_SqliteCopy::answersDoNotReachWhoIsGone()

@@ -2,6 +2,7 @@
 
 #include "ui/client/copywriter.h"
 
+#include <QFileInfo>
 #include <QPointer>
 
 #include <utility>
@@ -29,7 +30,7 @@ void deliver(SqliteCopy *copy, const QPointer<QObject> &receiver, const Answer &
 } // namespace
 
 SqliteCopy::SqliteCopy(const QString &path, QObject *parent)
-    : MessageCopy(parent), m_writer(new CopyWriter(path))
+    : MessageCopy(parent), m_path(path), m_writer(new CopyWriter(path))
 {
     m_writer->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
@@ -93,7 +94,9 @@ void SqliteCopy::page(const ServerIdentity &server, const RoomId &room, Seq befo
 
 void SqliteCopy::record(const ServerIdentity &server, const CopyChange &change)
 {
-    if (!m_enabled) {
+    // A post that was stored is never to be sent again, whenever the copy is asked next.
+    const bool settled = std::holds_alternative<copychange::Settled>(change);
+    if (!m_enabled && !(settled && QFileInfo::exists(m_path))) {
         return;
     }
     if (const auto *events = std::get_if<copychange::Events>(&change)) {
@@ -106,7 +109,8 @@ void SqliteCopy::record(const ServerIdentity &server, const CopyChange &change)
         }
     }
     const bool mine = std::holds_alternative<copychange::Queued>(change);
-    if (m_waiting.size() < mostWaiting || mine) {
+    const bool needed = mine || settled || std::holds_alternative<copychange::Reset>(change);
+    if (m_waiting.size() < mostWaiting || needed) {
         m_waiting.append({server, change});
     }
     if (!m_busy || mine) {

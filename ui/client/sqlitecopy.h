@@ -10,8 +10,8 @@ class CopyWriter;
 
 /// The copy in an SQLite file, which a thread of its own reads and writes. What is recorded is on disk a
 /// quarter of a second later, posts at once. A disk that does not keep up with what is said loses events,
-/// which the server still has. Where the file cannot be used, it holds nothing and forgets everything, which
-/// is said once.
+/// which the server still has. Switched off, it still forgets posts that are settled. Where the file cannot
+/// be used, it holds nothing and forgets everything, which is said once.
 class SqliteCopy final : public MessageCopy
 {
     Q_OBJECT
@@ -39,6 +39,7 @@ private:
     bool joinLast(const ServerIdentity &server, const copychange::Events &events);
     void hand(); ///< what waits to the thread
 
+    QString m_path;
     QThread m_thread;
     CopyWriter *m_writer; ///< on m_thread
     QList<Recorded> m_waiting;

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void olderEventsComeFromTheCopyAndThenFromTheServer();
     void aCopyThatForgotIsToldAgain();
     void whoLeavesWithPostsUnderWayKeepsTheToken();
+    void whoLeavesUnconnectedWithPostsWaitingKeepsTheToken();
     void whoLeavesWithNothingUnderWayIsGone();
     void aPlainServerIsNotCopied();
     void aChangeOfALostLogIsGivenUpAndAReplyLosesItsNumber();
@@ -282,6 +283,21 @@ void tst_Recollection::whoLeavesWithPostsUnderWayKeepsTheToken()
     client->close();
     QTRY_COMPARE(client->state().phase, Phase::Idle);
     QVERIFY(!frameIsThere()); // no word of quitting
+    QVERIFY(!m_copy->all<copychange::Entered>().constLast().membership.session.isEmpty());
+}
+
+void tst_Recollection::whoLeavesUnconnectedWithPostsWaitingKeepsTheToken()
+{
+    open();
+    next<command::Hello>();
+    server->say(native::frame(native::welcome({native::room(u"lounge"_s)})));
+    QTRY_COMPARE(client->state().phase, Phase::Online);
+    server->refuse();
+    server->vanish();
+    QTRY_VERIFY(client->state().phase != Phase::Online);
+    client->post(lounge, u"hi"_s);
+    client->close();
+    QTRY_COMPARE(client->state().phase, Phase::Idle);
     QVERIFY(!m_copy->all<copychange::Entered>().constLast().membership.session.isEmpty());
 }
 

@@ -71,8 +71,8 @@ void Lifeline::close()
         return;
     }
     ClientSession *const current = session();
-    // Who has posts under way will be back, as the same member.
-    const bool comesBack = current && m_copy.copy() && m_memory.posts.unacknowledged() > 0;
+    // Who has posts under way will be back, as the same member, connected or not.
+    const bool comesBack = m_copy.copy() && m_memory.posts.unacknowledged() > 0;
     if (!comesBack) {
         m_memory.session = SessionToken();
         m_copy.dropSession();

@@ -3948,6 +3948,10 @@ two sentences</extracomment>
         <source>The room has begun anew, and what this was about is gone.</source>
         <translation>房间已重新开始，这里所指的内容已不存在。</translation>
     </message>
+    <message>
+        <source>This talk is over. Write to them anew.</source>
+        <translation>这次私聊已经结束。请重新给对方写信息。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::RoomHeader</name>

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void whatTheCopyHoldsIsToldBeforeTheServerIsSpokenTo();
     void theClientComesBackAsItselfAndResumes();
     void anotherServerAtThePlaceGetsNothingUnasked();
+    void whoGoesToAnotherServerFindsThePostsRefusedOnReturn();
     void whatIsSeenIsRecorded();
     void aPostIsRecordedUntilItIsStored();
     void whatIsPostedBeforeTheServerIsKnownIsRecorded();
@@ -137,9 +138,23 @@ void tst_Recollection::anotherServerAtThePlaceGetsNothingUnasked()
     QCOMPARE(client->unacknowledged(), 0);
     QCOMPARE(client->outbox().size(), 1);
     QVERIFY(client->outbox().constFirst().failure);
+    QVERIFY(m_copy->all<copychange::Queued>().constFirst().post.failure);
+    QCOMPARE(m_copy->servers.constFirst().id, ServerId(u"another"_s)); // where it is met again
     QVERIFY(!frameIsThere());
     client->retryPost(PostId(u"p1"_s));
     QCOMPARE(next<command::Post>().text, u"private"_s);
+}
+
+void tst_Recollection::whoGoesToAnotherServerFindsThePostsRefusedOnReturn()
+{
+    hold({{{lounge, PostId(u"p1"_s), EventKind::Message, u"private"_s, 0, 0}, 5, {}}});
+    open();
+    next<command::Hello>();
+    m_copy->changes.clear();
+    client->open(optionsFor(1));
+    QCOMPARE(m_copy->all<copychange::Queued>().size(), 1);
+    QVERIFY(m_copy->all<copychange::Queued>().constFirst().post.failure);
+    QTRY_COMPARE(log->posts.value(u"p1"_s, PostState::Stored), PostState::Failed);
 }
 
 void tst_Recollection::whatIsSeenIsRecorded()
@@ -325,7 +340,8 @@ void tst_Recollection::aPlainServerIsNotCopied()
     QTRY_VERIFY(log->signs.contains(u"left lounge"_s));
     client->post(RoomId(u"plain"_s), u"hello"_s);
     QTRY_VERIFY(server->frames.contains("hello"));
-    QVERIFY(m_copy->all<copychange::Queued>().isEmpty());
+    QCOMPARE(m_copy->all<copychange::Queued>().size(), 1); // for the server that the copy told of
+    QVERIFY(m_copy->all<copychange::Queued>().constFirst().post.failure);
     QVERIFY(m_copy->all<copychange::Events>().isEmpty());
 }
 

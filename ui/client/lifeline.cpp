@@ -213,7 +213,7 @@ void Lifeline::startSession(bool plain)
                                  m_options,    m_parts.timing, *m_parts.clock};
     if (plain) {
         if (!m_memory.recalled.isEmpty()) {
-            forgetRecollection(m_memory, m_announcer);
+            forgetRecollection(m_memory, m_announcer, m_copy);
         }
         m_copy.leave();
         m_session = new PlainSession(context, this);

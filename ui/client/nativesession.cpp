@@ -124,8 +124,7 @@ void NativeSession::meet(const serverevent::Welcome &welcome)
     const ServerKey key = m_context.transport.serverKey();
     const ServerIdentity identity{welcome.serverId, key.forOneRun ? QByteArray() : key.fingerprint};
     if (!memory.recalled.isEmpty() && memory.recalled != identity) {
-        forgetRecollection(memory, m_context.announcer);
-        m_context.copy.leave();
+        forgetRecollection(memory, m_context.announcer, m_context.copy);
     }
     memory.recalled = {};
     if (!memory.self.id.isEmpty() && memory.self.id != welcome.self.id) {

@@ -2,6 +2,7 @@
 
 #include "ui/client/announcer.h"
 #include "ui/client/clientmemory.h"
+#include "ui/client/copyrecorder.h"
 #include "ui/client/messagecopy.h"
 #include "ui/client/roomclient.h"
 
@@ -25,7 +26,7 @@ void recollect(const CopiedServer &copied, ClientMemory &memory, Announcer &anno
     announcer.say(&RoomClient::recalled, copied);
 }
 
-void forgetRecollection(ClientMemory &memory, Announcer &announcer)
+void forgetRecollection(ClientMemory &memory, Announcer &announcer, CopyRecorder &copy)
 {
     const QList<RoomId> rooms = memory.rooms.keys();
     for (const RoomId &room : rooms) {
@@ -40,7 +41,9 @@ void forgetRecollection(ClientMemory &memory, Announcer &announcer)
     const QList<PostId> posts = memory.posts.unacknowledgedIds();
     for (const PostId &post : posts) {
         memory.posts.fail(post, error); // nobody is told: the rooms that showed them are gone
+        copy.record(copychange::Queued{*memory.posts.find(post)});
     }
+    copy.leave();
 }
 
 } // namespace tincan

@@ -3,6 +3,7 @@
 namespace tincan {
 
 class Announcer;
+class CopyRecorder;
 struct ClientMemory;
 struct CopiedServer;
 
@@ -10,7 +11,7 @@ struct CopiedServer;
 void recollect(const CopiedServer &copied, ClientMemory &memory, Announcer &announcer);
 
 /// It turned out that another server is at that place: rooms and memberships mean nothing there. Posts are
-/// not sent to it unasked.
-void forgetRecollection(ClientMemory &memory, Announcer &announcer);
+/// not sent to it unasked, nor to the first server when that is met again.
+void forgetRecollection(ClientMemory &memory, Announcer &announcer, CopyRecorder &copy);
 
 } // namespace tincan

@@ -45,6 +45,8 @@ void RoomClient::Private::startAnew()
     const QList<PostId> posts = memory.posts.unacknowledgedIds();
     for (const PostId &post : posts) {
         const Error error{ErrorCode::Closing, tr("It was meant for another server.")};
+        memory.posts.fail(post, error);
+        copy.record(copychange::Queued{*memory.posts.find(post)});
         announcer.say(&RoomClient::postStateChanged, post, PostState::Failed, error);
     }
     memory = ClientMemory();

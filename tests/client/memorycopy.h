@@ -23,6 +23,10 @@ public:
                 page.append(event);
             }
         }
+        if (slow) {
+            pending = [answer, page] { answer(page); };
+            return;
+        }
         QMetaObject::invokeMethod(
             receiver, [answer, page] { answer(page); }, Qt::QueuedConnection);
     }
@@ -55,5 +59,7 @@ public:
     QList<tincan::ServerIdentity> servers;
     QList<tincan::CopyChange> changes;
     bool isEnabled = true;
-    int wipes = 0; ///< the test says how they went
+    bool slow = false;             ///< pages wait until the test says
+    std::function<void()> pending; ///< what says one
+    int wipes = 0;                 ///< the test says how they went
 };

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void aFailedPostIsRecordedWithItsReasonUntilItIsDiscarded();
     void postsOfAnEarlierRunAreStoredOnceThoughTheServerForgotUs();
     void olderEventsComeFromTheCopyAndThenFromTheServer();
+    void aPageOfTheCopyThatDoesNotJoinOnIsAskedOfTheServer();
+    void aPageOfALostLogIsNotShown();
     void aCopyThatForgotIsToldAgain();
     void whoLeavesWithPostsUnderWayKeepsTheToken();
     void whoLeavesUnconnectedWithPostsWaitingKeepsTheToken();
@@ -271,6 +273,36 @@ void tst_Recollection::olderEventsComeFromTheCopyAndThenFromTheServer()
         serverevent::HistoryPage{lounge, {native::event(u"lounge"_s, 3, u"three"_s)}, false, ask.re}));
     QTRY_COMPARE(log->pages.size(), 2);
     QCOMPARE(m_copy->all<copychange::Events>().constLast().events.constFirst().seq, 3);
+}
+
+void tst_Recollection::aPageOfTheCopyThatDoesNotJoinOnIsAskedOfTheServer()
+{
+    hold();
+    open();
+    next<command::Hello>();
+    server->say(native::frame(native::welcome({native::room(u"lounge"_s, 9)})));
+    QTRY_COMPARE(client->state().phase, Phase::Online);
+    m_copy->events = {native::event(u"lounge"_s, 4, u"four"_s)};
+    client->requestHistory(lounge, 7);
+    QCOMPARE(next<command::History>().before, 7);
+    QVERIFY(log->pages.isEmpty());
+}
+
+void tst_Recollection::aPageOfALostLogIsNotShown()
+{
+    hold();
+    open();
+    next<command::Hello>();
+    server->say(native::frame(native::welcome({native::room(u"lounge"_s, 2)})));
+    QTRY_COMPARE(client->state().phase, Phase::Online);
+    m_copy->events = {native::event(u"lounge"_s, 1, u"one"_s)};
+    m_copy->slow = true;
+    client->requestHistory(lounge, 2);
+    reconnected({native::room(u"lounge"_s, 2, u"e2"_s)});
+    QTRY_VERIFY(log->signs.contains(u"reset lounge"_s));
+    m_copy->pending();
+    QCOMPARE(next<command::History>().before, 2);
+    QVERIFY(log->pages.isEmpty());
 }
 
 void tst_Recollection::aCopyThatForgotIsToldAgain()

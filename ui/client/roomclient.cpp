@@ -282,13 +282,16 @@ void RoomClient::requestHistory(const RoomId &room, Seq before, int limit)
         d->request(command::History{room, before, limit, {}});
         return;
     }
+    const auto epoch = [this, room] { return d->memory.logs.resumePoints().value(room).epoch; };
     d->copy.copy()->page(d->copy.server(), room, before, limit, this,
-                         [this, room, before, limit](const QList<RoomEvent> &events) {
-                             if (events.isEmpty()) {
-                                 d->request(command::History{room, before, limit, {}});
-                             } else {
+                         [this, room, before, limit, epoch, then = epoch()](const QList<RoomEvent> &events) {
+                             const bool joins =
+                                 !events.isEmpty() && (before == 0 || events.constLast().seq + 1 == before);
+                             if (joins && epoch() == then) {
                                  d->announcer.say(&RoomClient::historyArrived,
                                                   serverevent::HistoryPage{room, events, true, {}});
+                             } else {
+                                 d->request(command::History{room, before, limit, {}});
                              }
                          });
 }

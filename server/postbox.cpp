@@ -44,9 +44,9 @@ std::optional<Error> Postbox::problemOf(const MemberRecord &author, const Room &
     return isSpoken(kind) ? m_parts.rules.speakingProblem(author, room) : std::nullopt;
 }
 
-void Postbox::openForOtherEnd(const MemberId &author, Room &room)
+void Postbox::openForOtherEnd(const RoomEvent &event, Room &room)
 {
-    MemberRecord *other = m_parts.roster.people().find(room.otherEnd(author).id);
+    MemberRecord *other = m_parts.roster.people().find(room.otherEnd(event.from.id).id);
     if (!other || other->speaksText() || other->rooms.contains(room.id()))
         return;
     if (!other->isConnected()) {
@@ -55,8 +55,9 @@ void Postbox::openForOtherEnd(const MemberId &author, Room &room)
         return;
     }
     m_parts.roster.enter(*other, room);
-    m_parts.courier.send(other->connection,
-                         ServerEvent(serverevent::Joined{{m_parts.roster.describe(room, *other)}, {}}));
+    RoomInfo info = m_parts.roster.describe(room, *other);
+    info.head = event.seq - 1; // what is said now is news to this end
+    m_parts.courier.send(other->connection, ServerEvent(serverevent::Joined{{info}, {}}));
     m_parts.roster.catchUp().pump(other->connection);
 }
 
@@ -128,7 +129,7 @@ void Postbox::tellRoom(Room &room, const AppendResult &result)
     Fanout fanout(event, result.about);
     acknowledge(event);
     if (room.isDirect()) {
-        openForOtherEnd(event.from.id, room);
+        openForOtherEnd(event, room);
         return tellEnds(room, event, fanout);
     }
     const Room::Audience audience = room.audience();

@@ -32,7 +32,7 @@ public:
     bool post(const MemberRecord &author, Room &room, Draft draft);
 
 private:
-    void openForOtherEnd(const MemberId &author, Room &room);
+    void openForOtherEnd(const RoomEvent &event, Room &room);
     void stored(const AppendResult &result);
     void answered(const RoomId &id);
     void acknowledge(const RoomEvent &event);

@@ -135,6 +135,7 @@ void TestHostPanel::connectionsAreListedByName()
     QVERIFY(view->isVisible());
     QCOMPARE(column(view, 0), QStringList({u"ada"_s, u"Bo"_s, u"Zoe"_s}));
     QCOMPARE(column(view, 2), QStringList({u"192.0.2.2"_s, u"192.0.2.3"_s, u"192.0.2.1"_s}));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QVERIFY(view->hasFocus());
 }
 

@@ -61,7 +61,7 @@ HostPanel::HostPanel(ServerSession &session, QWidget *parent)
     m_refresh.start();
     refresh();
     showState();
-    m_connectionPage->setFocus(Qt::OtherFocusReason);
+    m_pages->setFocus(Qt::OtherFocusReason); // there are no rows yet; Tab goes on to them
 }
 
 void HostPanel::addConnections()
@@ -131,7 +131,7 @@ void HostPanel::connectSession()
 void HostPanel::turnTo(HostPage page)
 {
     m_pages->setCurrentIndex(int(page)); // they were added in this order
-    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+    m_pages->setFocus(Qt::OtherFocusReason);
 }
 
 void HostPanel::refresh()

@@ -108,14 +108,6 @@ int TablePage::currentRow() const
     return m_sorted->mapToSource(m_table->currentIndex()).row();
 }
 
-/// It is no stop of Tab's: what is in it is.
-void TablePage::focusInEvent(QFocusEvent *)
-{
-    if (m_table->isVisibleTo(this)) {
-        m_table->setFocus(Qt::OtherFocusReason);
-    }
-}
-
 void TablePage::showState()
 {
     const bool empty = m_sorted->rowCount() == 0;
@@ -128,9 +120,6 @@ void TablePage::showState()
     }
     if (!empty && !m_table->currentIndex().isValid()) {
         m_table->setCurrentIndex(m_sorted->index(0, 0));
-    }
-    if (!empty && hasFocus()) {
-        m_table->setFocus(Qt::OtherFocusReason);
     }
     Q_EMIT currentChanged();
 }

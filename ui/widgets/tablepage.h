@@ -33,9 +33,6 @@ public:
 Q_SIGNALS:
     void currentChanged();
 
-protected:
-    void focusInEvent(QFocusEvent *event) override;
-
 private:
     void connectTable();
     void showState();

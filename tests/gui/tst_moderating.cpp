@@ -160,6 +160,7 @@ void TestModerating::aSlowRoomCountsDown()
                              15'000);
     bo.driver().say(u"one"_s);
     QTRY_VERIFY_WITH_TIMEOUT(bo.driver().shows(u"You can send again in "_s), 15'000);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.driver().messages(), QStringList{u"one"_s}, 15'000);
     bo.driver().say(u"two"_s);
     QCOMPARE(bo.driver().composer()->text(), u"two"_s);
     QVERIFY(!send(bo.driver())->isEnabled());

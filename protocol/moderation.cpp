@@ -1,14 +1,10 @@
 #include "protocol/moderation.h"
 
-#include <array>
-#include <utility>
+#include "protocol/spellings.h"
 
 namespace tincan {
 
 namespace {
-
-template <typename Enum, std::size_t Size>
-using Spellings = std::array<std::pair<Enum, QLatin1String>, Size>;
 
 constexpr Spellings<Act, 10> acts = {{
     {Act::Kick, QLatin1String("kick")},
@@ -33,28 +29,6 @@ constexpr Spellings<Role, 2> roles = {{
     {Role::Moderator, QLatin1String("moderator")},
     {Role::Owner, QLatin1String("owner")},
 }};
-
-template <typename Enum, std::size_t Size>
-QLatin1String spellingOf(const Spellings<Enum, Size> &spellings, Enum value)
-{
-    for (const auto &[candidate, word] : spellings) {
-        if (candidate == value) {
-            return word;
-        }
-    }
-    return {};
-}
-
-template <typename Enum, std::size_t Size>
-std::optional<Enum> valueOf(const Spellings<Enum, Size> &spellings, QStringView word)
-{
-    for (const auto &[value, candidate] : spellings) {
-        if (word == candidate) {
-            return value;
-        }
-    }
-    return std::nullopt;
-}
 
 } // namespace
 

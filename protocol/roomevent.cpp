@@ -1,14 +1,10 @@
 #include "protocol/roomevent.h"
 
-#include <array>
-#include <utility>
+#include "protocol/spellings.h"
 
 namespace tincan {
 
 namespace {
-
-template <typename Enum, std::size_t Size>
-using Spellings = std::array<std::pair<Enum, QLatin1String>, Size>;
 
 constexpr Spellings<EventKind, 10> kinds = {{
     {EventKind::Message, QLatin1String("message")},
@@ -30,28 +26,6 @@ constexpr Spellings<Via, 5> vias = {{
     {Via::Irc, QLatin1String("irc")},
     {Via::Web, QLatin1String("web")},
 }};
-
-template <typename Enum, std::size_t Size>
-QLatin1String spellingOf(const Spellings<Enum, Size> &spellings, Enum value)
-{
-    for (const auto &[candidate, word] : spellings) {
-        if (candidate == value) {
-            return word;
-        }
-    }
-    Q_UNREACHABLE();
-}
-
-template <typename Enum, std::size_t Size>
-std::optional<Enum> valueOf(const Spellings<Enum, Size> &spellings, QStringView word)
-{
-    for (const auto &[value, candidate] : spellings) {
-        if (word == candidate) {
-            return value;
-        }
-    }
-    return std::nullopt;
-}
 
 } // namespace
 

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void thePasswordIsMentionedWhereOneIsNeeded();
     void theCodeStandsBelowWhereItIsNarrow();
     void doneClosesTheDialog();
+    void aLowScreenShowsTheDialogWhole();
 
 private:
     QPushButton *button(const QString &name) const;
@@ -127,6 +128,14 @@ void TestInvitePanel::doneClosesTheDialog()
 {
     button(u"Done"_s)->click();
     QVERIFY(!m_dialog->isVisible());
+}
+
+void TestInvitePanel::aLowScreenShowsTheDialogWhole()
+{
+    m_dialog->resize(m_dialog->width(), 300);
+    QCOMPARE(m_dialog->height(), 300);
+    const QPushButton *done = button(u"Done"_s);
+    QVERIFY(m_dialog->rect().contains(done->geometry()));
 }
 
 QTEST_MAIN(TestInvitePanel)

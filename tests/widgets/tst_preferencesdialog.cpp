@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whatIsSetIsShown();
     void theCopyCanBeSwitchedOff();
     void theCopyCanBeDeletedAndTheOutcomeIsSaid();
+    void noFieldIsSquashedOnALowScreen();
 
 private:
     template <typename Field>
@@ -210,6 +211,28 @@ void TestPreferencesDialog::theCopyCanBeDeletedAndTheOutcomeIsSaid()
     QVERIFY(says(u"It is deleted."_s));
     Q_EMIT m_copy.failed(u"disk full"_s);
     QVERIFY(says(u"It could not be deleted. disk full"_s));
+}
+
+void TestPreferencesDialog::noFieldIsSquashedOnALowScreen()
+{
+    m_dialog->resize(420, 300);
+    QCOMPARE(m_dialog->height(), 300);
+    auto *pages = m_dialog->findChild<QTabWidget *>();
+    for (int page = 0; page < pages->count(); ++page) {
+        pages->setCurrentIndex(page);
+        QCoreApplication::processEvents();
+        for (const QWidget *field : pages->currentWidget()->findChildren<QWidget *>()) {
+            const bool isInner = qobject_cast<const QAbstractSpinBox *>(field->parentWidget());
+            const bool isField = qobject_cast<const QLineEdit *>(field) ||
+                                 qobject_cast<const QAbstractSpinBox *>(field) ||
+                                 qobject_cast<const QComboBox *>(field);
+            if (isField && !isInner && field->isVisible())
+                QVERIFY2(field->height() >= field->minimumSizeHint().height(),
+                         qPrintable(u"%1: %2 of %3"_s.arg(field->accessibleName())
+                                        .arg(field->height())
+                                        .arg(field->minimumSizeHint().height())));
+        }
+    }
 }
 
 QTEST_MAIN(TestPreferencesDialog)

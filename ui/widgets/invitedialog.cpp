@@ -1,13 +1,15 @@
 #include "ui/widgets/invitedialog.h"
 
 #include "ui/widgets/invitepanel.h"
+#include "ui/widgets/scrolledpage.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace tincan {
 
-InviteDialog::InviteDialog(QWidget *parent) : QDialog(parent), m_panel(new InvitePanel)
+InviteDialog::InviteDialog(QWidget *parent)
+    : QDialog(parent), m_panel(new InvitePanel), m_width(parent && parent->width() < 600 ? 420 : 560)
 {
     setWindowTitle(tr("Invite"));
     setMinimumWidth(360);
@@ -16,13 +18,16 @@ InviteDialog::InviteDialog(QWidget *parent) : QDialog(parent), m_panel(new Invit
     connect(done, &QPushButton::clicked, this, &QDialog::accept);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(22, 20, 22, 20);
-    rows->addWidget(m_panel);
-    rows->addStretch(1);
+    rows->addWidget(new ScrolledPage(m_panel), 1);
     rows->addSpacing(12);
     rows->addWidget(done, 0, Qt::AlignRight);
-    const bool narrow = parent && parent->width() < 600;
-    resize(narrow ? 420 : 560, 0);
+    m_panel->arrangeFor(m_width);
     m_panel->setFocus(Qt::OtherFocusReason);
+}
+
+QSize InviteDialog::sizeHint() const
+{
+    return {m_width, QDialog::sizeHint().height()};
 }
 
 } // namespace tincan

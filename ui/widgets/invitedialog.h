@@ -15,9 +15,11 @@ public:
     explicit InviteDialog(QWidget *parent = nullptr);
 
     InvitePanel *panel() { return m_panel; }
+    QSize sizeHint() const override;
 
 private:
     InvitePanel *m_panel;
+    int m_width;
 };
 
 } // namespace tincan

@@ -66,7 +66,12 @@ QWidget *InvitePanel::makeTerminalRows()
 void InvitePanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool wide = width() >= codeBeside;
+    arrangeFor(width());
+}
+
+void InvitePanel::arrangeFor(int width)
+{
+    const bool wide = width >= codeBeside;
     m_beside->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
 }
 

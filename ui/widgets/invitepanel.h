@@ -25,6 +25,8 @@ public:
     void setHeading(const QString &heading);
     /// `passwordNeeded` adds that they need that, too.
     void setInvite(const InviteText &invite, bool passwordNeeded);
+    /// Puts the code beside or below what is for terminals, as there is room for.
+    void arrangeFor(int width);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

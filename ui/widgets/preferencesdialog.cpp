@@ -4,6 +4,7 @@
 #include "ui/models/joinform.h"
 #include "ui/models/preferences.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrolledpage.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -38,6 +39,13 @@ QComboBox *choices(const QList<std::pair<QString, Choice>> &all, Choice current,
     return box;
 }
 
+/// Where a row wraps, the layout reckons with less than a field needs.
+void keepHeight(QWidget *field)
+{
+    field->ensurePolished();
+    field->setMinimumHeight(field->sizeHint().height());
+}
+
 } // namespace
 
 PreferencesDialog::PreferencesDialog(Preferences &preferences, MessageCopy *copy, QWidget *parent)
@@ -69,14 +77,13 @@ QFormLayout *PreferencesDialog::addPage(const QString &title)
     rows->setHorizontalSpacing(16);
     rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_pages->addTab(page, title);
+    m_pages->addTab(new ScrolledPage(page), title);
     return rows;
 }
 
 void PreferencesDialog::addRow(QFormLayout *rows, const QString &label, QWidget *field)
 {
-    field->ensurePolished();
-    field->setMinimumHeight(field->sizeHint().height()); // where a row wraps, the layout reckons with less
+    keepHeight(field);
     rows->addRow(makeLabelFor(field, label), field);
 }
 
@@ -215,8 +222,10 @@ void PreferencesDialog::addQuietHours(QFormLayout *rows)
     auto *to = new QTimeEdit(hours.to);
     from->setAccessibleName(tr("Quiet from"));
     to->setAccessibleName(tr("Quiet until"));
-    for (QTimeEdit *time : {from, to})
+    for (QTimeEdit *time : {from, to}) {
         time->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        keepHeight(time);
+    }
     box->setChecked(hours.on);
     const auto take = [this, box, from, to] {
         from->setEnabled(box->isChecked());

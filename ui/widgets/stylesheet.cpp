@@ -64,11 +64,10 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; image
 QCheckBox::indicator:checked:focus { border-color: @text; }
 QCheckBox::indicator:disabled { background: @sidebar; }
 
-QTreeView { background: @window; border: 1px solid @line; border-radius: 6px; color: @text; }
-QTreeView:focus { border-color: @accent; }
-QTreeView { outline: none; }
-QTreeView::item { min-height: 24px; }
-QTreeView::item:selected { background: @selected; color: @text; }
+QTreeView, QListWidget { background: @window; border: 1px solid @line; border-radius: 6px; color: @text; outline: none; }
+QTreeView:focus, QListWidget:focus { border-color: @accent; }
+QTreeView::item, QListWidget::item { min-height: 24px; }
+QTreeView::item:selected, QListWidget::item:selected { background: @selected; color: @text; }
 QHeaderView::section { background: @sidebar; border: none; border-bottom: 1px solid @line; color: @dim;
     padding: 5px 6px; }
 

@@ -41,11 +41,10 @@ void WindowDialogs::open(QDialog *dialog)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     const QString name = QString::fromLatin1(dialog->metaObject()->className()).section(u':', -1);
     const QList<QByteArray> left = m_preferences.layout(name).split('x');
-    if (left.size() == 2) {
-        const QSize size(left.first().toInt(), left.last().toInt());
-        const QSize possible = m_window.screen()->availableSize();
-        dialog->resize(size.expandedTo(dialog->minimumSizeHint()).boundedTo(possible));
-    }
+    QSize size = dialog->testAttribute(Qt::WA_Resized) ? dialog->size() : dialog->sizeHint();
+    if (left.size() == 2)
+        size = QSize(left.first().toInt(), left.last().toInt());
+    dialog->resize(size.expandedTo(dialog->minimumSizeHint()).boundedTo(m_window.screen()->availableSize()));
     dialog->open();
     rememberSize(dialog, name);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/searchfold.h"
 #include "ui/client/messagecopy.h"
 
 /// A copy in memory: what was recorded, and an answer that the test writes.
@@ -31,6 +32,22 @@ public:
             receiver, [answer, page] { answer(page); }, Qt::QueuedConnection);
     }
 
+    void search(const tincan::ServerIdentity &, const tincan::command::Search &question, QObject *receiver,
+                std::function<void(const tincan::serverevent::Found &)> answer) override
+    {
+        questions.append(question);
+        const QStringList terms = tincan::searchTerms(question.text);
+        tincan::serverevent::Found found{
+            {}, cursors.isEmpty() ? QString() : cursors.takeFirst(), question.re};
+        for (const tincan::RoomEvent &event : events) {
+            if (tincan::holdsAll(tincan::searchFold(event.text), terms)) {
+                found.events.prepend(event);
+            }
+        }
+        QMetaObject::invokeMethod(
+            receiver, [answer, found] { answer(found); }, Qt::QueuedConnection);
+    }
+
     void record(const tincan::ServerIdentity &server, const tincan::CopyChange &change) override
     {
         servers.append(server);
@@ -54,7 +71,9 @@ public:
     }
 
     tincan::CopiedServer held;
-    QList<tincan::RoomEvent> events; ///< of any room, for pages
+    QList<tincan::RoomEvent> events; ///< of any room, ascending, for pages and searches
+    QStringList cursors;             ///< of the answers to searches; none are left: there is no more
+    QList<tincan::command::Search> questions;
     QList<tincan::HostPort> places;
     QList<tincan::ServerIdentity> servers;
     QList<tincan::CopyChange> changes;

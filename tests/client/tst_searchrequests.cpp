@@ -1,3 +1,4 @@
+#include "memorycopy.h"
 #include "nativefixture.h"
 
 #include <QSignalSpy>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void aSearchIsAnsweredUnderItsTag();
     void aSearchThatIsRefusedFails();
     void withoutAConnectionNothingIsSearched();
+    void theCopyAnswersUnderATagOfItsOwn();
 };
 
 void tst_SearchRequests::aSearchIsAnsweredUnderItsTag()
@@ -56,6 +58,30 @@ void tst_SearchRequests::withoutAConnectionNothingIsSearched()
 {
     start();
     QVERIFY(client->search({}).isEmpty());
+    QVERIFY(client->searchCopy({}).isEmpty()); // there is none
+}
+
+void tst_SearchRequests::theCopyAnswersUnderATagOfItsOwn()
+{
+    const auto copy = std::make_shared<MemoryCopy>();
+    copy->held.identity = {ServerId(u"kitchen"_s), {}};
+    copy->events = {native::event(u"lounge"_s, 1, u"soup"_s), native::event(u"lounge"_s, 2, u"bread"_s)};
+    ClientOptions options = optionsFor(server->port());
+    options.copy = copy;
+    start(fastParts(), &options);
+    QSignalSpy found(client.get(), &RoomClient::found);
+    command::Search question;
+    question.text = u"soup"_s;
+    const QString given = client->searchCopy(question);
+    const QString wanted = client->searchCopy(question);
+    QVERIFY(!wanted.isEmpty() && given != wanted);
+    client->abandonSearch(given);
+    QVERIFY(found.isEmpty());
+    QTRY_COMPARE(found.size(), 1);
+    const auto answer = found.first().first().value<serverevent::Found>();
+    QCOMPARE(answer.re, wanted);
+    QCOMPARE(answer.events, QList<RoomEvent>({native::event(u"lounge"_s, 1, u"soup"_s)}));
+    QCOMPARE(copy->questions.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(tst_SearchRequests)

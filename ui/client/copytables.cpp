@@ -1,5 +1,7 @@
 #include "ui/client/copytables.h"
 
+#include "ui/client/copysearch.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -11,24 +13,6 @@ namespace {
 
 // Trimming costs something: it is done when so many events more than allowed have gathered.
 constexpr int slack = 1'000;
-
-RoomEvent readEvent(const QSqlQuery &row, const RoomId &room)
-{
-    RoomEvent event;
-    event.room = room;
-    event.seq = row.value(0).toLongLong();
-    event.at = row.value(1).toLongLong();
-    event.kind = eventKindFromWire(row.value(2).toString());
-    event.from.id = MemberId(row.value(3).toString());
-    event.from.name = row.value(4).toString();
-    event.from.via = viaFromWire(row.value(5).toString()).value_or(Via::Native);
-    event.from.verified = row.value(6).toBool();
-    event.text = row.value(7).toString();
-    event.postId = PostId(row.value(8).toString());
-    event.reply = row.value(9).toLongLong();
-    event.target = row.value(10).toLongLong();
-    return event;
-}
 
 bool hasHole(const QList<RoomEvent> &events)
 {
@@ -56,6 +40,24 @@ QueuedPost readPost(const QSqlQuery &row)
 }
 
 } // namespace
+
+RoomEvent readCopiedEvent(const QSqlQuery &row, const RoomId &room)
+{
+    RoomEvent event;
+    event.room = room;
+    event.seq = row.value(0).toLongLong();
+    event.at = row.value(1).toLongLong();
+    event.kind = eventKindFromWire(row.value(2).toString());
+    event.from.id = MemberId(row.value(3).toString());
+    event.from.name = row.value(4).toString();
+    event.from.via = viaFromWire(row.value(5).toString()).value_or(Via::Native);
+    event.from.verified = row.value(6).toBool();
+    event.text = row.value(7).toString();
+    event.postId = PostId(row.value(8).toString());
+    event.reply = row.value(9).toLongLong();
+    event.target = row.value(10).toLongLong();
+    return event;
+}
 
 CopiedServer CopyTables::recall(const HostPort &place)
 {
@@ -131,6 +133,11 @@ QList<RoomEvent> CopyTables::page(const ServerIdentity &server, const RoomId &ro
     return range.row == 0 ? QList<RoomEvent>() : events(range.row, room, before, limit);
 }
 
+serverevent::Found CopyTables::search(const ServerIdentity &server, const command::Search &question)
+{
+    return CopySearch(m_database, question, m_bounds.searched).page(server);
+}
+
 QList<RoomEvent> CopyTables::events(qint64 row, const RoomId &room, Seq before, int limit)
 {
     QList<RoomEvent> page;
@@ -140,7 +147,7 @@ QList<RoomEvent> CopyTables::events(qint64 row, const RoomId &room, Seq before, 
         " WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s,
         {row, qint64(end), limit});
     while (found.next()) {
-        page.append(readEvent(found, room));
+        page.append(readCopiedEvent(found, room));
     }
     found.finish();
     std::reverse(page.begin(), page.end());

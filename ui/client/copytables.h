@@ -12,16 +12,18 @@ class CopyTables
 public:
     struct Bounds
     {
-        int events = 100'000; ///< of each room
-        int rooms = 1'000;    ///< of each server
-        int servers = 100;    ///< those at whose place another one was found go first
-        int outbox = 10'000;  ///< of each server
+        int events = 100'000;  ///< of each room
+        int rooms = 1'000;     ///< of each server
+        int servers = 100;     ///< those at whose place another one was found go first
+        int outbox = 10'000;   ///< of each server
+        int searched = 10'000; ///< events that one page of a search looks at
     };
 
     CopyTables(CopyDatabase &database, const Bounds &bounds) : m_database(database), m_bounds(bounds) {}
 
     CopiedServer recall(const HostPort &place);
     QList<RoomEvent> page(const ServerIdentity &server, const RoomId &room, Seq before, int limit);
+    serverevent::Found search(const ServerIdentity &server, const command::Search &question);
 
     /// Errors are the database's. What belongs to an unknown server or room is passed over.
     void apply(const ServerIdentity &server, const CopyChange &change);
@@ -57,5 +59,8 @@ private:
     CopyDatabase &m_database;
     Bounds m_bounds;
 };
+
+/// Reads the columns seq, at, kind, member, name, via, verified, text, post, reply, target.
+RoomEvent readCopiedEvent(const QSqlQuery &row, const RoomId &room);
 
 } // namespace tincan

@@ -43,6 +43,11 @@ QList<RoomEvent> CopyWriter::page(const ServerIdentity &server, const RoomId &ro
     return ready() ? m_tables.page(server, room, before, limit) : QList<RoomEvent>();
 }
 
+serverevent::Found CopyWriter::search(const ServerIdentity &server, const command::Search &question)
+{
+    return ready() ? m_tables.search(server, question) : serverevent::Found{{}, {}, question.re};
+}
+
 void CopyWriter::record(const ServerIdentity &server, const CopyChange &change)
 {
     if (!ready()) {

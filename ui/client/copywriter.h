@@ -21,6 +21,7 @@ public:
 
     CopiedServer recall(const HostPort &place);
     QList<RoomEvent> page(const ServerIdentity &server, const RoomId &room, Seq before, int limit);
+    serverevent::Found search(const ServerIdentity &server, const command::Search &question);
     void record(const ServerIdentity &server, const CopyChange &change);
     void flush(); ///< writes now
     void wipe();

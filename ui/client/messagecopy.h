@@ -1,7 +1,9 @@
 #pragma once
 
+#include "protocol/command.h"
 #include "protocol/roomaddress.h"
 #include "protocol/roominfo.h"
+#include "protocol/serverevent.h"
 #include "ui/client/queuedpost.h"
 
 #include <QByteArray>
@@ -127,6 +129,11 @@ public:
     /// Events of a room before a number, the newest of them, ascending; none where the copy has none.
     virtual void page(const ServerIdentity &server, const RoomId &room, Seq before, int limit,
                       QObject *receiver, std::function<void(const QList<RoomEvent> &)> answer) = 0;
+
+    /// Messages of the rooms that one is in, as a server finds them and tells them, a page at a time. An
+    /// edited one has the place at which it was said first. The question's cursor is one of the copy's own.
+    virtual void search(const ServerIdentity &server, const command::Search &question, QObject *receiver,
+                        std::function<void(const serverevent::Found &)> answer) = 0;
 
     virtual void record(const ServerIdentity &server, const CopyChange &change) = 0;
 

@@ -7,6 +7,7 @@
 #include "ui/client/lifeline.h"
 #include "ui/client/recollection.h"
 
+#include <QSet>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -32,7 +33,9 @@ public:
     CopyRecorder copy;
     Announcer announcer;
     Lifeline lifeline;
-    int attempt = 0; ///< to open(): an answer of the copy belongs to one
+    int copySearches = 0;           ///< that were begun
+    QSet<QString> openCopySearches; ///< their tags, until the copy answers
+    int attempt = 0;                ///< to open(): an answer of the copy belongs to one
 };
 
 /// Another server: what was known of the last one means nothing there, and least of all its posts.
@@ -51,6 +54,7 @@ void RoomClient::Private::startAnew()
     }
     memory = ClientMemory();
     copy.leave();
+    openCopySearches.clear();
 }
 
 void RoomClient::Private::attach(RoomClient &client, const std::shared_ptr<MessageCopy> &used)
@@ -327,8 +331,25 @@ QString RoomClient::search(const command::Search &question)
     return canAsk ? d->request(question) : QString();
 }
 
+QString RoomClient::searchCopy(const command::Search &question)
+{
+    if (!d->copy.copy() || d->copy.server().isEmpty()) {
+        return {};
+    }
+    command::Search tagged = question;
+    tagged.re = u"c-%1"_s.arg(++d->copySearches); // no tag of a request
+    d->openCopySearches.insert(tagged.re);
+    d->copy.copy()->search(d->copy.server(), tagged, this, [this](const serverevent::Found &found) {
+        if (d->openCopySearches.remove(found.re)) {
+            d->announcer.say(&RoomClient::found, found);
+        }
+    });
+    return tagged.re;
+}
+
 void RoomClient::abandonSearch(const QString &tag)
 {
+    d->openCopySearches.remove(tag);
     d->memory.requests.take(tag);
 }
 

@@ -99,6 +99,9 @@ public:
     /// Asks the server for messages (the question's tag is ignored). Answered by found() or searchFailed()
     /// with the tag that is returned; that is empty, and nothing is asked, without a native connection.
     QString search(const command::Search &question);
+    /// Asks the copy instead, for what this computer holds; found() answers with the tag that is returned.
+    /// That is empty, and nothing is asked, where there is no copy of the server. Cursors are the copy's own.
+    QString searchCopy(const command::Search &question);
     void abandonSearch(const QString &tag); ///< its answer is of no interest any more
 
     /// For owner and moderators: moderated() or failed() follows, with the tag that this returns.

@@ -92,6 +92,20 @@ void SqliteCopy::page(const ServerIdentity &server, const RoomId &room, Seq befo
     });
 }
 
+void SqliteCopy::search(const ServerIdentity &server, const command::Search &question, QObject *receiver,
+                        std::function<void(const serverevent::Found &)> answer)
+{
+    const QPointer<QObject> guarded(receiver);
+    if (!m_enabled) {
+        deliver(this, guarded, answer, serverevent::Found{{}, {}, question.re});
+        return;
+    }
+    hand();
+    QMetaObject::invokeMethod(m_writer, [this, server, question, guarded, answer] {
+        deliver(this, guarded, answer, m_writer->search(server, question));
+    });
+}
+
 void SqliteCopy::record(const ServerIdentity &server, const CopyChange &change)
 {
     // A post that was stored is never to be sent again, whenever the copy is asked next.

@@ -25,6 +25,8 @@ public:
                 std::function<void(const CopiedServer &)> answer) override;
     void page(const ServerIdentity &server, const RoomId &room, Seq before, int limit, QObject *receiver,
               std::function<void(const QList<RoomEvent> &)> answer) override;
+    void search(const ServerIdentity &server, const command::Search &question, QObject *receiver,
+                std::function<void(const serverevent::Found &)> answer) override;
     void record(const ServerIdentity &server, const CopyChange &change) override;
     void setEnabled(bool enabled) override;
     void wipe() override;

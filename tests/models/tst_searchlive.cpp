@@ -1,11 +1,13 @@
 #include "server/roomserver.h"
 #include "tests/models/fixedclock.h"
+#include "ui/client/sqlitecopy.h"
 #include "ui/models/chatsessions.h"
 #include "ui/models/messagefinder.h"
 #include "ui/models/searchresults.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void aRoomThatIsNotThereIsSaidToBe();
     void aServerThatCannotBeAskedIsNamed();
     void aStoppedSearchKeepsWhatItFound();
+    void whatAnEarlierRunSawIsFoundWithoutAConnection();
 
 private:
     ServerSession *join(ChatSessions &sessions, const QString &name);
@@ -250,6 +253,28 @@ void TestSearchLive::aStoppedSearchKeepsWhatItFound()
     QCOMPARE(results.rowCount(), 2);
     QCOMPARE(found(u"cat"_s).size(), 3); // another search's answer comes behind the one that is not wanted
     QCOMPARE(results.rowCount(), 2);
+}
+
+void TestSearchLive::whatAnEarlierRunSawIsFoundWithoutAConnection()
+{
+    QTemporaryDir profile;
+    const auto run = [&] {
+        m_bo = std::make_unique<ChatSessions>(m_clock);
+        m_bo->setCopy(std::make_shared<SqliteCopy>(profile.filePath(u"conversations.sqlite"_s)));
+        m_guest = join(*m_bo, u"Cy"_s);
+    };
+    run();
+    QTRY_VERIFY(m_bo->current() && m_bo->current()->messages()->newest() == 100);
+    m_bo->current()->messages()->requestOlder();
+    QTRY_VERIFY(m_bo->current()->messages()->rowOf(1) >= 0);
+    m_bo.reset();
+    m_server.reset();
+
+    run();
+    QTRY_VERIFY(m_bo->current());
+    QCOMPARE(m_bo->current()->messages()->rowOf(1), -1);
+    QCOMPARE(found(u"cat"_s), QStringList({u"CÂT again"_s, u"a new cat"_s, u"the old Ｃat 上海"_s}));
+    QCOMPARE(found(u"海 from:ada"_s), QStringList(u"the old Ｃat 上海"_s));
 }
 
 QTEST_GUILESS_MAIN(TestSearchLive)

@@ -50,6 +50,7 @@ void MessageFinder::setConversation(Conversation *conversation, RoomClient *clie
     if (client) {
         m_watches.append(connect(client, &RoomClient::found, this, &MessageFinder::take));
         m_watches.append(connect(client, &RoomClient::searchFailed, this, &MessageFinder::fail));
+        m_watches.append(connect(client, &RoomClient::stateChanged, this, &MessageFinder::lose));
     }
 }
 
@@ -64,6 +65,7 @@ void MessageFinder::find(const QString &text, Seq from)
     m_hits.clear();
     m_remote.clear();
     m_cursor.clear();
+    m_ofCopy = false;
     m_problem.clear();
     if (!m_terms.isEmpty() && m_conversation) {
         collect();
@@ -75,7 +77,7 @@ void MessageFinder::find(const QString &text, Seq from)
     Q_EMIT changed();
 }
 
-/// Everything that is loaded, and what the server said of the rest.
+/// Everything that is loaded, and what the server or the copy said of the rest.
 void MessageFinder::collect()
 {
     m_hits.clear();
@@ -104,20 +106,45 @@ void MessageFinder::collect()
     }
 }
 
-void MessageFinder::ask(const QString &cursor)
+command::Search MessageFinder::question(const QString &cursor) const
 {
-    if (!m_client) {
-        return;
-    }
     command::Search question;
     question.text = searchPhrase(m_text);
     question.room = m_conversation->id();
     question.limit = pageLimit;
     question.cursor = cursor;
-    m_tag = m_client->search(question);
+    return question;
+}
+
+void MessageFinder::ask(const QString &cursor)
+{
+    if (!m_client || !m_conversation) {
+        return;
+    }
+    if (m_ofCopy) {
+        return askCopy(cursor);
+    }
+    m_tag = m_client->search(question(cursor));
     if (m_tag.isEmpty()) {
-        m_problem = tr("Only the messages that are loaded were searched: there is no connection to a server "
-                       "that could search the rest.");
+        searchOnlyCopy(
+            tr("Only what this computer holds was searched: there is no connection to a server that "
+               "could search the rest."));
+    }
+}
+
+void MessageFinder::searchOnlyCopy(const QString &problem)
+{
+    m_problem = problem;
+    m_cursor.clear(); // which is the server's
+    askCopy({});
+}
+
+void MessageFinder::askCopy(const QString &cursor)
+{
+    m_ofCopy = true;
+    m_tag = m_client && m_conversation ? m_client->searchCopy(question(cursor)) : QString();
+    if (m_tag.isEmpty()) {
+        m_cursor.clear();
     }
 }
 
@@ -151,13 +178,22 @@ void MessageFinder::fail(const QString &tag, const Error &error)
     if (tag != m_tag || m_tag.isEmpty()) {
         return;
     }
-    m_tag.clear();
-    m_cursor.clear();
-    m_problem = error.code == ErrorCode::UnknownKind
-                    ? tr("Only the messages that are loaded were searched: this server cannot search.")
-                    : tr("Older messages could not be searched: %1").arg(error.message);
+    searchOnlyCopy(error.code == ErrorCode::UnknownKind
+                       ? tr("Only what this computer holds was searched: this server cannot search.")
+                       : tr("Only what this computer holds was searched: %1").arg(error.message));
     settleOnFirst();
     Q_EMIT changed();
+}
+
+/// A server that is gone may not come back soon.
+void MessageFinder::lose(const ConnectionState &state)
+{
+    if (state.phase != Phase::Online && isSearching() && !m_ofCopy) {
+        abandon();
+        ask({});
+        settleOnFirst();
+        Q_EMIT changed();
+    }
 }
 
 void MessageFinder::abandon()
@@ -199,6 +235,7 @@ void MessageFinder::older()
             m_from = m_current - 1;
             m_current = 0;
             ask(m_cursor);
+            settleOnFirst(); // where nobody can be asked any more
             Q_EMIT changed();
         }
         return;

@@ -7,8 +7,8 @@
 
 namespace tincan {
 
-/// Finds a text in one conversation: at once in what is loaded, and at the server in what is older. Hits are
-/// messages, counted from the newest.
+/// Finds a text in one conversation: at once in what is loaded, and in what is older at the server, or in
+/// this computer's copy where the server cannot be asked. Hits are messages, counted from the newest.
 class MessageFinder : public QObject
 {
     Q_OBJECT
@@ -24,9 +24,9 @@ public:
 
     QStringList terms() const { return m_terms; } ///< what to mark; empty where nothing is looked for
     int count() const { return int(m_hits.size()); }
-    bool isSearching() const { return !m_tag.isEmpty(); } ///< an answer of the server is awaited
-    bool hasMore() const { return !m_cursor.isEmpty(); }  ///< the server knows of more than count()
-    /// What kept older messages from being searched, in words; empty where they were.
+    bool isSearching() const { return !m_tag.isEmpty(); } ///< an answer is awaited
+    bool hasMore() const { return !m_cursor.isEmpty(); }  ///< there may be more than count()
+    /// What kept the server from searching older messages, in words; empty where nothing did.
     QString problem() const { return m_problem; }
 
     int position() const; ///< of the current hit, from 1; 0 where there is none
@@ -43,9 +43,13 @@ private:
     void add(Seq seq);
     void takeRows(int first, int last);
     void ask(const QString &cursor);
+    void askCopy(const QString &cursor);
+    command::Search question(const QString &cursor) const;
     void take(const serverevent::Found &found);
     void fail(const QString &tag, const Error &error);
     void abandon();
+    void lose(const ConnectionState &state);
+    void searchOnlyCopy(const QString &problem);
     void settleOnFirst();
     void go(Seq seq);
 
@@ -56,11 +60,12 @@ private:
     QString m_text;   ///< as typed
     QStringList m_terms;
     QList<Seq> m_hits;   ///< descending
-    QList<Seq> m_remote; ///< of these, what the server said
+    QList<Seq> m_remote; ///< of these, what the server or the copy said
     Seq m_from = 0;
     Seq m_current = 0;
     QString m_tag;
     QString m_cursor;
+    bool m_ofCopy = false; ///< the tag and the cursor are the copy's
     QString m_problem;
 };
 

@@ -44,6 +44,7 @@ void SearchResults::watch(ServerSession *session)
             [this, server](const serverevent::Found &found) { take(server, found); });
     connect(session->client(), &RoomClient::searchFailed, this,
             [this, server](const QString &tag) { fail(server, tag); });
+    connect(session, &ServerSession::stateChanged, this, [this, session] { lose(session); });
 }
 
 int SearchResults::rowCount(const QModelIndex &parent) const
@@ -175,7 +176,7 @@ void SearchResults::searchLoaded(Conversation *conversation)
     add(hits);
 }
 
-void SearchResults::ask(ServerSession *session, const RoomId &room, const QString &cursor)
+command::Search SearchResults::question(const RoomId &room, const QString &cursor) const
 {
     command::Search question;
     question.text = m_query.text;
@@ -185,11 +186,25 @@ void SearchResults::ask(ServerSession *session, const RoomId &room, const QStrin
     question.before = m_query.before;
     question.limit = pageLimit;
     question.cursor = cursor;
-    const QString tag = session->client()->search(question);
+    return question;
+}
+
+void SearchResults::ask(ServerSession *session, const RoomId &room, const QString &cursor)
+{
+    const QString tag = session->client()->search(question(room, cursor));
     if (tag.isEmpty()) {
-        note(session);
+        askCopy(session, room, {});
     } else {
-        m_asked.append({session->key(), tag, room});
+        m_asked.append({session->key(), tag, room, false});
+    }
+}
+
+void SearchResults::askCopy(ServerSession *session, const RoomId &room, const QString &cursor)
+{
+    note(session);
+    const QString tag = session->client()->searchCopy(question(room, cursor));
+    if (!tag.isEmpty()) {
+        m_asked.append({session->key(), tag, room, true});
     }
 }
 
@@ -221,7 +236,7 @@ void SearchResults::take(int server, const serverevent::Found &found)
     }
     add(hits);
     if (found.more() && !m_full) {
-        ask(session, asked.room, found.cursor);
+        asked.ofCopy ? askCopy(session, asked.room, found.cursor) : ask(session, asked.room, found.cursor);
     }
     Q_EMIT progressed();
 }
@@ -231,8 +246,23 @@ void SearchResults::fail(int server, const QString &tag)
     Asked asked;
     ServerSession *session = m_sessions.session(server);
     if (session && takeAsked(server, tag, asked)) {
-        note(session);
+        askCopy(session, asked.room, {});
         Q_EMIT progressed();
+    }
+}
+
+/// A server that is gone may not come back soon.
+void SearchResults::lose(ServerSession *session)
+{
+    if (session->state().phase == Phase::Online) {
+        return;
+    }
+    const QList<Asked> all = m_asked;
+    for (const Asked &asked : all) {
+        if (asked.server == session->key() && !asked.ofCopy) {
+            session->client()->abandonSearch(asked.tag);
+            fail(asked.server, asked.tag);
+        }
     }
 }
 

@@ -8,7 +8,8 @@
 namespace tincan {
 
 /// What a search over all rooms of all servers finds, the newest first: at once what is loaded, then what the
-/// servers answer, page by page. Qt::AccessibleTextRole gives "author, room, time, text".
+/// servers answer, page by page, or this computer's copy where a server cannot be asked.
+/// Qt::AccessibleTextRole gives "author, room, time, text".
 class SearchResults : public QAbstractListModel
 {
     Q_OBJECT
@@ -42,7 +43,7 @@ public:
 
     /// The rooms that were searched; 0 where no room is called what the query's `in` says.
     int rooms() const { return m_rooms; }
-    /// Servers of which only what is loaded could be searched.
+    /// Servers of which only what this computer holds could be searched.
     QStringList notAsked() const { return m_notAsked; }
 
 Q_SIGNALS:
@@ -59,14 +60,18 @@ private:
         int server = 0;
         QString tag;
         RoomId room; ///< empty: all
+        bool ofCopy = false;
     };
 
     void watch(ServerSession *session);
     void searchSession(ServerSession *session);
     void searchLoaded(Conversation *conversation);
     void ask(ServerSession *session, const RoomId &room, const QString &cursor);
+    void askCopy(ServerSession *session, const RoomId &room, const QString &cursor);
+    command::Search question(const RoomId &room, const QString &cursor) const;
     void take(int server, const serverevent::Found &found);
     void fail(int server, const QString &tag);
+    void lose(ServerSession *session);
     void note(ServerSession *session);
     bool takeAsked(int server, const QString &tag, Asked &asked);
     bool isWanted(const Conversation &conversation) const;

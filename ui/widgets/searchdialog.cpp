@@ -126,7 +126,7 @@ void SearchDialog::describe()
     }
     const QStringList notAsked = m_results.notAsked();
     if (!notAsked.isEmpty()) {
-        note += u' ' + tr("Of %1 only what is loaded was searched.").arg(notAsked.join(tr(", ")));
+        note += u' ' + tr("Of %1 only what this computer holds was searched.").arg(notAsked.join(tr(", ")));
     }
     m_note->setText(note.trimmed());
     m_progress->setVisible(running);

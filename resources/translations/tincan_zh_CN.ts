@@ -2340,16 +2340,16 @@ two sentences</extracomment>
 <context>
     <name>tincan::MessageFinder</name>
     <message>
-        <source>Only the messages that are loaded were searched: there is no connection to a server that could search the rest.</source>
-        <translation>只查找了已加载的消息：没有连接到能搜索其余消息的服务器。</translation>
+        <source>Only what this computer holds was searched: there is no connection to a server that could search the rest.</source>
+        <translation>只查找了这台电脑上保存的消息：没有连接到能搜索其余消息的服务器。</translation>
     </message>
     <message>
-        <source>Only the messages that are loaded were searched: this server cannot search.</source>
-        <translation>只查找了已加载的消息：此服务器不支持搜索。</translation>
+        <source>Only what this computer holds was searched: this server cannot search.</source>
+        <translation>只查找了这台电脑上保存的消息：此服务器不支持搜索。</translation>
     </message>
     <message>
-        <source>Older messages could not be searched: %1</source>
-        <translation>无法搜索更早的消息：%1</translation>
+        <source>Only what this computer holds was searched: %1</source>
+        <translation>只查找了这台电脑上保存的消息：%1</translation>
     </message>
 </context>
 <context>
@@ -4207,10 +4207,6 @@ two sentences</extracomment>
         <translation>搜索已停止。</translation>
     </message>
     <message>
-        <source>Of %1 only what is loaded was searched.</source>
-        <translation>%1 只搜索了已加载的消息。</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -4235,6 +4231,10 @@ two sentences</extracomment>
     <message>
         <source>Try without one of the filters.</source>
         <translation>请去掉一个筛选条件再试。</translation>
+    </message>
+    <message>
+        <source>Of %1 only what this computer holds was searched.</source>
+        <translation>%1 只搜索了这台电脑上保存的消息。</translation>
     </message>
 </context>
 <context>

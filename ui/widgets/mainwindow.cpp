@@ -26,6 +26,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -82,7 +83,7 @@ void MainWindow::composeWindow()
     rows->addWidget(m_pages, 1);
     setCentralWidget(center);
     setStatusBar(m_status);
-    resize(1180, 760);
+    resize(QSize(1180, 760).boundedTo(screen()->availableSize()));
     restoreGeometry(m_preferences.layout(u"window"_s));
     m_chat->restoreLayout(m_preferences.layout(u"panes"_s));
     m_welcome->setFocus(Qt::OtherFocusReason);

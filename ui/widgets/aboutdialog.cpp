@@ -7,10 +7,12 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSslSocket>
 #include <QSysInfo>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <qrencode.h>
 #include <unicode/uversion.h>
 
 using namespace Qt::StringLiterals;
@@ -35,11 +37,20 @@ QString icuVersion()
     return QString::fromLatin1(text);
 }
 
+/// Qt has "OpenSSL 3.0.15 3 Sep 2024".
+QString openSslVersion()
+{
+    return QSslSocket::sslLibraryVersionString().section(u' ', 1, 1);
+}
+
 QList<Library> libraries()
 {
     return {{u"Qt"_s, QString::fromLatin1(qVersion()), u"LGPL 3"_s},
             {u"ICU"_s, icuVersion(), u"Unicode License"_s},
-            {u"md4c"_s, {}, u"MIT"_s}};
+            {u"OpenSSL"_s, openSslVersion(), u"Apache 2.0"_s},
+            {u"SQLite"_s, {}, u"Public domain"_s},
+            {u"md4c"_s, {}, u"MIT"_s},
+            {u"libqrencode"_s, QString::fromLatin1(QRcode_APIVersionString()), u"LGPL 2.1"_s}};
 }
 
 QString version()

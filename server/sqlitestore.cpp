@@ -187,7 +187,19 @@ void SqliteStore::ask(StoreTask task, Call call)
     m_waitingBytes += bytesOf(task);
     m_waiting.push_back(std::move(task));
     m_calls.push_back(std::move(call));
-    startNext();
+    startSoon();
+}
+
+/// What is asked for in the same turn goes together.
+void SqliteStore::startSoon()
+{
+    if (m_isBusy || std::exchange(m_isStarting, true))
+        return;
+    const auto start = [this] {
+        m_isStarting = false;
+        startNext();
+    };
+    QMetaObject::invokeMethod(&m_home, start, Qt::QueuedConnection);
 }
 
 std::vector<StoreTask> SqliteStore::nextTasks()
@@ -208,19 +220,18 @@ void SqliteStore::startNext()
     if (m_isBusy || m_waiting.empty())
         return;
     m_isBusy = true;
-    const auto work = [this, worker = m_worker.get(), home = &m_home, tasks = nextTasks()] {
-        const StoreWorker::Done done = worker->work(tasks);
-        QMetaObject::invokeMethod(
-            home, [this, done] { answered(done.answers, done.failure); }, Qt::QueuedConnection);
+    auto work = [this, worker = m_worker.get(), home = &m_home, tasks = nextTasks()] {
+        auto answer = [this, done = worker->work(tasks)] { answered(done.answers, done.failure); };
+        QMetaObject::invokeMethod(home, std::move(answer), Qt::QueuedConnection);
     };
-    QMetaObject::invokeMethod(m_worker.get(), work, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_worker.get(), std::move(work), Qt::QueuedConnection);
 }
 
 void SqliteStore::answered(const std::vector<StoreAnswer> &answers,
                            const std::optional<StoreFailure> &failure)
 {
     const auto end = m_calls.begin() + std::ptrdiff_t(answers.size());
-    const std::vector<Call> calls(m_calls.begin(), end);
+    const std::vector<Call> calls(std::make_move_iterator(m_calls.begin()), std::make_move_iterator(end));
     m_calls.erase(m_calls.begin(), end);
     m_isBusy = false;
     noteHealth(failure);

@@ -19,8 +19,8 @@ namespace tincan {
 class StoreWorker;
 
 /// Keeps the logs in an SQLite database, which a thread of its own works on. One transaction takes everything
-/// that was asked for while the one before was stored, so that many posts share an fsync and a lone one waits
-/// for nobody else's. Calls back in later turns. An append that is called back is stored as firmly as the
+/// that was asked for in one turn, or while the one before was stored, so that many posts share an fsync and
+/// a lone one waits for nobody else's. Calls back in later turns. An append that is called back is stored as firmly as the
 /// options say.
 class SqliteStore final : public EventStore, public SessionKeeper
 {
@@ -66,6 +66,7 @@ private:
     void ask(StoreTask task, Call call);
     bool isFull() const;
     std::vector<StoreTask> nextTasks();
+    void startSoon();
     void startNext();
     void answered(const std::vector<StoreAnswer> &answers, const std::optional<StoreFailure> &failure);
     void noteHealth(const std::optional<StoreFailure> &failure);
@@ -87,6 +88,7 @@ private:
     std::deque<Call> m_calls; ///< of what is being done, then of what waits
     qsizetype m_waitingBytes = 0;
     bool m_isBusy = false;
+    bool m_isStarting = false;
     bool m_isFailing = false;
     Deadline m_trimming;
 };

@@ -63,16 +63,22 @@ void EventTable::load()
 
 AppendResult EventTable::append(RoomTable::Log &log, RoomEvent draft)
 {
-    if (auto earlier = earlierPost(draft))
-        return {*earlier, true};
     std::optional<RoomEvent> about;
-    if (const Seq seq = pointsAt(draft); seq > 0)
+    if (const Seq seq = pointsAt(draft); seq > 0) {
+        if (auto earlier = earlierPost(draft)) // what it points at may be deleted by now
+            return {*earlier, true};
         about = at(log, seq);
+    }
     if (const auto problem = pointingProblem(draft, about ? &*about : nullptr))
         return {draft, false, about, problem};
     const qint64 room = m_rooms.numberOf(log);
     draft.seq = log.now.head + 1;
-    insert(room, draft);
+    if (!insert(room, draft)) {
+        if (auto earlier = earlierPost(draft))
+            return {*earlier, true};
+        forgetPost(draft);
+        insert(room, draft);
+    }
     m_said.add(m_lastId, room, draft);
     m_rooms.setHead(log, draft.seq);
     if (draft.kind == EventKind::Topic)
@@ -106,17 +112,30 @@ std::optional<RoomEvent> EventTable::earlierPost(const RoomEvent &draft)
     return found;
 }
 
-void EventTable::insert(qint64 room, const RoomEvent &event)
+/// A post in a room that is gone.
+void EventTable::forgetPost(const RoomEvent &draft)
+{
+    m_database
+        .run(u"UPDATE event SET post = NULL WHERE member = ? AND post = ?"_s,
+             {columnText(draft.from.id.value()), draft.postId.value()})
+        .finish();
+}
+
+/// False where its author has posted this id before.
+bool EventTable::insert(qint64 room, const RoomEvent &event)
 {
     const QVariant post = event.postId.isEmpty() ? QVariant() : QVariant(event.postId.value());
-    m_database
-        .run(u"INSERT INTO event (id, room, seq, at, kind, member, name, via, verified, text, post, reply,"
-             " target) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-             {++m_lastId, room, qint64(event.seq), qint64(event.at), QString(wireName(event.kind)),
-              columnText(event.from.id.value()), columnText(event.from.name),
-              QString(wireName(event.from.via)), int(event.from.verified), columnText(event.text), post,
-              qint64(event.reply), qint64(event.target)})
-        .finish();
+    QSqlQuery &inserted = m_database.run(
+        u"INSERT INTO event (id, room, seq, at, kind, member, name, via, verified, text, post, reply, target)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (member, post) WHERE post IS NOT NULL DO NOTHING"_s,
+        {m_lastId + 1, room, qint64(event.seq), qint64(event.at), QString(wireName(event.kind)),
+         columnText(event.from.id.value()), columnText(event.from.name), QString(wireName(event.from.via)),
+         int(event.from.verified), columnText(event.text), post, qint64(event.reply), qint64(event.target)});
+    const bool isNew = inserted.numRowsAffected() > 0;
+    inserted.finish();
+    m_lastId += isNew ? 1 : 0;
+    return isNew;
 }
 
 /// Edits stand behind what they edit.

@@ -34,7 +34,8 @@ public:
 private:
     std::optional<RoomEvent> at(const RoomTable::Log &log, Seq seq);
     std::optional<RoomEvent> earlierPost(const RoomEvent &draft);
-    void insert(qint64 room, const RoomEvent &event);
+    void forgetPost(const RoomEvent &draft);
+    bool insert(qint64 room, const RoomEvent &event);
     void redact(qint64 room, const RoomEvent &deletion);
 
     LogDatabase &m_database;

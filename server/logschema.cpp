@@ -29,7 +29,7 @@ QStringList versionOne()
         " via TEXT NOT NULL, verified INTEGER NOT NULL, text TEXT NOT NULL, post TEXT,"
         " reply INTEGER NOT NULL, target INTEGER NOT NULL)"_s,
         u"CREATE UNIQUE INDEX eventplace ON event (room, seq) WHERE room IS NOT NULL"_s,
-        u"CREATE INDEX eventpost ON event (member, post) WHERE post IS NOT NULL"_s,
+        u"CREATE UNIQUE INDEX eventpost ON event (member, post) WHERE post IS NOT NULL"_s,
         u"CREATE INDEX eventtarget ON event (room, target) WHERE target > 0"_s,
         u"CREATE TABLE said (id INTEGER PRIMARY KEY, message INTEGER NOT NULL, room INTEGER,"
         " author TEXT NOT NULL, folded TEXT NOT NULL)"_s,

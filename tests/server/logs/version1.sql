@@ -17,7 +17,7 @@ CREATE TABLE session (member TEXT PRIMARY KEY, name TEXT NOT NULL, named INTEGER
 INSERT INTO session VALUES('27a3e982160507900284200a','Ada',1,'0123456789abcdef0123456789abcdef0123456789abcdef',replace('lounge\nattic','\n',char(10)));
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE UNIQUE INDEX eventplace ON event (room, seq) WHERE room IS NOT NULL;
-CREATE INDEX eventpost ON event (member, post) WHERE post IS NOT NULL;
+CREATE UNIQUE INDEX eventpost ON event (member, post) WHERE post IS NOT NULL;
 CREATE INDEX eventtarget ON event (room, target) WHERE target > 0;
 PRAGMA application_id = 1414090307;
 PRAGMA user_version = 1;

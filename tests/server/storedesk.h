@@ -5,6 +5,8 @@
 #include "server/sqlitestore.h"
 #include "tests/server/manualclock.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -118,6 +120,18 @@ QList<Seq> seqs(const Page &page)
     for (const RoomEvent &event : page.events)
         result.append(event.seq);
     return result;
+}
+
+/// Whether the bytes stand in any file of the directory.
+inline bool isKept(const QString &directory, const QByteArray &bytes)
+{
+    const QStringList names = QDir(directory).entryList(QDir::Files);
+    for (const QString &name : names) {
+        QFile file(QDir(directory).filePath(name));
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
+            return true;
+    }
+    return false;
 }
 
 } // namespace tincan

@@ -1,7 +1,6 @@
 #include "server/logbackup.h"
 #include "tests/server/storedesk.h"
 
-#include <QDir>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
@@ -12,19 +11,6 @@ namespace {
 
 const RoomId lounge(u"lounge"_s);
 const RoomId attic(u"attic"_s);
-constexpr std::int64_t day = 86'400'000;
-
-/// Whether the bytes stand in any file of the directory.
-bool isKept(const QString &directory, const QByteArray &bytes)
-{
-    const QStringList names = QDir(directory).entryList(QDir::Files);
-    for (const QString &name : names) {
-        QFile file(QDir(directory).filePath(name));
-        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
-            return true;
-    }
-    return false;
-}
 
 /// Says something to the database behind the store's back, and answers the first value that comes back.
 QVariant say(const QString &path, const QString &statement)
@@ -71,10 +57,6 @@ private Q_SLOTS:
     void aFullDiskRefusesAndRecovers();
     void aFailedGroupTakesNoNumbers();
     void whatIsDeletedIsInNoFile();
-    void whatIsTooOldGoes();
-    void whatIsTooMuchGoes();
-    void numbersGoOnWhereAllIsGone();
-    void whatIsForgottenIsInNoFileAmongManyRooms();
     void aSecondStoreOnTheDirectoryIsRefused();
     void whatIsNoLogIsLeftAlone_data();
     void whatIsNoLogIsLeftAlone();
@@ -95,17 +77,6 @@ private:
         for (int i = 1; i <= count; ++i)
             m_desk->append(draft(u"text %1."_s.arg(i), {}, room));
     }
-    /// Waits until the room's oldest event is this one.
-    bool waitForFirst(const RoomId &room, Seq first)
-    {
-        return QTest::qWaitFor(
-            [this, room, first] {
-                m_desk->deadlines().fireDue();
-                return m_desk->state(room).first == first;
-            },
-            StoreDesk::patience);
-    }
-
     std::unique_ptr<StoreDesk> m_desk;
 };
 
@@ -306,96 +277,6 @@ void TestSqliteStore::whatIsDeletedIsInNoFile()
     QVERIFY(!m_desk->append(deletion).refused);
     QVERIFY(!isKept(m_desk->directory(), "swordfish"));
     QVERIFY(isKept(m_desk->directory(), "text 50."));
-}
-
-void TestSqliteStore::whatIsTooOldGoes()
-{
-    open();
-    for (int i = 1; i <= 10; ++i) {
-        RoomEvent event = draft(u"text %1."_s.arg(i));
-        event.at = m_desk->clock().utc() - (10 - i) * day;
-        m_desk->append(event);
-    }
-    StoreOptions options;
-    options.keepDays = 3;
-    open(options);
-    QVERIFY(waitForFirst(lounge, 7));
-    QCOMPARE(seqs(m_desk->after(lounge, 0, 9)), QList<Seq>({7, 8, 9, 10}));
-    QVERIFY(!m_desk->before(lounge, 0, 9).more);
-    m_desk->clock().advance(int(day));
-    QVERIFY(waitForFirst(lounge, 8));
-}
-
-void TestSqliteStore::whatIsTooMuchGoes()
-{
-    StoreOptions options;
-    options.keepEvents = 5;
-    open(options);
-    m_desk->openRoom(attic);
-    fill(3, attic);
-    fill(8);
-    m_desk->clock().advance(SqliteStore::trimEveryMs);
-    QVERIFY(waitForFirst(lounge, 4));
-    QCOMPARE(m_desk->state(attic).first, 1);
-    QCOMPARE(seqs(m_desk->after(lounge, 0, 2)), QList<Seq>({4, 5}));
-    open(options);
-    QCOMPARE(m_desk->state(lounge).first, 4);
-    QCOMPARE(m_desk->state(lounge).head, 8);
-}
-
-void TestSqliteStore::numbersGoOnWhereAllIsGone()
-{
-    open();
-    fill(5);
-    const Epoch epoch = m_desk->state(lounge).epoch;
-    StoreOptions options;
-    options.keepDays = 1;
-    m_desk->clock().advance(int(3 * day));
-    open(options);
-    QVERIFY(waitForFirst(lounge, 6));
-    open(options);
-    QCOMPARE(m_desk->state(lounge).first, 6);
-    QCOMPARE(m_desk->state(lounge).head, 5);
-    QCOMPARE(m_desk->state(lounge).epoch, epoch);
-    QCOMPARE(m_desk->append(draft(u"on"_s)).event.seq, 6);
-}
-
-// Rows of several rooms stand among one another, some go and some stay: what SQLite moves must not be left
-// behind.
-void TestSqliteStore::whatIsForgottenIsInNoFileAmongManyRooms()
-{
-    open();
-    const QList<RoomId> rooms{lounge, attic, RoomId(u"cellar"_s)};
-    for (const RoomId &room : rooms)
-        m_desk->openRoom(room);
-    int stored = 0;
-    for (int i = 0; i < 6'000; ++i) {
-        const RoomId &room = rooms.at(i % 100 == 0 ? 0 : 1 + i % 2);
-        const QString padding(i % 7 == 0 ? 1'500 : i % 90, u'x');
-        m_desk->store().append(draft(u"<%1/%2>"_s.arg(room.value()).arg(i) + padding, {}, room),
-                               [&stored](const AppendResult &) { ++stored; });
-    }
-    m_desk->waitFor([&stored] { return stored == 6'000; });
-    const Seq head = m_desk->state(attic).head;
-    for (const int keep : {2'000, 500, 20}) {
-        StoreOptions options;
-        options.keepEvents = keep;
-        open(options);
-        QVERIFY(waitForFirst(attic, head - keep + 1));
-        QVERIFY(waitForFirst(rooms.at(2), m_desk->state(rooms.at(2)).head - keep + 1));
-    }
-    m_desk->close();
-    const QByteArray bytes = bytesOf(logPath());
-    for (int i = 0; i < 5'000; ++i) {
-        const bool isForgotten = i % 100 != 0 || i < 4'000;
-        const RoomId &room = rooms.at(i % 100 == 0 ? 0 : 1 + i % 2);
-        const QByteArray text = u"<%1/%2>"_s.arg(room.value()).arg(i).toUtf8();
-        if (isForgotten && bytes.contains(text))
-            QFAIL(text.constData());
-    }
-    QVERIFY(bytes.contains("<lounge/5000>"));
-    const int rows = say(logPath(), u"SELECT count(*) FROM event"_s).toInt();
-    QVERIFY2(rows < 4'000, qPrintable(QString::number(rows)));
 }
 
 void TestSqliteStore::aSecondStoreOnTheDirectoryIsRefused()

@@ -1,0 +1,166 @@
+#include "tests/server/storedesk.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+using namespace tincan;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const RoomId lounge(u"lounge"_s);
+const RoomId attic(u"attic"_s);
+constexpr std::int64_t day = 86'400'000;
+
+qint64 rowsOf(const QString &path)
+{
+    qint64 rows = -1;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+        database.setDatabaseName(path);
+        if (database.open()) {
+            QSqlQuery query(database);
+            if (query.exec(u"SELECT count(*) FROM event"_s) && query.next())
+                rows = query.value(0).toLongLong();
+        }
+    }
+    QSqlDatabase::removeDatabase(u"test"_s);
+    return rows;
+}
+
+} // namespace
+
+// What a store forgets because it is old, or too much.
+class TestRetention : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<StoreDesk>(); }
+    void cleanup() { m_desk.reset(); }
+
+    void whatIsTooOldGoes();
+    void whatIsTooMuchGoes();
+    void numbersGoOnWhereAllIsGone();
+    void whatIsForgottenIsInNoFileAmongManyRooms();
+
+private:
+    QString logPath() const { return QDir(m_desk->directory()).filePath(u"log.db"_s); }
+    void open(const StoreOptions &options = {})
+    {
+        QVERIFY(!m_desk->useSqlite(options));
+        m_desk->openRoom(lounge);
+    }
+    void fill(int count, const RoomId &room = lounge)
+    {
+        for (int i = 1; i <= count; ++i)
+            m_desk->append(draft(u"text %1."_s.arg(i), {}, room));
+    }
+    /// Waits until the room's oldest event is this one.
+    bool waitForFirst(const RoomId &room, Seq first)
+    {
+        return QTest::qWaitFor(
+            [this, room, first] {
+                m_desk->deadlines().fireDue();
+                return m_desk->state(room).first == first;
+            },
+            StoreDesk::patience);
+    }
+
+    std::unique_ptr<StoreDesk> m_desk;
+};
+
+void TestRetention::whatIsTooOldGoes()
+{
+    open();
+    for (int i = 1; i <= 10; ++i) {
+        RoomEvent event = draft(u"text %1."_s.arg(i));
+        event.at = m_desk->clock().utc() - (10 - i) * day;
+        m_desk->append(event);
+    }
+    StoreOptions options;
+    options.keepDays = 3;
+    open(options);
+    QVERIFY(waitForFirst(lounge, 7));
+    QCOMPARE(seqs(m_desk->after(lounge, 0, 9)), QList<Seq>({7, 8, 9, 10}));
+    QVERIFY(!m_desk->before(lounge, 0, 9).more);
+    m_desk->clock().advance(int(day));
+    QVERIFY(waitForFirst(lounge, 8));
+}
+
+void TestRetention::whatIsTooMuchGoes()
+{
+    StoreOptions options;
+    options.keepEvents = 5;
+    open(options);
+    m_desk->openRoom(attic);
+    fill(3, attic);
+    fill(8);
+    m_desk->clock().advance(SqliteStore::trimEveryMs);
+    QVERIFY(waitForFirst(lounge, 4));
+    QCOMPARE(m_desk->state(attic).first, 1);
+    QCOMPARE(seqs(m_desk->after(lounge, 0, 2)), QList<Seq>({4, 5}));
+    open(options);
+    QCOMPARE(m_desk->state(lounge).first, 4);
+    QCOMPARE(m_desk->state(lounge).head, 8);
+}
+
+void TestRetention::numbersGoOnWhereAllIsGone()
+{
+    open();
+    fill(5);
+    const Epoch epoch = m_desk->state(lounge).epoch;
+    StoreOptions options;
+    options.keepDays = 1;
+    m_desk->clock().advance(int(3 * day));
+    open(options);
+    QVERIFY(waitForFirst(lounge, 6));
+    open(options);
+    QCOMPARE(m_desk->state(lounge).first, 6);
+    QCOMPARE(m_desk->state(lounge).head, 5);
+    QCOMPARE(m_desk->state(lounge).epoch, epoch);
+    QCOMPARE(m_desk->append(draft(u"on"_s)).event.seq, 6);
+}
+
+// Rows of several rooms stand among one another, some go and some stay: what SQLite moves must not be left
+// behind.
+void TestRetention::whatIsForgottenIsInNoFileAmongManyRooms()
+{
+    open();
+    const QList<RoomId> rooms{lounge, attic, RoomId(u"cellar"_s)};
+    for (const RoomId &room : rooms)
+        m_desk->openRoom(room);
+    int stored = 0;
+    for (int i = 0; i < 6'000; ++i) {
+        const RoomId &room = rooms.at(i % 100 == 0 ? 0 : 1 + i % 2);
+        const QString padding(i % 7 == 0 ? 1'500 : i % 90, u'x');
+        m_desk->store().append(draft(u"<%1/%2>"_s.arg(room.value()).arg(i) + padding, {}, room),
+                               [&stored](const AppendResult &) { ++stored; });
+    }
+    m_desk->waitFor([&stored] { return stored == 6'000; });
+    const Seq head = m_desk->state(attic).head;
+    for (const int keep : {2'000, 500, 20}) {
+        StoreOptions options;
+        options.keepEvents = keep;
+        open(options);
+        QVERIFY(waitForFirst(attic, head - keep + 1));
+        QVERIFY(waitForFirst(rooms.at(2), m_desk->state(rooms.at(2)).head - keep + 1));
+    }
+    m_desk->close();
+    QFile file(logPath());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    for (int i = 0; i < 5'000; ++i) {
+        const bool isForgotten = i % 100 != 0 || i < 4'000;
+        const RoomId &room = rooms.at(i % 100 == 0 ? 0 : 1 + i % 2);
+        const QByteArray text = u"<%1/%2>"_s.arg(room.value()).arg(i).toUtf8();
+        if (isForgotten && bytes.contains(text))
+            QFAIL(text.constData());
+    }
+    QVERIFY(bytes.contains("<lounge/5000>"));
+    const qint64 rows = rowsOf(logPath());
+    QVERIFY2(rows >= 0 && rows < 4'000, qPrintable(QString::number(rows)));
+}
+
+QTEST_GUILESS_MAIN(TestRetention)
+#include "tst_retention.moc"

@@ -2,7 +2,9 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDialog>
 #include <QImage>
+#include <QPushButton>
 #include <QSet>
 #include <QTest>
 
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void whiteInitialsAreReadableOnAvatars();
     void theSamePersonKeepsTheHue();
     void aTickBoxIsSeenInBothSchemes();
+    void aDefaultButtonIsAsWideAsItsBoldWords();
     void peopleGetDifferentHues();
     void initialsAreOneOrTwoCharacters_data();
     void initialsAreOneOrTwoCharacters();
@@ -205,6 +208,21 @@ void TestTheme::aTickBoxIsSeenInBothSchemes()
             QVERIFY(found >= 4 * 8); // the edges of the box
         }
     }
+}
+
+/// Qt reckons with the font that the button has, whatever a state of the style sheet draws.
+void TestTheme::aDefaultButtonIsAsWideAsItsBoldWords()
+{
+    applyTheme(*qApp, ColorScheme::Light);
+    QDialog dialog;
+    QPushButton plain(u"Cancel"_s, &dialog);
+    QPushButton chosen(u"Cancel"_s, &dialog);
+    chosen.setDefault(true);
+    dialog.ensurePolished();
+    plain.ensurePolished();
+    chosen.ensurePolished();
+    QCOMPARE(chosen.font().weight(), QFont::DemiBold);
+    QVERIFY(chosen.sizeHint().width() > plain.sizeHint().width());
 }
 
 QTEST_MAIN(TestTheme)

@@ -26,7 +26,8 @@ QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @selected; }
 QPushButton:disabled { color: @dim; }
 QPushButton:default, QPushButton[primary="true"] {
-    background: @accent; border-color: @accent; color: @accentText; font-weight: 600; }
+    background: @accent; border-color: @accent; color: @accentText; }
+QPushButton[default="true"], QPushButton[primary="true"] { font-weight: 600; }
 QPushButton:default:hover, QPushButton[primary="true"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton:default:pressed, QPushButton[primary="true"]:pressed { background: @accentPressed; }
 QPushButton:default:disabled, QPushButton[primary="true"]:disabled {

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/actiontext.h"
 #include "ui/widgets/keybindings.h"
+#include "ui/widgets/keysaccessible.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messageactions.h"
 
@@ -68,6 +69,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, KeyBindings &b
 
 QWidget *ShortcutsDialog::makeChanger()
 {
+    installKeysAccessibility();
     m_keys->setAccessibleName(tr("New keys"));
     if (auto *line = m_keys->findChild<QLineEdit *>()) // which has the keyboard in its place
         line->setAccessibleName(tr("New keys"));

@@ -48,9 +48,11 @@ PenaltyDialog::PenaltyDialog(Penalty penalty, const QString &name, QWidget *pare
     howLong->setVisible(penalty != Penalty::Kick);
     m_duration->setVisible(penalty != Penalty::Kick);
     rows->addSpacing(6);
-    rows->addWidget(makeLabelFor(m_reason, penalty == Penalty::Mute
-                                               ? tr("Reason (optional, they and the moderators read it)")
-                                               : tr("Reason (optional, everybody can read it)")));
+    QLabel *why = makeLabelFor(m_reason, penalty == Penalty::Mute
+                                             ? tr("Reason (optional, they and the moderators read it)")
+                                             : tr("Reason (optional, everybody can read it)"));
+    why->setWordWrap(true);
+    rows->addWidget(why);
     rows->addWidget(m_reason);
     rows->addStretch(1);
     rows->addSpacing(12);

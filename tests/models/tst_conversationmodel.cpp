@@ -40,6 +40,7 @@ private Q_SLOTS:
     void forgettingTheLogKeepsWaitingPosts();
     void aMentionIsMarkedButNotMyOwn();
     void theUnreadLineStandsAboveItsMessage();
+    void theUnreadLineIsFoundWithoutASearch();
     void theUnreadLineMovesUpAsHistoryComes();
     void unreadCountsLeaveOutMineAndNotices();
     void presenceIsFoldedUntilSomebodySpeaks();
@@ -354,6 +355,25 @@ void TestConversationModel::theUnreadLineStandsAboveItsMessage()
     QCOMPARE(changed.count(), 3);
     m_model->setUnreadFrom(0);
     QVERIFY(!flag(2, conversation::StartsUnreadRole));
+}
+
+void TestConversationModel::theUnreadLineIsFoundWithoutASearch()
+{
+    m_model->appendEvents(
+        {message(1, u"Bo"_s, u"a"_s), message(2, u"Bo"_s, u"b"_s), message(3, u"Bo"_s, u"c"_s)});
+    const auto found = [this](int from) {
+        QList<int> rows;
+        const auto indexes =
+            m_model->match(m_model->index(from), conversation::StartsUnreadRole, true, 1, Qt::MatchExactly);
+        for (const QModelIndex &index : indexes)
+            rows.append(index.row());
+        return rows;
+    };
+    QVERIFY(found(0).isEmpty());
+    m_model->setUnreadFrom(2);
+    QCOMPARE(found(0), QList<int>{1});
+    QCOMPARE(found(1), QList<int>{1});
+    QVERIFY(found(2).isEmpty());
 }
 
 void TestConversationModel::theUnreadLineMovesUpAsHistoryComes()

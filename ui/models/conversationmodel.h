@@ -30,6 +30,9 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
+    /// The one row of StartsUnreadRole is found without a look at the others.
+    QModelIndexList match(const QModelIndex &start, int role, const QVariant &value, int hits = 1,
+                          Qt::MatchFlags flags = {Qt::MatchStartsWith | Qt::MatchWrap}) const override;
 
     /// Who reads: what MineRole and MentionsMeRole mean for the rows that come from now on.
     void setMe(const MemberId &id, const QString &name);

@@ -336,6 +336,15 @@ QString ConversationModel::withChanges(const QString &text, const Row &row) cons
     return whole;
 }
 
+QModelIndexList ConversationModel::match(const QModelIndex &start, int role, const QVariant &value, int hits,
+                                         Qt::MatchFlags flags) const
+{
+    if (role != conversation::StartsUnreadRole || flags != Qt::MatchExactly || !value.toBool())
+        return QAbstractListModel::match(start, role, value, hits, flags);
+    const int row = m_unreadRow > 0 ? rowOf(m_unreadRow) : -1;
+    return row >= start.row() && row >= 0 ? QModelIndexList{index(row)} : QModelIndexList();
+}
+
 bool ConversationModel::unreadStartsAt(int row) const
 {
     const Row &one = m_rows[size_t(row)];

@@ -335,8 +335,13 @@ void ConversationView::updateStyle()
 
 void ConversationView::openAtUnread()
 {
-    if (rowCount() == 0 || (!m_unread.isValid() && !findUnread(0, rowCount() - 1))) {
+    if (rowCount() == 0)
         return;
+    if (!m_unread.isValid()) {
+        const QModelIndexList found = model()->match(indexOf(0), StartsUnreadRole, true, 1, Qt::MatchExactly);
+        if (found.isEmpty())
+            return;
+        m_unread = found.first();
     }
     if (m_opensAtNewest) {
         scrollToEnd();
@@ -359,15 +364,14 @@ int ConversationView::countUnread(int firstRow) const
     return count;
 }
 
-bool ConversationView::findUnread(int first, int last)
+void ConversationView::findUnread(int first, int last)
 {
     for (int row = last; row >= first; --row) {
         if (indexOf(row).data(StartsUnreadRole).toBool()) {
             m_unread = indexOf(row);
-            return true;
+            return;
         }
     }
-    return false;
 }
 
 void ConversationView::setNewCount(int count)

@@ -130,7 +130,7 @@ private:
     QList<FoldedText::Span> marksIn(const QModelIndex &index, const QString &shown) const;
     void updateStyle();
     void openAtUnread();
-    bool findUnread(int first, int last);
+    void findUnread(int first, int last);
     void setNewCount(int count);
     void placeJumpButton();
     void onJump();

@@ -51,7 +51,7 @@ void RowHeightIndex::setHeight(int row, int height)
 
 void RowHeightIndex::insert(int row, int count, int estimate)
 {
-    if (row == this->count()) {
+    if (row == this->count() && count <= row) {
         for (int i = 0; i < count; ++i) {
             append(estimate);
         }

@@ -1,0 +1,140 @@
+#include "tests/bench/crowd.h"
+
+#include "tests/bench/usage.h"
+#include "ui/models/memberlistmodel.h"
+#include "ui/widgets/memberlistview.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan::bench {
+
+namespace {
+
+constexpr int page = 1'000; ///< members that a server sends at a time
+constexpr int comings = 200;
+
+Member person(int number)
+{
+    static const QStringList first = {u"Ada"_s, u"Li Mei"_s, u"Wojtek"_s, u"Bora"_s, u"张三"_s, u"Zoë"_s};
+    Member member;
+    member.id = MemberId(u"m%1"_s.arg(number));
+    member.name = u"%1 %2"_s.arg(first.at(number % first.size())).arg(number * 7'919 % 100'003);
+    member.state = number % 5 == 0 ? MemberState::Away : MemberState::Here;
+    return member;
+}
+
+class Crowd
+{
+public:
+    explicit Crowd(int members) : m_members(members)
+    {
+        m_view.setModel(&m_model);
+        m_view.resize(200, 600);
+        m_view.show();
+        QObject::connect(&m_model, &QAbstractItemModel::modelReset, &m_view, [this] { m_right = false; });
+        QCoreApplication::processEvents();
+    }
+
+    bool measure()
+    {
+        print("filling it", millisecondsOf([this] { fill(); }));
+        expect("everybody is listed", m_model.rowCount() == m_members);
+        comeAndGo();
+        type(u"zoë 1"_s);
+        return m_right;
+    }
+
+private:
+    void fill()
+    {
+        for (int first = 0; first < m_members; first += page) {
+            QList<Member> members;
+            for (int number = first; number < std::min(first + page, m_members); ++number)
+                members.append(person(number));
+            m_model.addMembers(members);
+        }
+        show();
+    }
+
+    void comeAndGo()
+    {
+        QList<double> costs;
+        for (int number = m_members; number < m_members + comings; ++number) {
+            const Member one = person(number);
+            costs.append(millisecondsOf([this, &one] {
+                serverevent::Presence came;
+                came.joined = {one};
+                came.total = m_members + 1;
+                m_model.apply(came);
+                show();
+            }));
+            expect("who comes is listed", m_model.rowOf(one.id) >= 0);
+            serverevent::Presence left;
+            left.left = {one.id};
+            left.total = m_members;
+            m_model.apply(left);
+        }
+        const Spread spread = spreadOf(costs);
+        std::printf("%-44s %10.2f %10.0f  (at most %.2f)\n", "somebody comes, and is shown", spread.median,
+                    16.0, spread.most);
+    }
+
+    void type(const QString &name)
+    {
+        for (int length = 1; length <= name.size(); ++length)
+            filter(name.first(length));
+        for (int length = int(name.size()) - 1; length >= 0; --length)
+            filter(name.first(length));
+        expect("everybody is listed again", m_model.rowCount() == m_members);
+    }
+
+    void filter(const QString &text)
+    {
+        const double cost = millisecondsOf([this, &text] {
+            m_model.setFilter(text);
+            show();
+        });
+        print(qPrintable(u"filter \"%1\", %2 names"_s.arg(text).arg(m_model.rowCount())), cost);
+        int matches = 0;
+        for (int number = 0; number < m_members; ++number)
+            matches += person(number).name.contains(text, Qt::CaseInsensitive) ? 1 : 0;
+        expect("the filter is right", m_model.rowCount() == matches);
+    }
+
+    void show()
+    {
+        QCoreApplication::processEvents(); // the view lays out later
+        m_view.viewport()->repaint();
+    }
+
+    void print(const char *what, double milliseconds) const
+    {
+        std::printf("%-44s %10.2f %10.0f\n", what, milliseconds, 16.0);
+    }
+
+    void expect(const char *what, bool holds)
+    {
+        if (!holds)
+            std::fprintf(stderr, "wrong: %s (%d rows)\n", what, m_model.rowCount());
+        m_right &= holds;
+    }
+
+    int m_members;
+    bool m_right = true;
+    MemberListModel m_model;
+    MemberListView m_view;
+};
+
+} // namespace
+
+bool measureCrowd(int members)
+{
+    std::printf("\na list of %d members\n%-44s %10s %10s\n", members, "", "ms", "wanted");
+    return Crowd(members).measure();
+}
+
+} // namespace tincan::bench

@@ -1,0 +1,234 @@
+#include "tests/bench/longroom.h"
+
+#include "tests/bench/usage.h"
+#include "ui/models/conversationmodel.h"
+#include "ui/widgets/conversationview.h"
+
+#include <QApplication>
+#include <QWheelEvent>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace tincan::bench {
+
+namespace {
+
+constexpr int steps = 200;
+constexpr int cpuSteps = 40; ///< of a change that lays everything on screen out anew
+constexpr int portion = 10'000;
+
+QString textOf(int number)
+{
+    static const QStringList texts = {
+        u"the soup is on the table"_s,
+        u"服务器今晚升级吗？我可以帮忙测试。这一句话要长得多，长到在窄的窗口里必须折成好几行才放得下。"_s,
+        u"Yes, at **21:00**. The checklist is in `docs/upgrade.md`, section 3, and everybody who has a "
+        u"minute "
+        "left is welcome to read it once more before we begin: https://example.org/upgrade?step=3"_s,
+        u"👍🎉 done 👩‍👩‍👧 already"_s,
+        u"```\ngit pull --ff-only\ncmake --workflow --preset release\n```"_s,
+        u"two\nlines"_s,
+        u"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"_s.repeated(3),
+    };
+    return u"%1 %2"_s.arg(texts.at(number % texts.size())).arg(number);
+}
+
+QList<RoomEvent> eventsFrom(int first, int count)
+{
+    static const QStringList names = {u"Ada"_s, u"Li Mei"_s, u"Wojtek"_s, u"Bo"_s, u"张三"_s};
+    QList<RoomEvent> events;
+    events.reserve(count);
+    for (int number = first; number < first + count; ++number) {
+        RoomEvent event;
+        event.room = RoomId(u"lounge"_s);
+        event.seq = number;
+        event.at = 1'700'000'000'000 + qint64(number) * 40'000;
+        const QString name = names.at(number / 3 % names.size());
+        event.from = {MemberId(u"m-"_s + name), name};
+        event.text = textOf(number);
+        events.append(event);
+    }
+    return events;
+}
+
+void fill(ConversationModel &model, int messages)
+{
+    model.setMe(MemberId(u"me"_s), u"Me"_s);
+    for (int first = 1; first <= messages; first += portion)
+        model.appendEvents(eventsFrom(first, std::min(portion, messages + 1 - first)));
+}
+
+class LongRoom
+{
+public:
+    explicit LongRoom(int messages) : m_messages(messages) { fill(m_model, messages); }
+
+    bool measure();
+
+private:
+    void open();
+    void jump();
+    void scroll();
+    void reshape();
+    void key(Qt::Key key);
+    void wheel(int direction);
+    template <typename Change>
+    void shape(const char *what, Change change);
+    template <typename Step>
+    void repeat(const char *what, Step step);
+    void print(const char *what, double milliseconds, double limit) const;
+    int shown() const { return m_view.firstVisibleRow(); }
+    void expect(const char *what, bool holds);
+
+    int m_messages;
+    bool m_right = true;
+    ConversationModel m_model;
+    ConversationView m_view;
+};
+
+void LongRoom::expect(const char *what, bool holds)
+{
+    if (!holds)
+        std::fprintf(stderr, "wrong: %s (first row %d of %d)\n", what, shown(), m_view.rowCount());
+    m_right &= holds;
+}
+
+void LongRoom::print(const char *what, double milliseconds, double limit) const
+{
+    std::printf("%-44s %10.2f %10.0f\n", what, milliseconds, limit);
+}
+
+void LongRoom::open()
+{
+    const qint64 before = residentKilobytes();
+    m_view.resize(700, 600);
+    m_view.show();
+    QCoreApplication::processEvents();
+    ConversationModel other;
+    fill(other, 100);
+    QList<double> openings;
+    for (int i = 0; i < 9; ++i) {
+        m_view.setModel(&other);
+        m_view.viewport()->repaint();
+        openings.append(millisecondsOf([this] {
+            m_view.setModel(&m_model);
+            m_view.viewport()->repaint();
+        }));
+    }
+    const Spread spread = spreadOf(openings);
+    std::printf("%-44s %10.2f %10.0f  (at most %.2f)\n", "opening it", spread.median, 50.0, spread.most);
+    expect("it opens at its end", m_view.isAtBottom() && m_view.rowCount() == m_messages);
+    std::printf("%-44s %10.1f\n", "memory of the view after that, MiB",
+                double(residentKilobytes() - before) / 1024);
+}
+
+void LongRoom::jump()
+{
+    const int middle = m_messages / 2;
+    m_model.setUnreadFrom(middle + 1);
+    print("a jump to its start", millisecondsOf([this] {
+              m_view.scrollToRow(0, 0);
+              m_view.viewport()->repaint();
+          }),
+          50);
+    expect("its start is shown", shown() == 0);
+    print("to its end", millisecondsOf([this] {
+              m_view.jumpToLatest();
+              m_view.viewport()->repaint();
+          }),
+          50);
+    expect("its end is shown", m_view.isAtBottom());
+    print("to the unread line", millisecondsOf([this] {
+              m_view.jumpToUnread();
+              m_view.viewport()->repaint();
+          }),
+          50);
+    expect("the unread line is shown", shown() <= middle && m_view.lastVisibleRow() >= middle);
+    const int hit = m_messages / 3;
+    print("to what a search found", millisecondsOf([this, hit] {
+              m_view.setMarks({u"soup"_s}, hit + 1);
+              m_view.showMessage(m_model.rowOf(hit + 1));
+              m_view.viewport()->repaint();
+          }),
+          50);
+    expect("what was found is shown", shown() <= hit && m_view.lastVisibleRow() >= hit);
+    m_view.setMarks({}, 0);
+}
+
+template <typename Step>
+void LongRoom::repeat(const char *what, Step step)
+{
+    QList<double> costs;
+    const int before = shown();
+    for (int i = 0; i < steps; ++i) {
+        const qint64 start = cpuMicroseconds();
+        step();
+        m_view.viewport()->repaint();
+        costs.append(double(cpuMicroseconds() - start) / 1e3);
+    }
+    expect(what, shown() < before);
+    const Spread spread = spreadOf(costs);
+    std::printf("%-44s %10.2f %10.0f  (at most %.2f)\n", what, spread.median, 4.0, spread.most);
+}
+
+void LongRoom::wheel(int direction)
+{
+    const QPointF at = m_view.viewport()->rect().center();
+    QWheelEvent event(at, m_view.viewport()->mapToGlobal(at), {}, {0, 120 * direction}, Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(m_view.viewport(), &event);
+}
+
+void LongRoom::key(Qt::Key key)
+{
+    QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_view, &event);
+}
+
+void LongRoom::scroll()
+{
+    m_view.jumpToLatest();
+    repeat("a wheel step, CPU of a frame", [this] { wheel(1); });
+    repeat("a page, CPU of a frame", [this] { key(Qt::Key_PageUp); });
+}
+
+template <typename Change>
+void LongRoom::shape(const char *what, Change change)
+{
+    m_view.scrollToRow(m_messages / 2, 0);
+    QList<double> costs;
+    for (int i = 0; i < cpuSteps; ++i) {
+        costs.append(millisecondsOf([&change, i] { change(i); }));
+        expect(what, shown() == m_messages / 2);
+        m_view.viewport()->repaint();
+    }
+    const Spread spread = spreadOf(costs);
+    std::printf("%-44s %10.2f %10.0f  (at most %.2f)\n", what, spread.median, 16.0, spread.most);
+}
+
+void LongRoom::reshape()
+{
+    shape("another width, before it paints", [this](int i) { m_view.resize(700 - 5 * i, 600); });
+    shape("another text size, before it paints", [this](int i) { m_view.setTextScale(100 + 10 * (i % 5)); });
+}
+
+bool LongRoom::measure()
+{
+    open();
+    jump();
+    scroll();
+    reshape();
+    return m_right;
+}
+
+} // namespace
+
+bool measureLongRoom(int messages)
+{
+    std::printf("a conversation of %d messages\n%-44s %10s %10s\n", messages, "", "ms", "wanted");
+    return LongRoom(messages).measure();
+}
+
+} // namespace tincan::bench

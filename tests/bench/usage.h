@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QElapsedTimer>
+
+namespace tincan::bench {
+
+/// Processor time of this process so far, in microseconds.
+qint64 cpuMicroseconds();
+
+/// What of this process is in memory, in KiB.
+qint64 residentKilobytes();
+
+/// The middle of some figures, and the largest.
+struct Spread
+{
+    double median = 0;
+    double most = 0;
+};
+Spread spreadOf(QList<double> figures);
+
+/// Milliseconds that `work` takes.
+template <typename Work>
+double millisecondsOf(Work work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+} // namespace tincan::bench

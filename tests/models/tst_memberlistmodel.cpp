@@ -1,4 +1,5 @@
 #include "ui/models/memberlistmodel.h"
+#include "ui/models/nameorder.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void aRenamedMemberMovesToItsPlace();
     void theListAfterARejoinKeepsWhoIsStillThere();
     void theFilterHidesAndShows();
+    void whoIsSelectedStaysSoWhileManyComeAndGo();
+    void aPageThatNamesAMemberTwiceTakesTheLast();
     void whoIsHiddenCanChangeAndLeave();
     void randomChangesKeepTheOrder();
     void aScreenReaderHearsTagsAndState();
@@ -167,6 +170,55 @@ void TestMemberListModel::theFilterHidesAndShows()
     QCOMPARE(model.total(), 3);
     model.setFilter({});
     QCOMPARE(names(model), QStringList({u"Ada"_s, u"Adam"_s, u"Bo"_s}));
+}
+
+void TestMemberListModel::whoIsSelectedStaysSoWhileManyComeAndGo()
+{
+    MemberListModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QList<Member> people;
+    for (int number = 0; number < 300; ++number)
+        people.append(person(u"N%1"_s.arg(number)));
+    model.addMembers(people.mid(100));
+    const QPersistentModelIndex chosen = model.index(model.rowOf(MemberId(u"id-N150"_s)));
+    const auto isChosen = [&] {
+        return chosen.isValid() && chosen.data(MemberListModel::NameRole).toString() == u"N150"_s;
+    };
+    model.addMembers(people.first(200)); // half of them are known
+    QCOMPARE(model.rowCount(), 300);
+    QVERIFY(isChosen());
+    model.setFilter(u"15"_s);
+    QCOMPARE(model.rowCount(), 13); // 15, 115, 150 to 159, 215
+    QVERIFY(isChosen());
+    model.setFilter({});
+    QCOMPARE(model.rowCount(), 300);
+    QVERIFY(isChosen());
+    const QStringList all = names(model);
+    QVERIFY(std::is_sorted(all.begin(), all.end(), nameOrder()));
+    QCOMPARE(resets.count(), 0);
+    model.setFilter(u"N2"_s);
+    QVERIFY(!chosen.isValid());
+}
+
+void TestMemberListModel::aPageThatNamesAMemberTwiceTakesTheLast()
+{
+    MemberListModel model;
+    QList<Member> people;
+    for (int number = 0; number < 100; ++number)
+        people.append(person(u"N%1"_s.arg(number)));
+    Member again = people.first();
+    people.append(again);
+    again.state = MemberState::Away;
+    people.append(again);
+    model.addMembers(people);
+    QCOMPARE(model.rowCount(), 100);
+    QCOMPARE(model.rowOf(again.id), 99);
+    again.state = MemberState::Here;
+    people.append(again);
+    model.addMembers(people);
+    QCOMPARE(model.rowCount(), 100);
+    QCOMPARE(model.rowOf(again.id), 0);
 }
 
 void TestMemberListModel::whoIsHiddenCanChangeAndLeave()

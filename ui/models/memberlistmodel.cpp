@@ -10,6 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
+namespace {
+
+constexpr int fewMembers = 50; ///< that are put into place one by one
+
+} // namespace
+
 MemberListModel::MemberListModel(QObject *parent) : QAbstractListModel(parent), m_collator(nameOrder()) {}
 
 int MemberListModel::rowCount(const QModelIndex &parent) const
@@ -74,8 +80,11 @@ void MemberListModel::setMembers(const QList<Member> &members, int total)
 
 void MemberListModel::addMembers(const QList<Member> &members)
 {
-    for (const Member &member : members) {
-        put(member);
+    if (members.size() > fewMembers) {
+        putAll(members);
+    } else {
+        for (const Member &member : members)
+            put(member);
     }
     titlesChanged();
 }
@@ -112,16 +121,7 @@ void MemberListModel::setHost(const MemberId &id)
 void MemberListModel::setFilter(const QString &text)
 {
     m_filter = text.trimmed();
-    for (int row = rowCount() - 1; row >= 0; --row) {
-        if (!accepts(m_rows.at(row))) {
-            hideRow(row);
-        }
-    }
-    for (const Member &member : std::as_const(m_members)) {
-        if (accepts(member) && rowOf(member.id) < 0) {
-            show(member);
-        }
-    }
+    setRows(accepted());
     titlesChanged();
 }
 
@@ -169,14 +169,101 @@ int MemberListModel::rowOf(const MemberId &id) const
 void MemberListModel::put(const Member &member)
 {
     const int row = rowOf(member.id);
-    if (row < 0) {
-        m_members.insert(member.id, member);
-        if (accepts(member)) {
-            show(member);
-        }
-    } else if (m_rows.at(row) != member) {
+    if (row >= 0 && m_rows.at(row) == member)
+        return;
+    dropFromAll(member.id);
+    m_all.insert(placeInAll(member), member);
+    m_members.insert(member.id, member);
+    if (row >= 0)
         replaceRow(row, member);
+    else if (accepts(member))
+        show(member);
+}
+
+/// Many at once, as a page of a large room's list brings them.
+void MemberListModel::putAll(const QList<Member> &members)
+{
+    for (const Member &member : members) {
+        dropFromAll(member.id);
+        m_members.insert(member.id, member);
     }
+    const auto ordered = [this](const Member &a, const Member &b) { return before(a, b); };
+    const qsizetype old = m_all.size();
+    QHash<MemberId, bool> added;
+    for (auto member = members.crbegin(); member != members.crend(); ++member) {
+        if (!std::exchange(added[member->id], true)) // of doubles, the last one counts
+            m_all.append(*member);
+    }
+    std::sort(m_all.begin() + old, m_all.end(), ordered);
+    std::inplace_merge(m_all.begin(), m_all.begin() + old, m_all.end(), ordered);
+    setRows(accepted());
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1)); // of whom was known already
+}
+
+void MemberListModel::dropFromAll(const MemberId &id)
+{
+    const auto known = m_members.constFind(id);
+    if (known == m_members.cend())
+        return;
+    if (const auto place = placeInAll(*known); place != m_all.end() && place->id == id)
+        m_all.erase(place);
+    m_members.erase(known);
+}
+
+QList<Member> MemberListModel::accepted() const
+{
+    if (m_filter.isEmpty())
+        return m_all;
+    QList<Member> rows;
+    std::copy_if(m_all.cbegin(), m_all.cend(), std::back_inserter(rows),
+                 [this](const Member &member) { return accepts(member); });
+    return rows;
+}
+
+/// Whoever goes is put at the end and goes at once, whoever comes, comes at the end at once and is then put
+/// into place: a step for each costs a view a layout for each.
+void MemberListModel::setRows(const QList<Member> &rows)
+{
+    QSet<MemberId> wanted;
+    for (const Member &member : rows)
+        wanted.insert(member.id);
+    QList<Member> next = m_rows;
+    const auto gone = std::stable_partition(
+        next.begin(), next.end(), [&wanted](const Member &member) { return wanted.contains(member.id); });
+    const int kept = int(gone - next.begin());
+    if (kept < rowCount()) {
+        reorder(next);
+        beginRemoveRows({}, kept, rowCount() - 1);
+        m_rows.resize(kept);
+        endRemoveRows();
+    }
+    if (kept < rows.size()) {
+        for (const Member &member : std::as_const(m_rows))
+            wanted.remove(member.id);
+        beginInsertRows({}, kept, int(rows.size()) - 1);
+        std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(m_rows),
+                     [&wanted](const Member &member) { return wanted.contains(member.id); });
+        endInsertRows();
+    }
+    if (m_rows != rows)
+        reorder(rows);
+}
+
+void MemberListModel::reorder(const QList<Member> &rows)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex &one : before) {
+        const auto place =
+            std::find_if(rows.cbegin(), rows.cend(),
+                         [id = m_rows.at(one.row()).id](const Member &member) { return member.id == id; });
+        after.append(index(int(place - rows.cbegin())));
+    }
+    m_rows = rows;
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void MemberListModel::drop(const MemberId &id)
@@ -184,7 +271,7 @@ void MemberListModel::drop(const MemberId &id)
     if (const int row = rowOf(id); row >= 0) {
         hideRow(row);
     }
-    m_members.remove(id);
+    dropFromAll(id);
 }
 
 void MemberListModel::show(const Member &member)
@@ -205,7 +292,6 @@ void MemberListModel::hideRow(int row)
 /// Moves the row to where the member belongs now, so that a selected person stays selected.
 void MemberListModel::replaceRow(int row, const Member &member)
 {
-    m_members.insert(member.id, member);
     if (!accepts(member)) {
         hideRow(row);
         return;
@@ -238,6 +324,12 @@ int MemberListModel::insertionRow(const Member &member) const
     const auto row = std::lower_bound(m_rows.cbegin(), m_rows.cend(), member,
                                       [this](const Member &a, const Member &b) { return before(a, b); });
     return int(row - m_rows.cbegin());
+}
+
+QList<Member>::iterator MemberListModel::placeInAll(const Member &member)
+{
+    return std::lower_bound(m_all.begin(), m_all.end(), member,
+                            [this](const Member &a, const Member &b) { return before(a, b); });
 }
 
 bool MemberListModel::accepts(const Member &member) const

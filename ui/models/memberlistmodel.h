@@ -10,7 +10,7 @@
 namespace tincan {
 
 /// Who is in a room: those who are here, then those who are away, each by name in the reader's language.
-/// Changes are inserted, removed and moved one by one, so that selection and scroll position hold.
+/// Changes are inserted, removed and moved, never a reset, so that selection and scroll position hold.
 class MemberListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -60,12 +60,18 @@ Q_SIGNALS:
 
 private:
     void put(const Member &member);
+    void putAll(const QList<Member> &members);
     void drop(const MemberId &id);
+    void dropFromAll(const MemberId &id);
     void show(const Member &member);
+    QList<Member> accepted() const; ///< of all, in order
+    void setRows(const QList<Member> &rows);
+    void reorder(const QList<Member> &rows);
     void hideRow(int row);
     void replaceRow(int row, const Member &member);
     bool before(const Member &a, const Member &b) const;
     int insertionRow(const Member &member) const;
+    QList<Member>::iterator placeInAll(const Member &member);
     bool accepts(const Member &member) const;
     int awayFrom() const; ///< the first row of those who are away
     void titlesChanged();
@@ -78,7 +84,8 @@ private:
     QString accessibleText(const Member &member) const;
 
     QHash<MemberId, Member> m_members;
-    QList<Member> m_rows;
+    QList<Member> m_all;  ///< in order
+    QList<Member> m_rows; ///< of these, those that the filter lets through
     QCollator m_collator;
     MemberId m_me;
     MemberId m_host;

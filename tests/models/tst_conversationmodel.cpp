@@ -39,10 +39,6 @@ private Q_SLOTS:
     void aDiscardedPostGoes();
     void forgettingTheLogKeepsWaitingPosts();
     void aMentionIsMarkedButNotMyOwn();
-    void theUnreadLineStandsAboveItsMessage();
-    void theUnreadLineIsFoundWithoutASearch();
-    void theUnreadLineMovesUpAsHistoryComes();
-    void unreadCountsLeaveOutMineAndNotices();
     void presenceIsFoldedUntilSomebodySpeaks();
     void whoComesBackAtOnceLeavesNoLine();
     void aTopicIsTold();
@@ -335,76 +331,6 @@ void TestConversationModel::aMentionIsMarkedButNotMyOwn()
     QVERIFY(!flag(1, conversation::MentionsMeRole));
     QVERIFY(!flag(2, conversation::MentionsMeRole));
     QVERIFY(flag(2, conversation::MineRole));
-}
-
-void TestConversationModel::theUnreadLineStandsAboveItsMessage()
-{
-    m_model->appendEvents(
-        {message(1, u"Bo"_s, u"a"_s), message(2, u"Bo"_s, u"b"_s), message(3, u"Bo"_s, u"c"_s)});
-    QVERIFY(!flag(1, conversation::StartsGroupRole));
-    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
-    m_model->setUnreadFrom(2);
-    QVERIFY(!flag(0, conversation::StartsUnreadRole));
-    QVERIFY(flag(1, conversation::StartsUnreadRole));
-    QVERIFY(flag(1, conversation::StartsGroupRole)); // the line parts the run
-    QVERIFY(!flag(2, conversation::StartsUnreadRole));
-    QCOMPARE(changed.count(), 1);
-    m_model->setUnreadFrom(3);
-    QVERIFY(!flag(1, conversation::StartsUnreadRole));
-    QVERIFY(flag(2, conversation::StartsUnreadRole));
-    QCOMPARE(changed.count(), 3);
-    m_model->setUnreadFrom(0);
-    QVERIFY(!flag(2, conversation::StartsUnreadRole));
-}
-
-void TestConversationModel::theUnreadLineIsFoundWithoutASearch()
-{
-    m_model->appendEvents(
-        {message(1, u"Bo"_s, u"a"_s), message(2, u"Bo"_s, u"b"_s), message(3, u"Bo"_s, u"c"_s)});
-    const auto found = [this](int from) {
-        QList<int> rows;
-        const auto indexes =
-            m_model->match(m_model->index(from), conversation::StartsUnreadRole, true, 1, Qt::MatchExactly);
-        for (const QModelIndex &index : indexes)
-            rows.append(index.row());
-        return rows;
-    };
-    QVERIFY(found(0).isEmpty());
-    m_model->setUnreadFrom(2);
-    QCOMPARE(found(0), QList<int>{1});
-    QCOMPARE(found(1), QList<int>{1});
-    QVERIFY(found(2).isEmpty());
-}
-
-void TestConversationModel::theUnreadLineMovesUpAsHistoryComes()
-{
-    m_model->appendEvents({message(5, u"Bo"_s, u"five"_s)});
-    m_model->setUnreadFrom(3);
-    QVERIFY(flag(0, conversation::StartsUnreadRole));
-    m_model->prependHistory(
-        {message(2, u"Bo"_s, u"two"_s), message(3, u"Bo"_s, u"three"_s), message(4, u"Bo"_s, u"four"_s)},
-        true);
-    QVERIFY(flag(1, conversation::StartsUnreadRole));
-    QVERIFY(!flag(3, conversation::StartsUnreadRole));
-    m_model->setUnreadFrom(9);
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        QVERIFY(!flag(row, conversation::StartsUnreadRole));
-    }
-    m_model->appendEvents({message(9, u"Bo"_s, u"nine"_s)});
-    QVERIFY(flag(4, conversation::StartsUnreadRole));
-}
-
-void TestConversationModel::unreadCountsLeaveOutMineAndNotices()
-{
-    RoomEvent topic = message(4, u"Bo"_s, u"Topic"_s);
-    topic.kind = EventKind::Topic;
-    m_model->appendEvents({message(1, u"Bo"_s, u"a"_s), message(2, u"Ada"_s, u"b"_s),
-                           message(3, u"Bo"_s, u"Ada!"_s), topic, message(5, u"Cy"_s, u"e"_s)});
-    m_model->addNotice(u"n"_s, morning);
-    QCOMPARE(m_model->unreadBetween(0, 5), (ConversationModel::Unread{3, 1, 1}));
-    QCOMPARE(m_model->unreadBetween(1, 5), (ConversationModel::Unread{2, 1, 3}));
-    QCOMPARE(m_model->unreadBetween(1, 3), (ConversationModel::Unread{1, 1, 3}));
-    QCOMPARE(m_model->unreadBetween(5, 100), (ConversationModel::Unread{0, 0, 0}));
 }
 
 void TestConversationModel::presenceIsFoldedUntilSomebodySpeaks()

@@ -60,6 +60,7 @@ MemberRecord *Directory::restore(const KeptSession &session)
     record.token = session.token;
     record.rooms = session.rooms;
     record.listed = true;
+    record.restored = true;
     m_names.insert(session.name, session.member);
     m_byToken.insert(session.token, session.member);
     return &record;

@@ -27,8 +27,9 @@ struct MemberRecord
     BanId mute;                                   ///< that holds for it; empty: it may write
     QList<RoomId> rooms;                          ///< in the order of joining
     QList<RoomId> directs;                        ///< direct rooms that it is one end of
-    RoomId stands;       ///< where a text member's messages go; empty for native members
-    bool listed = false; ///< others know of it
+    RoomId stands;         ///< where a text member's messages go; empty for native members
+    bool listed = false;   ///< others know of it
+    bool restored = false; ///< it was here in an earlier run, and has not come back in this one
 
     bool speaksText() const { return member.via == Via::Plain || member.via == Via::Line; }
     bool isConnected() const { return connection != ConnectionId::None; }

@@ -34,7 +34,7 @@ bool Reception::turnAway(const Session &session, const command::Hello &hello)
     if (turnAway(session))
         return true;
     const auto name = checkedName(hello.name, m_parts.options.limits);
-    if (knows(hello) || !std::holds_alternative<QString>(name))
+    if (m_parts.roster.people().findByToken(hello.session) || !std::holds_alternative<QString>(name))
         return false;
     const auto problem = m_parts.rules.nameProblem(std::get<QString>(name), session.key);
     if (problem)
@@ -63,9 +63,10 @@ void Reception::refuse(Session &session, const PasswordGate::Verdict &verdict)
         m_parts.courier.end(session.id);
 }
 
-bool Reception::knows(const command::Hello &hello)
+bool Reception::wasHereThisRun(const command::Hello &hello)
 {
-    return m_parts.roster.people().findByToken(hello.session);
+    const MemberRecord *record = m_parts.roster.people().findByToken(hello.session);
+    return record && !record->restored;
 }
 
 ConnectionId Reception::hello(Session &session, const command::Hello &hello)

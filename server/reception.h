@@ -33,8 +33,9 @@ public:
     /// these ends the connection. An empty name is no name.
     bool turnAway(const Session &session, const command::Hello &hello);
     bool turnAway(const Session &session);
-    /// Whether a member comes back, who needs no password.
-    bool knows(const command::Hello &hello);
+    /// Whether a member comes back that was here in this run, and needs no password. Nobody knows how long
+    /// those of an earlier run have been away.
+    bool wasHereThisRun(const command::Hello &hello);
 
     /// Sends welcome and what the rooms bring, or says what is wrong. Answers the connection whose place was
     /// taken.

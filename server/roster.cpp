@@ -211,6 +211,7 @@ void Roster::returnOn(MemberRecord &record, ConnectionId connection)
         enterDirects(record);
     }
     record.connection = connection;
+    record.restored = false;
 }
 
 void Roster::remove(MemberRecord &record)

@@ -47,10 +47,11 @@ class House
 {
 public:
     explicit House(HostOptions options = {},
-                   std::unique_ptr<EventStore> store = std::make_unique<MemoryStore>())
+                   std::unique_ptr<EventStore> store = std::make_unique<MemoryStore>(),
+                   SessionKeeper *sessions = nullptr)
         : m_options(std::move(options)), m_store(std::move(store)), m_deadlines(m_clock),
           m_table(m_options, m_clock, m_deadlines), m_passwords(m_deadlines),
-          m_hub({m_options, m_clock, *m_store, m_table, m_deadlines, m_passwords},
+          m_hub({m_options, m_clock, *m_store, m_table, m_deadlines, m_passwords, sessions},
                 [this](int members) { m_counts.append(members); })
     {
         m_table.setEvents(&m_hub);

@@ -9,6 +9,25 @@ namespace {
 
 const SessionToken secret(u"a secret of my own making"_s);
 
+/// Keeps sessions from one house to the next.
+class Drawer final : public SessionKeeper
+{
+public:
+    QList<KeptSession> sessions() const override { return m_kept.values(); }
+    void keepSession(const KeptSession &session) override { m_kept.insert(session.member, session); }
+    void forgetSession(const MemberId &member) override { m_kept.remove(member); }
+
+private:
+    QHash<MemberId, KeptSession> m_kept;
+};
+
+HostOptions locked()
+{
+    HostOptions options;
+    options.passwordHash = quickHash(u"sesame"_s);
+    return options;
+}
+
 command::Hello helloWith(const SessionToken &token)
 {
     command::Hello hello;
@@ -28,6 +47,8 @@ private Q_SLOTS:
     void whoNeverGotItsWelcomeIsNotToldThatItsNameIsTaken();
     void aPostThatIsRepeatedAfterTheSessionEndedIsKnown();
     void aTokenThatIsEasyToGuessIsNotKept();
+    void aTokenStandsForThePassword();
+    void afterARestartThePasswordIsAskedForAgain();
 };
 
 void TestComingBack::whoNeverGotItsWelcomeIsNotToldThatItsNameIsTaken()
@@ -67,6 +88,51 @@ void TestComingBack::aTokenThatIsEasyToGuessIsNotKept()
     NativePeer again(house, 2);
     again.say(helloWith(SessionToken(u"Ada"_s)));
     QCOMPARE(again.takeAll<serverevent::Failed>().value(0).error.code, ErrorCode::NameTaken);
+}
+
+void TestComingBack::aTokenStandsForThePassword()
+{
+    House house(locked());
+    NativePeer lost(house, 1);
+    command::Hello hello = helloWith(secret);
+    hello.password = u"sesame"_s;
+    lost.say(hello);
+    const auto before = lost.takeAll<serverevent::Welcome>().value(0);
+    lost.wire().close();
+    house.advance(Timing().keepSession - 1'000);
+    NativePeer again(house, 2);
+    again.say(helloWith(secret));
+    QCOMPARE(again.takeAll<serverevent::Welcome>().value(0).self.id, before.self.id);
+    again.wire().close();
+    house.advance(Timing().keepSession + 1'000);
+    NativePeer late(house, 3);
+    late.say(helloWith(secret));
+    QCOMPARE(late.takeAll<serverevent::Failed>().value(0).error.code, ErrorCode::WrongPassword);
+}
+
+void TestComingBack::afterARestartThePasswordIsAskedForAgain()
+{
+    Drawer drawer;
+    command::Hello hello = helloWith(secret);
+    hello.password = u"sesame"_s;
+    serverevent::Welcome before;
+    {
+        House house(locked(), std::make_unique<MemoryStore>(), &drawer);
+        NativePeer ada(house, 1);
+        ada.say(hello);
+        before = ada.takeAll<serverevent::Welcome>().value(0);
+    }
+    House house(locked(), std::make_unique<MemoryStore>(), &drawer);
+    NativePeer again(house, 2);
+    again.say(helloWith(secret));
+    QCOMPARE(again.takeAll<serverevent::Failed>().value(0).error.code, ErrorCode::WrongPassword);
+    QVERIFY(again.takeAll<serverevent::Welcome>().isEmpty());
+    again.say(hello);
+    QCOMPARE(again.takeAll<serverevent::Welcome>().value(0).self, before.self);
+    again.wire().close();
+    NativePeer third(house, 3); // it was here in this run, now
+    third.say(helloWith(secret));
+    QCOMPARE(third.takeAll<serverevent::Welcome>().value(0).self.id, before.self.id);
 }
 
 QTEST_GUILESS_MAIN(TestComingBack)

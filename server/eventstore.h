@@ -67,6 +67,9 @@ public:
     /// Stores `draft` with the next number of its room (its seq is ignored). A post id of one author is
     /// stored once. What is deleted, and the edits of it, keep their places and lose their texts.
     virtual void append(RoomEvent draft, Appended done) = 0;
+    /// Stores nothing: answers as append() does where the author has posted this id before, and else refuses
+    /// with the problem.
+    virtual void answerRepeat(RoomEvent draft, const Error &problem, Appended done) = 0;
 
     /// The first `limit` events behind `seq`.
     virtual void readAfter(const RoomId &room, Seq seq, int limit, Read done) = 0;

@@ -21,6 +21,8 @@ public:
 
     /// In a transaction, which may fail yet. The room must be there.
     AppendResult append(RoomTable::Log &log, RoomEvent draft);
+    /// What the same author posted under the same id before.
+    std::optional<RoomEvent> earlierPost(const RoomEvent &draft);
 
     // What is numbered up to `last`.
     EventPage readAfter(const RoomTable::Log &log, Seq seq, Seq last, int limit);
@@ -33,7 +35,6 @@ public:
 
 private:
     std::optional<RoomEvent> at(const RoomTable::Log &log, Seq seq);
-    std::optional<RoomEvent> earlierPost(const RoomEvent &draft);
     void forgetPost(const RoomEvent &draft);
     bool insert(qint64 room, const RoomEvent &event);
     void redact(qint64 room, const RoomEvent &deletion);

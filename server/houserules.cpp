@@ -187,13 +187,18 @@ std::optional<Error> HouseRules::writingProblem(const MemberRecord &record, cons
     return std::nullopt;
 }
 
+QString HouseRules::personOf(const MemberRecord &record)
+{
+    return record.key.isEmpty() ? record.member.id.value() : QString::fromLatin1(record.key);
+}
+
 std::optional<Error> HouseRules::speakingProblem(const MemberRecord &record, const Room &room)
 {
     const int slow = of(room.id()).slow;
     if (slow == 0 || record.member.role != Role::None)
         return std::nullopt;
     const std::int64_t now = m_parts.clock.monotonic();
-    const QString person = record.key.isEmpty() ? record.member.id.value() : QString::fromLatin1(record.key);
+    const QString person = personOf(record);
     if (const int wait = m_slow.wait(room.id(), person, slow, now); wait > 0)
         return moderationwords::tooSoon(slow, wait);
     m_slow.wrote(room.id(), person, slow, now);

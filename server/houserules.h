@@ -64,6 +64,10 @@ public:
     std::optional<Error> writingProblem(const MemberRecord &record, const Room &room) const;
     /// Why it may not say something more yet; if it may, it did so now. Errors: TooFast.
     std::optional<Error> speakingProblem(const MemberRecord &record, const Room &room);
+    /// What speakingProblem() counted for this person (personOf()) was not said, or had been said before.
+    void takeBack(const RoomId &room, const QString &person) { m_slow.takeBack(room, person); }
+    /// Who has to wait in slow rooms, whatever it is called and however often it comes.
+    static QString personOf(const MemberRecord &record);
 
 private:
     void load();

@@ -102,6 +102,14 @@ void MemoryStore::append(RoomEvent draft, Appended done)
     done({draft, false, about, {}});
 }
 
+void MemoryStore::answerRepeat(RoomEvent draft, const Error &problem, Appended done)
+{
+    if (const RoomEvent *earlier = findPost(draft))
+        done({*earlier, true});
+    else
+        done({draft, false, {}, problem});
+}
+
 /// Edits stand behind what they edit.
 void MemoryStore::redact(Log &log, const RoomEvent &deletion)
 {

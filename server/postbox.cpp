@@ -13,12 +13,8 @@ bool isSpoken(EventKind kind)
 
 } // namespace
 
-bool Postbox::post(const MemberRecord &author, Room &room, Draft draft)
+void Postbox::post(const MemberRecord &author, Room &room, Draft draft)
 {
-    if (const auto problem = problemOf(author, room, draft.kind)) {
-        refuse(author, draft.postId, *problem);
-        return false;
-    }
     RoomEvent event;
     event.room = room.id();
     event.at = m_parts.clock.utc();
@@ -29,12 +25,31 @@ bool Postbox::post(const MemberRecord &author, Room &room, Draft draft)
     event.reply = draft.reply;
     event.target = draft.target;
     event.byModerator = author.member.role != Role::None && !room.isDirect();
+    if (const auto problem = problemOf(author, room, event.kind))
+        refuseUnlessRepeated(std::move(event), author, *problem);
+    else
+        append(std::move(event), author, room);
+}
+
+void Postbox::append(RoomEvent event, const MemberRecord &author, Room &room)
+{
     room.postSent();
-    m_parts.store.append(std::move(event), [this, id = room.id()](const AppendResult &result) {
+    m_parts.store.append(std::move(event), [this, id = room.id(), person = HouseRules::personOf(author)](
+                                               const AppendResult &result) {
+        if ((result.duplicate || result.refused) && isSpoken(result.event.kind))
+            m_parts.rules.takeBack(id, person);
         stored(result);
         answered(id);
     });
-    return true;
+}
+
+/// A client whose acknowledgement was lost cannot know that it may not write what it has written.
+void Postbox::refuseUnlessRepeated(RoomEvent event, const MemberRecord &author, const Error &problem)
+{
+    if (event.postId.isEmpty())
+        return refuse(author, {}, problem);
+    m_parts.store.answerRepeat(std::move(event), problem,
+                               [this](const AppendResult &result) { stored(result); });
 }
 
 std::optional<Error> Postbox::problemOf(const MemberRecord &author, const Room &room, EventKind kind)

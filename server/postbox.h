@@ -28,11 +28,13 @@ public:
         Seq target = 0;
     };
     /// `author` is in the room, and the other end of a direct room still on the server. Who may not write is
-    /// told why, and the answer is false.
-    bool post(const MemberRecord &author, Room &room, Draft draft);
+    /// told why, unless it only repeats what it wrote before.
+    void post(const MemberRecord &author, Room &room, Draft draft);
 
 private:
     void openForOtherEnd(const RoomEvent &event, Room &room);
+    void append(RoomEvent event, const MemberRecord &author, Room &room);
+    void refuseUnlessRepeated(RoomEvent event, const MemberRecord &author, const Error &problem);
     void stored(const AppendResult &result);
     void answered(const RoomId &id);
     void acknowledge(const RoomEvent &event);

@@ -25,4 +25,11 @@ void SlowMode::wrote(const RoomId &room, const QString &person, int slowSeconds,
         times.insert(person, now);
 }
 
+/// Who may write has waited long enough since the time before.
+void SlowMode::takeBack(const RoomId &room, const QString &person)
+{
+    if (const auto times = m_rooms.find(room); times != m_rooms.end())
+        times->remove(person);
+}
+
 } // namespace tincan

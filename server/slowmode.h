@@ -18,6 +18,8 @@ public:
     /// Seconds until this person may write again, rounded up; 0: at once.
     int wait(const RoomId &room, const QString &person, int slowSeconds, std::int64_t now) const;
     void wrote(const RoomId &room, const QString &person, int slowSeconds, std::int64_t now);
+    /// What wrote() was told of last was nothing new after all.
+    void takeBack(const RoomId &room, const QString &person);
     void forget(const RoomId &room) { m_rooms.remove(room); }
 
 private:

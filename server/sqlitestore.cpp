@@ -139,6 +139,17 @@ void SqliteStore::append(RoomEvent draft, Appended done)
     ask(storetask::Append{std::move(draft)}, std::move(call));
 }
 
+void SqliteStore::answerRepeat(RoomEvent draft, const Error &problem, Appended done)
+{
+    Call call;
+    call.appended = std::move(done);
+    call.draft = draft;
+    call.draft.text.clear();
+    if (isFull())
+        return call.appended({call.draft, false, {}, problem});
+    ask(storetask::AnswerRepeat{std::move(draft), problem}, std::move(call));
+}
+
 void SqliteStore::readAfter(const RoomId &room, Seq seq, int limit, Read done)
 {
     read(storetask::ReadAfter{room, seq, limit}, std::move(done));

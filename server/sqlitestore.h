@@ -42,6 +42,7 @@ public:
     void dropRoom(const RoomId &room) override;
     LogState state(const RoomId &room) const override { return m_states.value(room); }
     void append(RoomEvent draft, Appended done) override;
+    void answerRepeat(RoomEvent draft, const Error &problem, Appended done) override;
     void readAfter(const RoomId &room, Seq seq, int limit, Read done) override;
     void readBefore(const RoomId &room, Seq seq, int limit, Read done) override;
     void search(const SearchQuestion &question, Searched done) override;

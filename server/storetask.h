@@ -27,6 +27,13 @@ struct Append
     RoomEvent draft;
 };
 
+/// As Append, but to store nothing that is not there yet.
+struct AnswerRepeat
+{
+    RoomEvent draft;
+    Error problem;
+};
+
 struct ReadAfter
 {
     RoomId room;
@@ -64,9 +71,10 @@ struct Trim
 
 } // namespace storetask
 
-using StoreTask = std::variant<storetask::OpenRoom, storetask::DropRoom, storetask::Append,
-                               storetask::ReadAfter, storetask::ReadBefore, storetask::Search,
-                               storetask::KeepSession, storetask::ForgetSession, storetask::Trim>;
+using StoreTask =
+    std::variant<storetask::OpenRoom, storetask::DropRoom, storetask::Append, storetask::AnswerRepeat,
+                 storetask::ReadAfter, storetask::ReadBefore, storetask::Search, storetask::KeepSession,
+                 storetask::ForgetSession, storetask::Trim>;
 
 /// What a trim has done.
 struct Trimmed

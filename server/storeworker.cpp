@@ -183,6 +183,14 @@ StoreAnswer StoreWorker::write(const storetask::Append &task)
     return result;
 }
 
+StoreAnswer StoreWorker::write(const storetask::AnswerRepeat &task)
+{
+    if (m_database.hasFailed())
+        return {};
+    const auto earlier = m_events.earlierPost(task.draft);
+    return earlier ? AppendResult{*earlier, true} : AppendResult{task.draft, false, {}, task.problem};
+}
+
 StoreAnswer StoreWorker::write(const storetask::KeepSession &task)
 {
     m_sessions.keep(task.session);

@@ -43,6 +43,7 @@ private:
     StoreAnswer write(const storetask::OpenRoom &task);
     StoreAnswer write(const storetask::DropRoom &task);
     StoreAnswer write(const storetask::Append &task);
+    StoreAnswer write(const storetask::AnswerRepeat &task);
     StoreAnswer write(const storetask::KeepSession &task);
     StoreAnswer write(const storetask::ForgetSession &task);
     StoreAnswer write(const storetask::Trim &task);

@@ -61,6 +61,13 @@ public:
         waitFor([&answer] { return answer.has_value(); });
         return answer.value_or(AppendResult());
     }
+    AppendResult answerRepeat(const RoomEvent &event, const Error &problem)
+    {
+        std::optional<AppendResult> answer;
+        m_store->answerRepeat(event, problem, [&answer](const AppendResult &result) { answer = result; });
+        waitFor([&answer] { return answer.has_value(); });
+        return answer.value_or(AppendResult());
+    }
     EventPage after(const RoomId &room, Seq seq, int limit)
     {
         return page([&](EventStore::Read done) { m_store->readAfter(room, seq, limit, std::move(done)); });

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void anEventComesBackAsItWasGiven();
     void aSecondPostOfAnIdAnswersTheFirstsEvent();
     void theSameIdOfTwoMembersIsTwoPosts();
+    void whatIsRefusedIsAnsweredWhereItIsARepeat();
     void pagesGoBothWays();
     void aPageIsBoundedByItsBytesToo();
     void callbacksComeInTheOrderOfTheCalls();
@@ -112,6 +113,21 @@ void TestEventStore::theSameIdOfTwoMembersIsTwoPosts()
     m_desk->append(draft(u"a"_s, u"p1"_s));
     QVERIFY(!m_desk->append(draft(u"a"_s, u"p1"_s, lounge, u"bo"_s)).duplicate);
     QCOMPARE(m_desk->state(lounge).head, 2);
+}
+
+void TestEventStore::whatIsRefusedIsAnsweredWhereItIsARepeat()
+{
+    const Error problem{ErrorCode::TooFast, u"wait"_s, 5};
+    const AppendResult fresh = m_desk->answerRepeat(draft(u"a"_s, u"p1"_s), problem);
+    QCOMPARE(fresh.refused, problem);
+    QCOMPARE(fresh.event.postId, PostId(u"p1"_s));
+    QCOMPARE(m_desk->state(lounge).head, 0);
+    const AppendResult stored = m_desk->append(draft(u"a"_s, u"p1"_s));
+    const AppendResult again = m_desk->answerRepeat(draft(u"a"_s, u"p1"_s), problem);
+    QVERIFY(again.duplicate && !again.refused);
+    QCOMPARE(again.event, stored.event);
+    QCOMPARE(m_desk->answerRepeat(draft(u"a"_s, u"p1"_s, lounge, u"bo"_s), problem).refused, problem);
+    QCOMPARE(m_desk->state(lounge).head, 1);
 }
 
 void TestEventStore::pagesGoBothWays()

@@ -51,6 +51,9 @@ private Q_SLOTS:
     void aGuestIsMutedByItsAddress();
     void aSlowRoomTakesOneMessageInSoManySeconds();
     void aSlowRoomIsNotFasterForWhoComesBack();
+    void aRepeatedPostIsKnownInASlowRoom();
+    void aRepeatedPostDoesNotMakeItsAuthorWait();
+    void whoIsMutedLearnsWhatItWroteBefore();
     void onlyVerifiedMembersWrite();
     void onlyModeratorsWrite();
     void rulesOutlastTheServer();
@@ -210,6 +213,50 @@ void TestHouseRules::aSlowRoomIsNotFasterForWhoComesBack()
     bo.say(command::Quit{});
     NativePeer again(house, 50003, u"Robert"_s, bosKey);
     QCOMPARE(postedBy(again, u"x"_s).code, ErrorCode::TooFast);
+}
+
+void TestHouseRules::aRepeatedPostIsKnownInASlowRoom()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer bo(house, 50002, u"Bo"_s);
+    refused(ada, forSeconds(on(Act::Slow, bo), 30));
+    bo.post(u"once"_s, u"p1"_s);
+    bo.takeEverything();
+    bo.post(u"once"_s, u"p1"_s);
+    QVERIFY(failureOf(bo).message.isEmpty());
+    QCOMPARE(bo.takeSeqs(), QList<Seq>{1});
+    QCOMPARE(postedBy(bo, u"twice"_s).seconds, 30);
+}
+
+void TestHouseRules::aRepeatedPostDoesNotMakeItsAuthorWait()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer bo(house, 50002, u"Bo"_s);
+    bo.post(u"once"_s, u"p1"_s);
+    bo.takeEverything();
+    refused(ada, forSeconds(on(Act::Slow, bo), 30));
+    bo.post(u"once"_s, u"p1"_s);
+    QCOMPARE(bo.takeSeqs(), QList<Seq>{1});
+    bo.say(command::Post{lounge, PostId(u"p2"_s), EventKind::Message, u"new"_s, 0, 0});
+    QCOMPARE(bo.takeSeqs(), QList<Seq>{2});
+    QCOMPARE(postedBy(bo, u"more"_s).seconds, 30);
+}
+
+void TestHouseRules::whoIsMutedLearnsWhatItWroteBefore()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer bo(house, 50002, u"Bo"_s);
+    bo.post(u"once"_s, u"p1"_s);
+    bo.takeEverything();
+    refused(ada, on(Act::Mute, bo));
+    bo.post(u"once"_s, u"p1"_s);
+    QVERIFY(failureOf(bo).message.isEmpty());
+    QCOMPARE(bo.takeSeqs(), QList<Seq>{1});
+    bo.post(u"twice"_s, u"p2"_s);
+    QCOMPARE(failureOf(bo).code, ErrorCode::NotAllowed);
 }
 
 void TestHouseRules::onlyVerifiedMembersWrite()

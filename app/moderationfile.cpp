@@ -42,6 +42,7 @@ QByteArray lineOf(const Sanction &sanction)
                               {u"name"_s, ban.name},
                               {u"byName"_s, ban.byName},
                               {u"key"_s, QString::fromLatin1(sanction.key)},
+                              {u"member"_s, sanction.member.value()},
                               {u"address"_s, ban.address},
                               {u"at"_s, qint64(ban.at)},
                               {u"until"_s, qint64(ban.until)},
@@ -60,6 +61,7 @@ std::optional<Sanction> sanctionFrom(const QJsonObject &object)
     ban.byName = object.value("byName"_L1).toBool();
     sanction.key = object.value("key"_L1).toString().toLatin1();
     ban.byKey = !sanction.key.isEmpty();
+    sanction.member = MemberId(object.value("member"_L1).toString());
     ban.address = object.value("address"_L1).toString();
     ban.at = object.value("at"_L1).toInteger();
     ban.until = object.value("until"_L1).toInteger();

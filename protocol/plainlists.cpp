@@ -40,7 +40,7 @@ QString marksOf(const Ban &ban)
     if (!ban.address.isEmpty()) {
         marks.append(ban.address);
     }
-    return marks.join(PeerWords::tr(", "));
+    return marks.isEmpty() ? PeerWords::tr("until it leaves") : marks.join(PeerWords::tr(", "));
 }
 
 QString deed(const ActRecord &act)

@@ -31,6 +31,8 @@ QString bannedAddress(const QHostAddress &address)
         const QHostAddress plain(ipv4);
         return plain.isLoopback() ? QString() : plain.toString();
     }
+    if (address.isLinkLocal())
+        return address.toString();
     Q_IPV6ADDR network = address.toIPv6Address();
     constexpr int networkBytes = 8;
     std::fill(std::begin(network.c) + networkBytes, std::end(network.c), quint8(0));
@@ -51,8 +53,11 @@ void BanList::add(const Sanction &sanction)
     std::erase_if(m_entries, [&](const Entry &entry) {
         const Ban &earlier = entry.sanction.ban;
         const bool sameKey = !sanction.key.isEmpty() && entry.sanction.key == sanction.key;
-        const bool sameName = sanction.ban.byName && earlier.byName && isMistaken(entry.likeness, likeness);
-        return earlier.act == sanction.ban.act && (sameKey || sameName);
+        const bool sameAddress = earlier.address.isEmpty() || earlier.address == sanction.ban.address;
+        const bool sameName = entry.sanction.key.isEmpty() && sameAddress && sanction.ban.byName &&
+                              earlier.byName && isMistaken(entry.likeness, likeness);
+        const bool sameMember = !sanction.member.isEmpty() && entry.sanction.member == sanction.member;
+        return earlier.act == sanction.ban.act && (sameKey || sameName || sameMember);
     });
     insert(sanction);
 }
@@ -122,6 +127,7 @@ const Sanction *BanList::find(Act kind, const Visitor &visitor) const
             continue;
         const bool holds =
             (!sanction.key.isEmpty() && sanction.key == visitor.key) ||
+            (!sanction.member.isEmpty() && sanction.member == visitor.member) ||
             (!address.isEmpty() && sanction.ban.address == address) ||
             (sanction.ban.byName && !visitor.name.isEmpty() && isMistaken(entry.likeness, likeness));
         if (holds && (!found || endOf(sanction) > endOf(*found)))

@@ -18,19 +18,21 @@ struct Visitor
     QString name;   ///< empty: it has not said
     QByteArray key; ///< that it proved to have; empty: none
     QHostAddress address;
+    MemberId member = {}; ///< empty: it is none yet
 };
 
 /// A ban or a mute with what it is recognised by.
 struct Sanction
 {
     Ban ban;
-    QByteArray key; ///< as keyFingerprint() gives it; never told
+    QByteArray key;  ///< as keyFingerprint() gives it; never told
+    MemberId member; ///< of a mute: whoever is this member, for want of a key; may be empty
 
     friend bool operator==(const Sanction &, const Sanction &) = default;
 };
 
-/// The address as a ban names it: of IPv6 the network of 64 bits. Empty for loopback, which is everybody who
-/// sits at the host's computer.
+/// The address as a ban names it: of IPv6 the network of 64 bits, or a link-local address with its scope.
+/// Empty for loopback, which is everybody who sits at the host's computer.
 QString bannedAddress(const QHostAddress &address);
 
 /// Who may not come in, and who may not write. Pure, and bounded: of more than `most` the one that ends first
@@ -42,7 +44,8 @@ public:
 
     void restore(const QList<Sanction> &sanctions, std::int64_t now);
 
-    /// Takes the place of an earlier one of the same kind on the same name or key.
+    /// Takes the place of earlier ones of the same kind on the same key, and of those without a key whose
+    /// name and address are this one's, too: of nothing that may be somebody else's.
     void add(const Sanction &sanction);
     std::optional<Sanction> lift(const BanId &id);
     /// Forgets those that are over; answers whether there were any.

@@ -133,12 +133,16 @@ QList<ActRecord> HouseRules::acts(int limit) const
     return QList<ActRecord>(m_acts.rbegin(), m_acts.rbegin() + std::ptrdiff_t(count));
 }
 
+Visitor HouseRules::visitorOf(const MemberRecord &record)
+{
+    return {record.member.name, record.key, record.address, record.member.id};
+}
+
 void HouseRules::recognise(MemberRecord &record) const
 {
     record.member.role = roleOf(record.key);
-    const Sanction *mute = record.member.role == Role::None
-                               ? m_bans.find(Act::Mute, {record.member.name, record.key, record.address})
-                               : nullptr;
+    const Sanction *mute =
+        record.member.role == Role::None ? m_bans.find(Act::Mute, visitorOf(record)) : nullptr;
     record.mute = mute ? mute->ban.id : BanId();
     record.member.muted = mute;
 }

@@ -49,6 +49,7 @@ public:
     void note(ActRecord act);
     QList<ActRecord> acts(int limit) const; ///< the newest first
 
+    static Visitor visitorOf(const MemberRecord &record);
     /// Writes into the record what it may do and whether it is muted.
     void recognise(MemberRecord &record) const;
 

@@ -47,13 +47,14 @@ Moderation::Outcome Moderation::perform(const MemberRecord &actor, const command
     if (isOnRoom(act.act))
         return performOnRoom(actor, act);
     if (act.act == Act::Unban)
-        return lift(act.ban, actor, act.act, act.reason);
+        return lift(act.ban, actor, act.reason);
     const auto target = targetOf(act.member);
     if (!target)
         return Error{ErrorCode::BadField, PeerWords::tr("There is nobody with that id here.")};
     if (const auto problem = mayDo(actor, *target, act.act))
         return problem;
-    const bool isOfUse = act.act == Act::Ban || act.act == Act::Mute || act.act == Act::Unmute;
+    const bool isOfUse =
+        act.act == Act::Ban || act.act == Act::Mute || act.act == Act::Unmute || act.act == Act::Demote;
     if (!isOfUse && !m_parts.roster.people().find(act.member))
         return notAllowed(PeerWords::tr("%1 has left already.").arg(target->member.name));
     return performOn(*target, actor, act);
@@ -95,7 +96,7 @@ Moderation::Outcome Moderation::performOn(const MemberRecord &target, const Memb
     case Act::Mute:
         return mute(target, actor, act);
     case Act::Unmute:
-        return lift(target.mute, actor, act.act, act.reason);
+        return unmute(target, actor, act);
     case Act::Promote:
         return promote(target, actor);
     case Act::Demote:
@@ -144,8 +145,10 @@ Moderation::Outcome Moderation::mute(const MemberRecord &target, const MemberRec
                                      const command::Moderate &act)
 {
     Sanction sanction = sanctionOn(target, actor, act);
-    sanction.ban.byName = true; // it cannot take another while it is muted
-    if (!target.key.isEmpty())
+    // What a guest is called until it says so is after its port, which may be another's later.
+    if (target.key.isEmpty())
+        sanction.member = target.member.id;
+    else
         sanction.ban.address.clear();
     if (target.member.role == Role::Moderator)
         demote(target, actor);
@@ -154,20 +157,35 @@ Moderation::Outcome Moderation::mute(const MemberRecord &target, const MemberRec
     return std::nullopt;
 }
 
-Moderation::Outcome Moderation::lift(const BanId &id, const MemberRecord &actor, Act act,
-                                     const QString &reason)
+/// All mutes that hold for it.
+Moderation::Outcome Moderation::unmute(const MemberRecord &target, const MemberRecord &actor,
+                                       const command::Moderate &act)
 {
-    const auto lifted = m_parts.rules.lift(id);
-    if (!lifted)
-        return Error{ErrorCode::BadField, act == Act::Unmute ? PeerWords::tr("It is not muted.")
-                                                             : PeerWords::tr("There is no such ban.")};
-    const Act done = lifted->ban.act == Act::Mute ? Act::Unmute : Act::Unban;
-    m_parts.rules.note({0, done, actor.member.name, lifted->ban.name, {}, 0, 0, Writers::All, reason});
+    if (target.mute.isEmpty())
+        return Error{ErrorCode::BadField, PeerWords::tr("It is not muted.")};
+    const Visitor whom = HouseRules::visitorOf(target);
+    while (const Sanction *mute = m_parts.rules.bans().find(Act::Mute, whom))
+        m_parts.rules.lift(BanId(mute->ban.id));
+    lifted(Act::Unmute, target.member.name, actor, act.reason);
+    return std::nullopt;
+}
+
+Moderation::Outcome Moderation::lift(const BanId &id, const MemberRecord &actor, const QString &reason)
+{
+    const auto sanction = m_parts.rules.lift(id);
+    if (!sanction)
+        return Error{ErrorCode::BadField, PeerWords::tr("There is no such ban.")};
+    lifted(sanction->ban.act == Act::Mute ? Act::Unmute : Act::Unban, sanction->ban.name, actor, reason);
+    return std::nullopt;
+}
+
+void Moderation::lifted(Act done, const QString &name, const MemberRecord &actor, const QString &reason)
+{
+    m_parts.rules.note({0, done, actor.member.name, name, {}, 0, 0, Writers::All, reason});
     m_lifter = actor.member.name;
     refreshAll();
     m_lifter.clear();
     watchTheEnd();
-    return std::nullopt;
 }
 
 Moderation::Outcome Moderation::promote(const MemberRecord &target, const MemberRecord &actor)

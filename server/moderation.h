@@ -41,7 +41,9 @@ private:
     Outcome kick(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
     Outcome ban(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
     Outcome mute(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
-    Outcome lift(const BanId &id, const MemberRecord &actor, Act act, const QString &reason);
+    Outcome unmute(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
+    Outcome lift(const BanId &id, const MemberRecord &actor, const QString &reason);
+    void lifted(Act done, const QString &name, const MemberRecord &actor, const QString &reason);
     Outcome promote(const MemberRecord &target, const MemberRecord &actor);
     Outcome demote(const MemberRecord &target, const MemberRecord &actor);
 

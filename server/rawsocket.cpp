@@ -1,5 +1,6 @@
 #include "server/rawsocket.h"
 
+#include <QNetworkInterface>
 #include <QtEndian>
 
 #include <algorithm>
@@ -62,7 +63,12 @@ Endpoint endpoint(qintptr descriptor, Ask ask)
         return {};
     const quint16 port = storage.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6 *>(address)->sin6_port
                                                        : reinterpret_cast<sockaddr_in *>(address)->sin_port;
-    return {QHostAddress(address), qFromBigEndian(port)};
+    QHostAddress host(address);
+    const quint32 scope =
+        storage.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6 *>(address)->sin6_scope_id : 0;
+    if (scope != 0)
+        host.setScopeId(QNetworkInterface::interfaceNameFromIndex(int(scope)));
+    return {host, qFromBigEndian(port)};
 }
 
 } // namespace

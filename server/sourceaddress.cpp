@@ -14,7 +14,7 @@ QHostAddress sourceAddress(const QHostAddress &address)
 QHostAddress sourceNetwork(const QHostAddress &address)
 {
     const QHostAddress source = sourceAddress(address);
-    if (source.protocol() != QAbstractSocket::IPv6Protocol || source.isLoopback())
+    if (source.protocol() != QAbstractSocket::IPv6Protocol || source.isLoopback() || source.isLinkLocal())
         return source;
     constexpr int networkBytes = 8;
     Q_IPV6ADDR network = source.toIPv6Address();

@@ -18,7 +18,7 @@ KeptModeration everything()
                   u"Ada"_s,       u"spam"_s};
     const Ban mute{BanId(u"b2"_s), Act::Mute, u"Cy"_s, true, false, {}, 5, 9, u"Ada"_s, {}};
     KeptModeration kept;
-    kept.sanctions = {{ban, key}, {mute, {}}};
+    kept.sanctions = {{ban, key, {}}, {mute, {}, MemberId(u"m1"_s)}};
     kept.moderators = {{key, u"Di"_s}};
     kept.rooms = {{RoomId(u"lounge"_s), {30, Writers::Members}},
                   {RoomId(u"random"_s), {0, Writers::Moderators}}};

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void oneAddressGetsNoMoreThanItsShare();
     void anAddressIsTheSameOverBothFamilies();
     void aNetworkGetsNoMoreThanItsShare();
+    void linkLocalAddressesAreNoNetwork();
     void thisComputerIsBoundByTheTotalOnly();
     void whoLeavesMakesRoom();
     void onlySoManyAreToldAtOnce();
@@ -69,6 +70,20 @@ void TestAdmission::aNetworkGetsNoMoreThanItsShare()
     for (int host = 1; host < 250; host += 3)
         admission.arrived(QHostAddress(u"192.0.2.%1"_s.arg(host)));
     QCOMPARE(admission.arrived(ada), Verdict::Admit); // IPv4 has no such networks
+}
+
+/// Of these a person has one, and everybody on the link one beside it.
+void TestAdmission::linkLocalAddressesAreNoNetwork()
+{
+    Limits limits;
+    limits.maxPerAddress = 2;
+    Admission admission(limits);
+    for (int host = 1; host <= 3 * Admission::addressesOfNetwork; ++host) {
+        const QHostAddress address(u"fe80::%1%eth0"_s.arg(host));
+        QCOMPARE(admission.arrived(address), Verdict::Admit);
+        QCOMPARE(admission.arrived(address), Verdict::Admit);
+        QCOMPARE(admission.arrived(address), Verdict::Refuse);
+    }
 }
 
 void TestAdmission::thisComputerIsBoundByTheTotalOnly()

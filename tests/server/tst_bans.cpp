@@ -33,6 +33,9 @@ private Q_SLOTS:
     void aBanCanBeLifted();
     void moderatorsComeInFromABannedAddress();
     void aBannedPersonIsTurnedAwayBeforeThePassword();
+    void aBanTakesThePlaceOfWhatItCovers();
+    void aMuteOfTheSameNameLiftsNobodyElses();
+    void linkLocalAddressesAreBannedOneByOne();
 };
 
 void TestBans::aBanHoldsForTheKey()
@@ -326,6 +329,65 @@ void TestBans::aBannedPersonIsTurnedAwayBeforeThePassword()
     QVERIFY(heardBy(house, wire, "/password sesame").last().startsWith(u"! You are banned"_s));
     QCOMPARE(house.passwords().asked, asked);
     QVERIFY(wire->ended);
+}
+
+void TestBans::aBanTakesThePlaceOfWhatItCovers()
+{
+    const auto sanction = [](const QString &id, const QByteArray &key, const QString &address) {
+        return Sanction{
+            {BanId(id), Act::Ban, u"Bo"_s, true, !key.isEmpty(), address, 1, 0, u"Ada"_s, {}}, key, {}};
+    };
+    const auto idsAfter = [](const QList<Sanction> &sanctions) {
+        BanList bans;
+        for (const Sanction &each : sanctions)
+            bans.add(each);
+        QStringList ids;
+        for (const Sanction &each : bans.all())
+            ids.append(each.ban.id.value());
+        return ids.join(u' ');
+    };
+    const QString here = u"192.0.2.7"_s;
+    const QString there = u"192.0.2.8"_s;
+    QCOMPARE(idsAfter({sanction(u"1"_s, bosKey, here), sanction(u"2"_s, bosKey, there)}), u"2"_s);
+    QCOMPARE(idsAfter({sanction(u"1"_s, {}, here), sanction(u"2"_s, {}, here)}), u"2"_s);
+    QCOMPARE(idsAfter({sanction(u"1"_s, {}, {}), sanction(u"2"_s, bosKey, here)}), u"2"_s);
+    QCOMPARE(idsAfter({sanction(u"1"_s, {}, here), sanction(u"2"_s, {}, there)}), u"1 2"_s);
+    QCOMPARE(idsAfter({sanction(u"1"_s, {}, here), sanction(u"2"_s, {}, {})}), u"1 2"_s);
+    QCOMPARE(idsAfter({sanction(u"1"_s, bosKey, {}), sanction(u"2"_s, cysKey, {})}), u"1 2"_s);
+    QCOMPARE(idsAfter({sanction(u"1"_s, bosKey, {}), sanction(u"2"_s, {}, {})}), u"1 2"_s);
+}
+
+void TestBans::aMuteOfTheSameNameLiftsNobodyElses()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer bo(house, house.connect(50002, outside), u"Bo"_s);
+    QVERIFY(!refused(ada, on(Act::Mute, bo)));
+    bo.say(command::Quit{});
+    NativePeer other(house, house.connect(50003, QHostAddress(u"192.0.2.8"_s)), u"Bo"_s);
+    QVERIFY(!refused(ada, on(Act::Mute, other)));
+    NativePeer again(house, house.connect(50004, outside), u"Di"_s);
+    QVERIFY(again.welcome.self.muted);
+    // Several mutes hold for this one, and are lifted together.
+    QVERIFY(!refused(ada, on(Act::Unmute, other)));
+    QVERIFY(bansOf(ada).isEmpty());
+    QVERIFY(!other.takeAll<serverevent::Muted>().constLast().muted);
+}
+
+void TestBans::linkLocalAddressesAreBannedOneByOne()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer bo(house, house.connect(50002, QHostAddress(u"fe80::7%eth0"_s)), u"Bo"_s);
+    QVERIFY(!refused(ada, on(Act::Ban, bo)));
+    QCOMPARE(bansOf(ada).value(0).address, u"fe80::7%eth0"_s);
+    NativePeer again(house, house.connect(50003, QHostAddress(u"fe80::7%eth0"_s)), u"Di"_s);
+    QCOMPARE(failureOf(again).code, ErrorCode::Banned);
+    for (const QString &address : {u"fe80::8%eth0"_s, u"fe80::7%eth1"_s}) {
+        NativePeer neighbour(house, house.connect(50004, QHostAddress(address)), u"Di"_s);
+        QCOMPARE(neighbour.welcome.self.name, u"Di"_s);
+        neighbour.say(command::Quit{});
+    }
 }
 
 QTEST_GUILESS_MAIN(TestBans)

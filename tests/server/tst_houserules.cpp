@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aMuteIsOverInTime();
     void aTextClientReadsThatItIsMuted();
     void aGuestIsMutedByItsAddress();
+    void theNextGuestOfAPortIsNotMuted();
     void aSlowRoomTakesOneMessageInSoManySeconds();
     void aSlowRoomIsNotFasterForWhoComesBack();
     void aRepeatedPostIsKnownInASlowRoom();
@@ -175,6 +176,28 @@ void TestHouseRules::aGuestIsMutedByItsAddress()
     QVERIFY(heard.contains(u"! You are muted for another 1 hour."_s));
     refused(ada, on(Act::Mute, member));
     QVERIFY(bansOf(ada).value(0).address.isEmpty()); // it has a key to be known by
+}
+
+void TestHouseRules::theNextGuestOfAPortIsNotMuted()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer guest(house, 50002, QString());
+    QCOMPARE(guest.welcome.self.name, u"guest-50002"_s);
+    QVERIFY(!refused(ada, on(Act::Mute, guest)));
+    QCOMPARE(postedBy(guest, u"x"_s).code, ErrorCode::NotAllowed);
+    guest.say(command::Nick{u"Gus"_s, u"n"_s});
+    QCOMPARE(failureOf(guest).code, ErrorCode::NotAllowed);
+    guest.wire().close();
+    NativePeer back(house, 50003);
+    command::Hello hello;
+    hello.session = guest.welcome.session;
+    back.say(hello);
+    QCOMPARE(back.takeAll<serverevent::Muted>().size(), 1);
+    back.say(command::Quit{});
+    NativePeer next(house, 50002, QString());
+    QCOMPARE(next.welcome.self.name, u"guest-50002"_s);
+    QVERIFY(isWritten(next));
 }
 
 void TestHouseRules::aSlowRoomTakesOneMessageInSoManySeconds()

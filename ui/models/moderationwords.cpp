@@ -80,6 +80,10 @@ QString ModerationWords::knownBy(const Ban &ban)
     if (!ban.address.isEmpty()) {
         parts.append(ban.address);
     }
+    if (parts.isEmpty()) {
+        //: how long a mute holds for a guest who has nothing else to be known by
+        return tr("until it leaves");
+    }
     //: between the parts of an enumeration
     return parts.join(tr(", "));
 }

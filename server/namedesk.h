@@ -23,6 +23,8 @@ public:
     bool isFree(const QString &name, const QByteArray &key, const MemberId &except = {}) const;
     /// Whether it is this key's, and no other's.
     bool belongsTo(const QString &name, const QByteArray &key) const;
+    /// Empty: it is no key's.
+    QByteArray keyOf(const QString &name) const { return m_register.keyOf(name); }
     /// The name, or the first variant of it that is free.
     QString freeVariant(const QString &name, const QByteArray &key) const;
 

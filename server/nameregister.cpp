@@ -41,6 +41,12 @@ bool NameRegister::allows(const QString &name, const QByteArray &key) const
                           [this, &key](Number owner) { return m_names.find(owner)->second.key == key; });
 }
 
+QByteArray NameRegister::keyOf(const QString &name) const
+{
+    const Number *owner = m_index.find(name);
+    return owner ? m_names.find(*owner)->second.key : QByteArray();
+}
+
 void NameRegister::claim(const QString &name, const QByteArray &key)
 {
     Q_ASSERT(!key.isEmpty() && allows(name, key));

@@ -32,6 +32,9 @@ public:
     /// Whether neither the name nor one that looks like it belongs to another key. An empty key is nobody's.
     bool allows(const QString &name, const QByteArray &key) const;
 
+    /// Whose name it is; empty: nobody's.
+    QByteArray keyOf(const QString &name) const;
+
     /// The name is this key's from now on, or still, and was used now. It must be allowed.
     void claim(const QString &name, const QByteArray &key);
 

@@ -26,21 +26,57 @@ void Postbox::post(const MemberRecord &author, Room &room, Draft draft)
     event.target = draft.target;
     event.byModerator = author.member.role != Role::None && !room.isDirect();
     if (const auto problem = problemOf(author, room, event.kind))
-        refuseUnlessRepeated(std::move(event), author, *problem);
+        return refuseUnlessRepeated(std::move(event), author, *problem);
+    room.postSent();
+    const QString person = HouseRules::personOf(author);
+    if (event.kind == EventKind::Delete && event.byModerator && author.member.role == Role::Moderator)
+        deleteAsModerator(std::move(event), person);
     else
-        append(std::move(event), author, room);
+        append(std::move(event), person);
 }
 
-void Postbox::append(RoomEvent event, const MemberRecord &author, Room &room)
+void Postbox::append(RoomEvent event, const QString &person)
 {
-    room.postSent();
-    m_parts.store.append(std::move(event), [this, id = room.id(), person = HouseRules::personOf(author)](
-                                               const AppendResult &result) {
+    const RoomId id = event.room;
+    m_parts.store.append(std::move(event), [this, id, person](const AppendResult &result) {
         if ((result.duplicate || result.refused) && isSpoken(result.event.kind))
             m_parts.rules.takeBack(id, person);
         stored(result);
         answered(id);
     });
+}
+
+/// Looks first who said it.
+void Postbox::deleteAsModerator(RoomEvent event, const QString &person)
+{
+    m_parts.store.readBefore(event.room, event.target + 1, 1, [this, event, person](const EventPage &page) {
+        const auto problem = page.refused ? page.refused : deletionProblem(event, person, page);
+        if (!problem)
+            return append(event, person);
+        stored({event, false, {}, problem});
+        answered(event.room);
+    });
+}
+
+std::optional<Error> Postbox::deletionProblem(const RoomEvent &deletion, const QString &person,
+                                              const EventPage &page) const
+{
+    if (page.events.isEmpty() || page.events.constLast().seq != deletion.target)
+        return std::nullopt;
+    const Author &author = page.events.constLast().from;
+    const QByteArray key = m_parts.roster.keyOf(author);
+    if (author.id == deletion.from.id || person == QLatin1String(key))
+        return std::nullopt;
+    switch (m_parts.rules.roleOf(key)) {
+    case Role::Owner:
+        return Error{ErrorCode::NotAllowed, PeerWords::tr("Nobody else can delete what the owner said.")};
+    case Role::Moderator:
+        return Error{ErrorCode::NotAllowed,
+                     PeerWords::tr("Moderators cannot delete what other moderators said.")};
+    case Role::None:
+        break;
+    }
+    return std::nullopt;
 }
 
 /// A client whose acknowledgement was lost cannot know that it may not write what it has written.

@@ -33,7 +33,10 @@ public:
 
 private:
     void openForOtherEnd(const RoomEvent &event, Room &room);
-    void append(RoomEvent event, const MemberRecord &author, Room &room);
+    void append(RoomEvent event, const QString &person);
+    void deleteAsModerator(RoomEvent event, const QString &person);
+    std::optional<Error> deletionProblem(const RoomEvent &deletion, const QString &person,
+                                         const EventPage &page) const;
     void refuseUnlessRepeated(RoomEvent event, const MemberRecord &author, const Error &problem);
     void stored(const AppendResult &result);
     void answered(const RoomId &id);

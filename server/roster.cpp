@@ -282,6 +282,16 @@ RoomInfo Roster::describeWithoutMembers(const Room &room) const
             room.total(), {},          rules.slow,     rules.writers};
 }
 
+QByteArray Roster::keyOf(const Author &author) const
+{
+    const MemberRecord *record = m_people.find(author.id);
+    if (!record)
+        record = m_departures.find(author.id);
+    if (record && !record->key.isEmpty())
+        return record->key;
+    return author.verified ? m_names.keyOf(author.name) : QByteArray();
+}
+
 std::pair<QList<Member>, bool> Roster::members(const Room &room, const MemberId &after, int limit) const
 {
     QList<Member> found;

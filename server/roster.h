@@ -73,6 +73,10 @@ public:
     /// Listed members behind `after`, ordered by id, at most `limit`, and whether there are more.
     std::pair<QList<Member>, bool> members(const Room &room, const MemberId &after, int limit) const;
 
+    /// Of who said something, be it here or not: what its connection showed, or else what its name belongs
+    /// to. Empty where nothing is known.
+    QByteArray keyOf(const Author &author) const;
+
     int connected() const { return m_connected; } ///< listed members with a connection
 
 private:

@@ -470,13 +470,13 @@ MessageActions ConversationPane::actionsAsModerator(const QString &authorId) con
         return {};
     }
     const Member *author = m_conversation->members()->member(MemberId(authorId));
-    MessageActions actions = MessageAction::Delete;
     if (!author) {
-        actions |= MessageAction::Ban; // who left lately is still known there
-    } else if (powersOver(server->self(), *author).moderate) {
-        actions |= MessageAction::Kick | MessageAction::Ban;
+        return MessageAction::Delete | MessageAction::Ban; // who left lately is still known there
     }
-    return actions;
+    if (powersOver(server->self(), *author).moderate) {
+        return MessageAction::Delete | MessageAction::Kick | MessageAction::Ban;
+    }
+    return {};
 }
 
 void ConversationPane::edit(const QString &key)

@@ -5,7 +5,7 @@
 tincan_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Debian and Ubuntu packages. Without the needed ones nothing builds; without the wanted ones it only looks worse.
-needed_packages="cmake ninja-build g++ qt6-base-dev qt6-tools-dev qt6-l10n-tools libqt6sql6-sqlite libicu-dev libmd4c-dev libqrencode-dev libssl-dev"
+needed_packages="cmake ninja-build g++ qt6-base-dev qt6-tools-dev qt6-l10n-tools libqt6sql6-sqlite libicu-dev libmd4c-dev libqrencode-dev libsqlite3-dev libssl-dev"
 wanted_packages="fonts-dejavu-core fonts-noto-cjk fonts-noto-color-emoji"
 [ -n "${DISPLAY:-}" ] || [ -z "${WAYLAND_DISPLAY:-}" ] || wanted_packages="$wanted_packages qt6-wayland"
 
@@ -69,13 +69,13 @@ install_on_debian() {
 
 how_to_install() {
     case $(uname -s) in
-        Darwin) echo "brew install cmake ninja qt md4c qrencode openssl@3" ;;
+        Darwin) echo "brew install cmake ninja qt md4c qrencode openssl@3 sqlite" ;;
         MINGW* | MSYS* | CYGWIN*)
-            echo "install Visual Studio 2022 (C++), CMake, Ninja, md4c, libqrencode, OpenSSL 3 and Qt 6.4 or newer (qt.io/download), then start this" \
+            echo "install Visual Studio 2022 (C++), CMake, Ninja, md4c, libqrencode, OpenSSL 3, SQLite and Qt 6.4 or newer (qt.io/download), then start this" \
                 "from a developer prompt with Qt's bin folder in PATH" ;;
         *)
-            echo "install a C++20 compiler, CMake 3.22, Ninja, md4c, libqrencode, OpenSSL 3 and Qt 6.4 or newer with its development files, e.g." \
-                "'dnf install gcc-c++ cmake ninja-build qt6-qtbase-devel md4c-devel qrencode-devel openssl-devel' or 'pacman -S gcc cmake ninja md4c qrencode openssl qt6-base'" ;;
+            echo "install a C++20 compiler, CMake 3.22, Ninja, md4c, libqrencode, OpenSSL 3, SQLite 3.31 and Qt 6.4 or newer with its development files, e.g." \
+                "'dnf install gcc-c++ cmake ninja-build qt6-qtbase-devel md4c-devel qrencode-devel openssl-devel sqlite-devel' or 'pacman -S gcc cmake ninja md4c qrencode openssl sqlite qt6-base'" ;;
     esac
 }
 

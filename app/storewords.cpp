@@ -24,8 +24,6 @@ QString StoreWords::explain(const StoreFailure &failure)
         return tr("there is no history in %1").arg(path);
     case StoreProblem::Exists:
         return tr("%1 is there already; choose another name").arg(path);
-    case StoreProblem::NoDriver:
-        return tr("Qt's driver for SQLite is missing; on Debian it is the package libqt6sql6-sqlite");
     case StoreProblem::Other:
         return tr("%1 cannot be used: %2").arg(path, failure.detail.simplified());
     }

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "server/storefailure.h"
+#include "server/logdatabase.h"
 
-#include <QSqlDatabase>
-
+#include <memory>
 #include <optional>
 
 namespace tincan {
@@ -13,18 +12,13 @@ namespace tincan {
 class DirectoryLock
 {
 public:
-    DirectoryLock() = default;
-    ~DirectoryLock() { release(); }
-    DirectoryLock(const DirectoryLock &) = delete;
-    DirectoryLock &operator=(const DirectoryLock &) = delete;
-
     /// The directory must be there. InUse where another server has it.
     std::optional<StoreFailure> take(const QString &directory);
-    void release();
+    void release() { m_lock.reset(); }
 
 private:
-    QString m_connection;
-    QSqlDatabase m_database; ///< empty, and locked: the logs themselves stay readable for a backup
+    std::unique_ptr<LogDatabase>
+        m_lock; ///< empty, and locked: the logs themselves stay readable for a backup
 };
 
 } // namespace tincan

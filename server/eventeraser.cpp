@@ -33,14 +33,14 @@ void EventEraser::trimGoneRooms(Trimmed &done)
 {
     while (m_left > 0) {
         const qint64 room =
-            m_database.value(u"SELECT number FROM room WHERE id IS NULL LIMIT 1"_s).toLongLong();
+            m_database.number(u"SELECT number FROM room WHERE id IS NULL LIMIT 1"_s).value_or(0);
         if (room == 0)
             return;
         const qint64 last = m_database
-                                .value(u"SELECT max(seq) FROM (SELECT seq FROM event WHERE room = ?"
-                                       " ORDER BY seq LIMIT ?)"_s,
-                                       {room, m_left})
-                                .toLongLong();
+                                .number(u"SELECT max(seq) FROM (SELECT seq FROM event WHERE room = ?"
+                                        " ORDER BY seq LIMIT ?)"_s,
+                                        {room, m_left})
+                                .value_or(0);
         const int erased = erase(room, last);
         if (erased == 0)
             m_database.run(u"DELETE FROM room WHERE number = ?"_s, {room}).finish();
@@ -74,11 +74,11 @@ Seq EventEraser::lastToDrop(const RoomTable::Log &log, std::int64_t now)
     if (m_options.keepDays == 0)
         return last;
     const std::int64_t oldest = now - m_options.keepDays * millisecondsOfDay;
-    QSqlQuery &rows =
+    LogStatement &rows =
         m_database.run(u"SELECT seq, at FROM event WHERE room = ? AND seq > ? AND seq <= ? ORDER BY seq"_s,
                        {log.now.number, qint64(std::max(last, log.now.trimmed)), qint64(reach)});
-    while (rows.next() && rows.value(1).toLongLong() < oldest)
-        last = rows.value(0).toLongLong();
+    while (rows.next() && rows.column(1).number() < oldest)
+        last = rows.column(0).number();
     rows.finish();
     return last;
 }
@@ -86,11 +86,11 @@ Seq EventEraser::lastToDrop(const RoomTable::Log &log, std::int64_t now)
 /// Answers how many events there were.
 int EventEraser::erase(qint64 room, Seq last)
 {
-    QSqlQuery &rows =
+    LogStatement &rows =
         m_database.run(u"SELECT id FROM event WHERE room = ? AND seq <= ?"_s, {room, qint64(last)});
     int count = 0;
     for (; rows.next(); ++count)
-        m_windows.insert(rows.value(0).toLongLong() / windowRows);
+        m_windows.insert(rows.column(0).number() / windowRows);
     rows.finish();
     m_said.erase(room, last);
     m_database
@@ -103,7 +103,7 @@ int EventEraser::erase(qint64 room, Seq last)
 
 void EventEraser::removeRows()
 {
-    const qint64 end = m_database.value(u"SELECT max(id) FROM event"_s).toLongLong() / windowRows;
+    const qint64 end = m_database.number(u"SELECT max(id) FROM event"_s).value_or(0) / windowRows;
     std::set<qint64> candidates;
     for (const qint64 window : m_windows)
         candidates.insert({window - 1, window, window + 1});
@@ -123,9 +123,9 @@ void EventEraser::removeRows()
 bool EventEraser::hasEvents(qint64 window)
 {
     return m_database
-        .value(u"SELECT 1 FROM event WHERE id >= ? AND id < ? AND room IS NOT NULL LIMIT 1"_s,
-               {(window - 1) * windowRows, (window + 2) * windowRows})
-        .isValid();
+        .number(u"SELECT 1 FROM event WHERE id >= ? AND id < ? AND room IS NOT NULL LIMIT 1"_s,
+                {(window - 1) * windowRows, (window + 2) * windowRows})
+        .has_value();
 }
 
 } // namespace tincan

@@ -24,7 +24,7 @@ qsizetype textBytes(const RoomEvent &event)
 }
 
 /// As many of the rows as a page holds.
-QList<RoomEvent> pageOf(QSqlQuery &rows, const RoomId &room)
+QList<RoomEvent> pageOf(LogStatement &rows, const RoomId &room)
 {
     QList<RoomEvent> events;
     qsizetype bytes = 0;
@@ -38,27 +38,27 @@ QList<RoomEvent> pageOf(QSqlQuery &rows, const RoomId &room)
 
 } // namespace
 
-RoomEvent eventOf(const QSqlQuery &row, const RoomId &room)
+RoomEvent eventOf(const LogStatement &row, const RoomId &room)
 {
     RoomEvent event;
     event.room = room;
-    event.seq = row.value(0).toLongLong();
-    event.at = row.value(1).toLongLong();
-    event.kind = eventKindFromWire(row.value(2).toString());
-    event.from.id = MemberId(row.value(3).toString());
-    event.from.name = row.value(4).toString();
-    event.from.via = viaFromWire(row.value(5).toString()).value_or(Via::Native);
-    event.from.verified = row.value(6).toBool();
-    event.text = row.value(7).toString();
-    event.postId = PostId(row.value(8).toString());
-    event.reply = row.value(9).toLongLong();
-    event.target = row.value(10).toLongLong();
+    event.seq = row.column(0).number();
+    event.at = row.column(1).number();
+    event.kind = eventKindFromWire(row.column(2).text());
+    event.from.id = MemberId(row.column(3).text());
+    event.from.name = row.column(4).text();
+    event.from.via = viaFromWire(row.column(5).text()).value_or(Via::Native);
+    event.from.verified = row.column(6).number() != 0;
+    event.text = row.column(7).text();
+    event.postId = PostId(row.column(8).text());
+    event.reply = row.column(9).number();
+    event.target = row.column(10).number();
     return event;
 }
 
 void EventTable::load()
 {
-    m_lastId = m_database.value(u"SELECT max(id) FROM event"_s).toLongLong();
+    m_lastId = m_database.number(u"SELECT max(id) FROM event"_s).value_or(0);
 }
 
 AppendResult EventTable::append(RoomTable::Log &log, RoomEvent draft)
@@ -90,7 +90,8 @@ AppendResult EventTable::append(RoomTable::Log &log, RoomEvent draft)
 
 std::optional<RoomEvent> EventTable::at(const RoomTable::Log &log, Seq seq)
 {
-    QSqlQuery &row = m_database.run(select(u"WHERE room = ? AND seq = ?"_s), {log.now.number, qint64(seq)});
+    LogStatement &row =
+        m_database.run(select(u"WHERE room = ? AND seq = ?"_s), {log.now.number, qint64(seq)});
     const auto found = row.next() ? std::optional(eventOf(row, log.room.id())) : std::nullopt;
     row.finish();
     return found;
@@ -100,12 +101,12 @@ std::optional<RoomEvent> EventTable::earlierPost(const RoomEvent &draft)
 {
     if (draft.postId.isEmpty())
         return {};
-    QSqlQuery &rows = m_database.run(select(u"WHERE member = ? AND post = ?"_s),
-                                     {columnText(draft.from.id.value()), draft.postId.value()});
+    LogStatement &rows = m_database.run(select(u"WHERE member = ? AND post = ?"_s),
+                                        {draft.from.id.value(), draft.postId.value()});
     std::optional<RoomEvent> found;
     while (!found && rows.next()) {
         constexpr int roomColumn = 11;
-        if (const auto *log = m_rooms.findNumber(rows.value(roomColumn).toLongLong()))
+        if (const auto *log = m_rooms.findNumber(rows.column(roomColumn).number()))
             found = eventOf(rows, log->room.id());
     }
     rows.finish();
@@ -117,23 +118,23 @@ void EventTable::forgetPost(const RoomEvent &draft)
 {
     m_database
         .run(u"UPDATE event SET post = NULL WHERE member = ? AND post = ?"_s,
-             {columnText(draft.from.id.value()), draft.postId.value()})
+             {draft.from.id.value(), draft.postId.value()})
         .finish();
 }
 
 /// False where its author has posted this id before.
 bool EventTable::insert(qint64 room, const RoomEvent &event)
 {
-    const QVariant post = event.postId.isEmpty() ? QVariant() : QVariant(event.postId.value());
-    QSqlQuery &inserted = m_database.run(
+    const LogValue post = event.postId.isEmpty() ? LogValue() : LogValue(event.postId.value());
+    LogStatement &insertion = m_database.run(
         u"INSERT INTO event (id, room, seq, at, kind, member, name, via, verified, text, post, reply, target)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (member, post) WHERE post IS NOT NULL DO NOTHING"_s,
         {m_lastId + 1, room, qint64(event.seq), qint64(event.at), QString(wireName(event.kind)),
-         columnText(event.from.id.value()), columnText(event.from.name), QString(wireName(event.from.via)),
-         int(event.from.verified), columnText(event.text), post, qint64(event.reply), qint64(event.target)});
-    const bool isNew = inserted.numRowsAffected() > 0;
-    inserted.finish();
+         event.from.id.value(), event.from.name, QString(wireName(event.from.via)), int(event.from.verified),
+         event.text, post, qint64(event.reply), qint64(event.target)});
+    insertion.finish();
+    const bool isNew = !m_database.hasFailed() && m_database.hasChanged();
     m_lastId += isNew ? 1 : 0;
     return isNew;
 }
@@ -152,7 +153,7 @@ void EventTable::redact(qint64 room, const RoomEvent &deletion)
 
 EventPage EventTable::readAfter(const RoomTable::Log &log, Seq seq, Seq last, int limit)
 {
-    QSqlQuery &rows =
+    LogStatement &rows =
         m_database.run(select(u"WHERE room = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?"_s),
                        {log.now.number, qint64(seq), qint64(last), limit});
     EventPage page{pageOf(rows, log.room.id()), false, {}};
@@ -163,8 +164,8 @@ EventPage EventTable::readAfter(const RoomTable::Log &log, Seq seq, Seq last, in
 EventPage EventTable::readBefore(const RoomTable::Log &log, Seq seq, Seq last, int limit)
 {
     const Seq end = seq > 0 ? std::min(seq, last + 1) : last + 1;
-    QSqlQuery &rows = m_database.run(select(u"WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s),
-                                     {log.now.number, qint64(end), limit});
+    LogStatement &rows = m_database.run(select(u"WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s),
+                                        {log.now.number, qint64(end), limit});
     EventPage page{pageOf(rows, log.room.id()), false, {}};
     page.more = !page.events.isEmpty() && page.events.constLast().seq > log.now.trimmed + 1;
     std::reverse(page.events.begin(), page.events.end());

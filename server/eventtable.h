@@ -3,9 +3,9 @@
 #include "server/roomtable.h"
 #include "server/saidtable.h"
 
-class QSqlQuery;
-
 namespace tincan {
+
+class LogStatement;
 
 /// The events of a database: stores them, and reads them in pages.
 class EventTable
@@ -46,6 +46,6 @@ private:
 };
 
 /// Reads the columns seq, at, kind, member, name, via, verified, text, post, reply, target.
-RoomEvent eventOf(const QSqlQuery &row, const RoomId &room);
+RoomEvent eventOf(const LogStatement &row, const RoomId &room);
 
 } // namespace tincan

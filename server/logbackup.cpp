@@ -57,7 +57,7 @@ std::optional<StoreFailure> makeCopy(const QString &path, bool isRestored)
     LogDatabase copy(path);
     if (auto failure = copy.open({}))
         return failure;
-    if (isRestored && copy.value(u"PRAGMA integrity_check(1)"_s).toString() != "ok"_L1)
+    if (isRestored && copy.text(u"PRAGMA integrity_check(1)"_s) != u"ok"_s)
         return copy.failure(StoreProblem::Damaged);
     copy.begin();
     copy.run(u"DELETE FROM session"_s).finish();

@@ -2,10 +2,10 @@
 
 #include "server/logging.h"
 #include "server/logschema.h"
-#include "server/randomword.h"
 
 #include <QFile>
-#include <QSqlError>
+
+#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
@@ -13,43 +13,33 @@ namespace tincan {
 
 namespace {
 
-constexpr auto driver = "QSQLITE"_L1;
+constexpr int patienceMs = 2'000;
 
-} // namespace
-
-StoreProblem problemOf(const QSqlError &error)
+StoreProblem problemOf(int error)
 {
-    constexpr int primary = 0xff; // the rest says more than anybody here asks
-    switch (error.nativeErrorCode().toInt() & primary) {
-    case 5: // SQLITE_BUSY
-    case 6: // SQLITE_LOCKED
+    switch (error) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return StoreProblem::InUse;
-    case 8:  // SQLITE_READONLY
-    case 14: // SQLITE_CANTOPEN
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
         return StoreProblem::NotWritable;
-    case 11: // SQLITE_CORRUPT
+    case SQLITE_CORRUPT:
         return StoreProblem::Damaged;
-    case 13: // SQLITE_FULL
+    case SQLITE_FULL:
         return StoreProblem::DiskFull;
-    case 26: // SQLITE_NOTADB
+    case SQLITE_NOTADB:
         return StoreProblem::NoDatabase;
     default:
         return StoreProblem::Other;
     }
 }
 
-LogDatabase::LogDatabase(const QString &path) : m_path(path), m_connection("log-"_L1 + randomWord(8)) {}
-
-LogDatabase::~LogDatabase()
-{
-    close();
-}
+} // namespace
 
 std::optional<StoreFailure> LogDatabase::open(const StoreOptions &options)
 {
-    if (!QSqlDatabase::isDriverAvailable(driver))
-        return failure(StoreProblem::NoDriver);
-    if (auto problem = openFile())
+    if (auto problem = openFile(patienceMs))
         return problem;
     if (auto problem = prepareSchema(*this))
         return problem;
@@ -60,7 +50,7 @@ std::optional<StoreFailure> LogDatabase::open(const StoreOptions &options)
 }
 
 /// What SQLite puts beside the file has the file's permissions.
-std::optional<StoreFailure> LogDatabase::openFile()
+std::optional<StoreFailure> LogDatabase::openFile(int patience)
 {
     QFile file(m_path);
     const bool isNew = !file.exists();
@@ -69,60 +59,69 @@ std::optional<StoreFailure> LogDatabase::openFile()
     if (isNew)
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.close();
-    m_database = QSqlDatabase::addDatabase(driver, m_connection);
-    m_database.setDatabaseName(m_path);
-    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_s);
-    if (!m_database.open())
-        note(m_database.lastError());
+    if (sqlite3_open(m_path.toUtf8().constData(), &m_database) != SQLITE_OK)
+        note();
+    sqlite3_busy_timeout(m_database, patience);
     return takeFailure();
 }
 
 void LogDatabase::close()
 {
     m_statements.clear();
-    m_nothing = QSqlQuery();
-    if (!m_database.isValid())
-        return;
-    m_database.close();
-    m_database = {};
-    QSqlDatabase::removeDatabase(m_connection);
+    sqlite3_close(std::exchange(m_database, nullptr));
 }
 
-QSqlQuery &LogDatabase::run(const QString &statement, const QVariantList &values)
+LogStatement &LogDatabase::run(const QString &statement, const LogValues &values)
 {
-    QSqlQuery *query = prepared(statement);
-    if (m_failure || !query)
-        return m_nothing;
-    query->finish();
-    for (qsizetype i = 0; i < values.size(); ++i)
-        query->bindValue(int(i), values.at(i));
-    if (!query->exec()) {
-        note(query->lastError());
-        query->finish();
-    }
-    return *query;
+    LogStatement &found = m_failure ? m_nothing : prepared(statement);
+    found.run(values);
+    return m_failure ? m_nothing : found;
 }
 
-QSqlQuery *LogDatabase::prepared(const QString &statement)
+LogStatement &LogDatabase::prepared(const QString &statement)
 {
     const auto known = m_statements.find(statement);
     if (known != m_statements.end())
-        return known->second.get();
-    auto query = std::make_unique<QSqlQuery>(m_database);
-    query->setForwardOnly(true);
-    if (!query->prepare(statement)) {
-        note(query->lastError());
-        return nullptr;
+        return *known->second;
+    const QByteArray text = statement.toUtf8();
+    sqlite3_stmt *made = nullptr;
+    const int result = sqlite3_prepare_v3(m_database, text.constData(), int(text.size()),
+                                          SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+    if (result != SQLITE_OK) {
+        note();
+        return m_nothing;
     }
-    return m_statements.emplace(statement, std::move(query)).first->second.get();
+    return *m_statements.emplace(statement, std::make_unique<LogStatement>(*this, made)).first->second;
 }
 
-QVariant LogDatabase::value(const QString &statement, const QVariantList &values)
+std::optional<qint64> LogDatabase::number(const QString &statement, const LogValues &values)
 {
-    QSqlQuery &query = run(statement, values);
-    const QVariant found = query.next() ? query.value(0) : QVariant();
-    query.finish();
+    LogStatement &row = run(statement, values);
+    std::optional<qint64> found;
+    if (row.next() && !row.column(0).isNull())
+        found = row.column(0).number();
+    row.finish();
     return found;
+}
+
+std::optional<QString> LogDatabase::text(const QString &statement, const LogValues &values)
+{
+    LogStatement &row = run(statement, values);
+    std::optional<QString> found;
+    if (row.next() && !row.column(0).isNull())
+        found = row.column(0).text();
+    row.finish();
+    return found;
+}
+
+qint64 LogDatabase::lastId() const
+{
+    return sqlite3_last_insert_rowid(m_database);
+}
+
+bool LogDatabase::hasChanged() const
+{
+    return sqlite3_changes(m_database) > 0;
 }
 
 bool LogDatabase::begin()
@@ -139,24 +138,27 @@ bool LogDatabase::commit()
     return !m_failure;
 }
 
+/// SQLite may have rolled back already.
 void LogDatabase::rollBack()
 {
-    // SQLite may have rolled back already, and says that it has nothing to roll back then.
-    QSqlQuery query(m_database);
-    query.exec(u"ROLLBACK"_s);
+    if (!sqlite3_get_autocommit(m_database))
+        sqlite3_exec(m_database, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void LogDatabase::note()
+{
+    if (m_failure)
+        return;
+    constexpr int primary = 0xff; // the rest says more than anybody here asks
+    const int error = sqlite3_errcode(m_database);
+    const QString words = QString::fromUtf8(sqlite3_errmsg(m_database));
+    qCInfo(lcStore).noquote() << m_path << error << words;
+    m_failure = failure(problemOf(error & primary), words);
 }
 
 StoreFailure LogDatabase::failure(StoreProblem problem, const QString &detail) const
 {
     return {problem, m_path, detail};
-}
-
-void LogDatabase::note(const QSqlError &error)
-{
-    if (m_failure)
-        return;
-    qCInfo(lcStore).noquote() << m_path << error.nativeErrorCode() << error.text();
-    m_failure = failure(problemOf(error), error.databaseText());
 }
 
 } // namespace tincan

@@ -39,10 +39,10 @@ QStringList versionOne()
     };
 }
 
-std::optional<StoreFailure> problemOfFile(LogDatabase &database, int version)
+std::optional<StoreFailure> problemOfFile(LogDatabase &database, qint64 version)
 {
-    const int application = database.value(u"PRAGMA application_id"_s).toInt();
-    const int tables = database.value(u"SELECT count(*) FROM sqlite_master"_s).toInt();
+    const qint64 application = database.number(u"PRAGMA application_id"_s).value_or(0);
+    const qint64 tables = database.number(u"SELECT count(*) FROM sqlite_master"_s).value_or(0);
     if (auto failure = database.takeFailure())
         return failure;
     const bool isEmpty = application == 0 && version == 0 && tables == 0;
@@ -53,7 +53,7 @@ std::optional<StoreFailure> problemOfFile(LogDatabase &database, int version)
     return {};
 }
 
-bool take(LogDatabase &database, const QStringList &step, int version)
+bool take(LogDatabase &database, const QStringList &step, qint64 version)
 {
     database.begin();
     for (const QString &statement : step)
@@ -73,7 +73,7 @@ const QList<QStringList> &schemaSteps()
 
 std::optional<StoreFailure> prepareSchema(LogDatabase &database)
 {
-    int version = database.value(u"PRAGMA user_version"_s).toInt();
+    qint64 version = database.number(u"PRAGMA user_version"_s).value_or(0);
     if (auto failure = database.takeFailure())
         return failure;
     if (auto failure = problemOfFile(database, version))

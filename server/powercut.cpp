@@ -26,10 +26,10 @@ void renewEpochs(LogDatabase &database)
 
 void PowerCut::begin(LogDatabase &database, StoreSync sync)
 {
-    const QVariant open = database.value(u"SELECT value FROM fact WHERE name = 'loose'"_s);
+    const std::optional<QString> open = database.text(u"SELECT value FROM fact WHERE name = 'loose'"_s);
     const QString now = currentBoot();
-    const bool wasCut = open.isValid() && (now.isEmpty() || open.toString() != now);
-    if (!open.isValid() && sync == StoreSync::Full)
+    const bool wasCut = open && (now.isEmpty() || *open != now);
+    if (!open && sync == StoreSync::Full)
         return;
     database.run(u"PRAGMA synchronous = FULL"_s).finish();
     database.begin();
@@ -39,7 +39,7 @@ void PowerCut::begin(LogDatabase &database, StoreSync sync)
     }
     database.run(u"DELETE FROM fact WHERE name = 'loose'"_s).finish();
     if (sync == StoreSync::Normal)
-        database.run(u"INSERT INTO fact (name, value) VALUES ('loose', ?)"_s, {columnText(now)}).finish();
+        database.run(u"INSERT INTO fact (name, value) VALUES ('loose', ?)"_s, {now}).finish();
     database.commit();
     if (sync == StoreSync::Normal)
         database.run(u"PRAGMA synchronous = NORMAL"_s).finish();

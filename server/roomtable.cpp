@@ -10,9 +10,9 @@ namespace tincan {
 
 namespace {
 
-Room roomOf(const QSqlQuery &row)
+Room roomOf(const LogStatement &row)
 {
-    const auto word = [&row](int column) { return row.value(column).toString(); };
+    const auto word = [&row](int column) { return row.column(column).text(); };
     const RoomId id(word(1));
     if (word(6).isEmpty())
         return Room(id, word(2));
@@ -23,21 +23,20 @@ Room roomOf(const QSqlQuery &row)
 
 void RoomTable::load()
 {
-    QSqlQuery &rows = m_database.run(
+    LogStatement &rows = m_database.run(
         u"SELECT number, id, name, topic, epoch, trimmed, one, onename, other, othername FROM room"
         " WHERE id IS NOT NULL"_s);
     while (rows.next()) {
-        Log log{roomOf(rows), Epoch(rows.value(4).toString()), {}, {}};
-        log.room.setTopic(rows.value(3).toString());
-        log.now = {rows.value(0).toLongLong(), rows.value(5).toLongLong(), 0, log.room.topic()};
+        Log log{roomOf(rows), Epoch(rows.column(4).text()), {}, {}};
+        log.room.setTopic(rows.column(3).text());
+        log.now = {rows.column(0).number(), rows.column(5).number(), 0, log.room.topic()};
         m_byNumber.insert(log.now.number, log.room.id());
         m_logs.emplace(log.room.id(), log);
     }
     rows.finish();
     for (auto &[id, log] : m_logs) {
-        const QVariant last =
-            m_database.value(u"SELECT max(seq) FROM event WHERE room = ?"_s, {log.now.number});
-        log.now.head = std::max<Seq>(last.toLongLong(), log.now.trimmed);
+        const auto last = m_database.number(u"SELECT max(seq) FROM event WHERE room = ?"_s, {log.now.number});
+        log.now.head = std::max<Seq>(last.value_or(0), log.now.trimmed);
         log.saved = log.now;
     }
 }
@@ -90,14 +89,13 @@ void RoomTable::insert(Log &log)
     writeDropped(); // one of them may have had this id
     const Room::End &one = log.room.ends()[0];
     const Room::End &other = log.room.ends()[1];
-    QSqlQuery &row =
-        m_database.run(u"INSERT INTO room (id, name, topic, epoch, trimmed, one, onename, other, othername)"
-                       " VALUES (?, ?, '', ?, 0, ?, ?, ?, ?)"_s,
-                       {columnText(log.room.id().value()), columnText(log.room.name()),
-                        columnText(log.epoch.value()), columnText(one.id.value()), columnText(one.name),
-                        columnText(other.id.value()), columnText(other.name)});
-    log.now.number = row.lastInsertId().toLongLong();
-    row.finish();
+    m_database
+        .run(u"INSERT INTO room (id, name, topic, epoch, trimmed, one, onename, other, othername)"
+             " VALUES (?, ?, '', ?, 0, ?, ?, ?, ?)"_s,
+             {log.room.id().value(), log.room.name(), log.epoch.value(), one.id.value(), one.name,
+              other.id.value(), other.name})
+        .finish();
+    log.now.number = m_database.hasFailed() ? 0 : m_database.lastId();
     m_insertedNow.append(log.now.number);
     m_byNumber.insert(log.now.number, log.room.id());
     m_changed.insert(log.room.id());
@@ -113,8 +111,7 @@ void RoomTable::setTopic(Log &log, const QString &topic)
 {
     log.now.topic = topic;
     m_changed.insert(log.room.id());
-    m_database.run(u"UPDATE room SET topic = ? WHERE number = ?"_s, {columnText(topic), log.now.number})
-        .finish();
+    m_database.run(u"UPDATE room SET topic = ? WHERE number = ?"_s, {topic, log.now.number}).finish();
 }
 
 void RoomTable::setTrimmed(Log &log, Seq trimmed)

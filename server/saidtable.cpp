@@ -43,8 +43,8 @@ void SaidTable::add(qint64 id, qint64 room, const RoomEvent &event)
     if (event.kind == EventKind::Delete)
         return;
     const qint64 message =
-        m_database.value(u"SELECT id FROM event WHERE room = ? AND seq = ?"_s, {room, qint64(event.target)})
-            .toLongLong();
+        m_database.number(u"SELECT id FROM event WHERE room = ? AND seq = ?"_s, {room, qint64(event.target)})
+            .value_or(0);
     insert(id, message, room, event);
 }
 
@@ -52,7 +52,7 @@ void SaidTable::insert(qint64 id, qint64 of, qint64 room, const RoomEvent &event
 {
     m_database
         .run(u"INSERT INTO said (id, message, room, author, folded) VALUES (?, ?, ?, ?, ?)"_s,
-             {id, of, room, columnText(searchFold(event.from.name)), columnText(searchFold(event.text))})
+             {id, of, room, searchFold(event.from.name), searchFold(event.text)})
         .finish();
 }
 
@@ -90,8 +90,7 @@ FoundPage SaidTable::search(const SearchQuestion &question, qint64 below)
     if (const auto count = countOfCursor(question.cursor))
         below = std::min<qint64>(below, *count);
     const qint64 start = below;
-    const qint64 lowest =
-        m_database.value(u"SELECT min(id) FROM said"_s).toLongLong(); // 0 where there is none
+    const qint64 lowest = m_database.number(u"SELECT min(id) FROM said"_s).value_or(0);
     qsizetype room = EventStore::pageBytes;
     while (below > lowest && start - below < mostRows && page.events.size() < question.limit && room > 0)
         below = searchWindow(question, std::max(lowest, below - windowRows), below, page, room);
@@ -104,21 +103,20 @@ FoundPage SaidTable::search(const SearchQuestion &question, qint64 below)
 qint64 SaidTable::searchWindow(const SearchQuestion &question, qint64 from, qint64 below, FoundPage &page,
                                qsizetype &bytesLeft)
 {
-    QVariantList values{from, below, roomNumbers(question.rooms)};
+    LogValues values{from, below, roomNumbers(question.rooms)};
     for (const QString &term : question.terms)
         values.append(term);
     const qint64 before = question.before > 0 ? question.before : std::numeric_limits<qint64>::max();
     const int limit = question.limit - int(page.events.size());
-    values.append(
-        {columnText(question.from), columnText(question.from), qint64(question.after), before, limit});
-    QSqlQuery &rows = m_database.run(searchStatement(question.terms.size()), values);
+    values.append({question.from, question.from, qint64(question.after), before, limit});
+    LogStatement &rows = m_database.run(searchStatement(question.terms.size()), values);
     int found = 0;
     while (bytesLeft > 0 && rows.next()) {
         constexpr int roomColumn = 11;
         constexpr int rowColumn = 12;
         ++found;
-        below = rows.value(rowColumn).toLongLong();
-        const auto *log = m_rooms.findNumber(rows.value(roomColumn).toLongLong());
+        below = rows.column(rowColumn).number();
+        const auto *log = m_rooms.findNumber(rows.column(roomColumn).number());
         if (!log)
             continue;
         page.events.append(eventOf(rows, log->room.id()));

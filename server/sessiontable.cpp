@@ -31,10 +31,10 @@ QList<RoomId> roomsOf(const QString &words)
 QList<KeptSession> SessionTable::load()
 {
     QList<KeptSession> sessions;
-    QSqlQuery &rows = m_database.run(u"SELECT member, name, named, token, rooms FROM session"_s);
+    LogStatement &rows = m_database.run(u"SELECT member, name, named, token, rooms FROM session"_s);
     while (rows.next()) {
-        sessions.append({MemberId(rows.value(0).toString()), rows.value(1).toString(), rows.value(2).toBool(),
-                         SessionToken(rows.value(3).toString()), roomsOf(rows.value(4).toString())});
+        sessions.append({MemberId(rows.column(0).text()), rows.column(1).text(), rows.column(2).number() != 0,
+                         SessionToken(rows.column(3).text()), roomsOf(rows.column(4).text())});
         m_stored.insert(sessions.constLast().member);
     }
     rows.finish();
@@ -61,11 +61,11 @@ void SessionTable::writeUnwritten()
             m_database
                 .run(u"INSERT OR REPLACE INTO session (member, name, named, token, rooms)"
                      " VALUES (?, ?, ?, ?, ?)"_s,
-                     {columnText(member.value()), columnText(session->name), int(session->named),
-                      columnText(session->token.value()), columnText(joined(session->rooms))})
+                     {member.value(), session->name, int(session->named), session->token.value(),
+                      joined(session->rooms)})
                 .finish();
         else
-            m_database.run(u"DELETE FROM session WHERE member = ?"_s, {columnText(member.value())}).finish();
+            m_database.run(u"DELETE FROM session WHERE member = ?"_s, {member.value()}).finish();
     }
 }
 

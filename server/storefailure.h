@@ -13,9 +13,8 @@ enum class StoreProblem
     NoDatabase,  ///< the file is something else
     Newer,       ///< a newer version of this program has written it
     Damaged,
-    Missing,  ///< nothing is there
-    Exists,   ///< something is there already
-    NoDriver, ///< this system's Qt has none for SQLite
+    Missing, ///< nothing is there
+    Exists,  ///< something is there already
     Other
 };
 

@@ -253,9 +253,9 @@ FoundPage StoreWorker::search(const SearchQuestion &question, qint64 end)
 void StoreWorker::emptyWal()
 {
     m_database.run(u"PRAGMA busy_timeout = 0"_s).finish();
-    const QVariant busy = m_database.value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    const auto busy = m_database.number(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     m_database.run(u"PRAGMA busy_timeout = 2000"_s).finish();
-    m_hasErased = m_database.takeFailure().has_value() || !busy.isValid() || busy.toInt() != 0;
+    m_hasErased = m_database.takeFailure().has_value() || busy != 0;
     if (m_hasErased)
         m_emptying.start(emptyAgainMs);
 }

@@ -7,9 +7,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
+
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -112,30 +112,43 @@ class ByHand
 public:
     explicit ByHand(const QString &path)
     {
-        m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"hand"_s);
-        m_database.setDatabaseName(path);
-        require(m_database.open(), "SQLite cannot be opened");
+        require(sqlite3_open(path.toUtf8().constData(), &m_database) == SQLITE_OK, "SQLite cannot be opened");
     }
     ~ByHand()
     {
-        m_database = {};
-        QSqlDatabase::removeDatabase(u"hand"_s);
+        sqlite3_finalize(m_statement);
+        sqlite3_close(m_database);
     }
-    void run(const QString &statement)
+    ByHand(const ByHand &) = delete;
+    ByHand &operator=(const ByHand &) = delete;
+
+    void run(const char *statement)
     {
-        QSqlQuery query(m_database);
-        require(query.exec(statement), "a statement failed");
+        require(sqlite3_exec(m_database, statement, nullptr, nullptr, nullptr) == SQLITE_OK,
+                "a statement failed");
     }
-    QSqlQuery prepared(const QString &statement)
+    void prepare(const char *statement)
     {
-        QSqlQuery query(m_database);
-        query.setForwardOnly(true);
-        require(query.prepare(statement), "a statement cannot be prepared");
-        return query;
+        require(sqlite3_prepare_v2(m_database, statement, -1, &m_statement, nullptr) == SQLITE_OK,
+                "a statement cannot be prepared");
+    }
+    void bind(int place, const QString &text)
+    {
+        const QByteArray bytes = text.toUtf8();
+        sqlite3_bind_text(m_statement, place, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
+    }
+    void bind(int place, qint64 number) { sqlite3_bind_int64(m_statement, place, number); }
+    bool step() { return sqlite3_step(m_statement) == SQLITE_ROW; }
+    void reset() { require(sqlite3_reset(m_statement) == SQLITE_OK, "a statement failed"); }
+    /// What people and programs want of a column.
+    QString text(int column)
+    {
+        return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column)));
     }
 
 private:
-    QSqlDatabase m_database;
+    sqlite3 *m_database = nullptr;
+    sqlite3_stmt *m_statement = nullptr;
 };
 
 /// Every poster has one post under way.
@@ -166,26 +179,27 @@ double handPostsPerSecond(int posters, int posts)
 {
     const QTemporaryDir directory;
     ByHand database(directory.filePath(u"hand.db"_s));
-    database.run(u"PRAGMA journal_mode = WAL"_s);
-    database.run(u"PRAGMA synchronous = FULL"_s);
+    database.run("PRAGMA journal_mode = WAL");
+    database.run("PRAGMA synchronous = FULL");
     database.run(
-        u"CREATE TABLE event (id INTEGER PRIMARY KEY, room INTEGER, at INTEGER, member TEXT, name TEXT,"
-        " text TEXT, post TEXT)"_s);
-    QSqlQuery insert = database.prepared(
-        u"INSERT INTO event (room, at, member, name, text, post) VALUES (1, ?, ?, ?, ?, ?)"_s);
+        "CREATE TABLE event (id INTEGER PRIMARY KEY, room INTEGER, at INTEGER, member TEXT, name TEXT,"
+        " text TEXT, post TEXT)");
+    database.prepare("INSERT INTO event (room, at, member, name, text, post) VALUES (1, ?, ?, ?, ?, ?)");
     QElapsedTimer timer;
     timer.start();
     for (int number = 0; number < posts;) {
-        database.run(u"BEGIN"_s);
+        database.run("BEGIN");
         for (int poster = 0; poster < posters && number < posts; ++poster) {
             const RoomEvent event = draft(longRoom, poster, ++number);
-            const QVariantList values{qint64(event.at), event.from.id.value(), event.from.name, event.text,
-                                      event.postId.value()};
-            for (int i = 0; i < int(values.size()); ++i)
-                insert.bindValue(i, values.at(i));
-            require(insert.exec(), "an insert failed");
+            database.bind(1, qint64(event.at));
+            database.bind(2, event.from.id.value());
+            database.bind(3, event.from.name);
+            database.bind(4, event.text);
+            database.bind(5, event.postId.value());
+            database.step();
+            database.reset();
         }
-        database.run(u"COMMIT"_s);
+        database.run("COMMIT");
     }
     return posts * 1e9 / double(timer.nsecsElapsed());
 }
@@ -212,13 +226,14 @@ void fill(const QString &directory, const Sizes &sizes)
     }
     ByHand database(QDir(directory).filePath(u"log.db"_s));
     const auto insert = [&database](const RoomId &room, int count) {
-        database.run(
+        const QString statement =
             u"INSERT INTO event (room, seq, at, kind, member, name, via, verified, text, post, reply, target)"
             " WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %2)"
             " SELECT (SELECT number FROM room WHERE id = '%1'), i, 1795000000000 + i, 'message',"
             " 'member-1', 'Ada', 'native', 0, 'message ' || i || ' of a length that people write',"
             " 'post-%1-' || i, 0, 0 FROM n"_s.arg(room.value())
-                .arg(count));
+                .arg(count);
+        database.run(statement.toUtf8().constData());
     };
     insert(longRoom, sizes.longRoom);
     insert(shortRoom, shortEvents);
@@ -240,15 +255,13 @@ void compareCatchUp(const QString &directory, const Sizes &sizes)
         store = double(timer.nsecsElapsed()) / 1e6;
     }
     ByHand database(QDir(directory).filePath(u"log.db"_s));
-    QSqlQuery rows = database.prepared(
-        u"SELECT seq, at, kind, member, name, via, verified, text, post, reply, target FROM event"
-        " WHERE room = 1 ORDER BY seq LIMIT %1"_s.arg(sizes.caughtUp));
+    database.prepare("SELECT seq, at, kind, member, name, via, verified, text, post, reply, target FROM event"
+                     " WHERE room = 1 ORDER BY seq");
     timer.start();
     int count = 0;
-    require(rows.exec(), "the rows cannot be read");
-    for (; rows.next(); ++count) {
+    for (; count < sizes.caughtUp && database.step(); ++count) {
         for (int column = 0; column < 11; ++column)
-            rows.value(column);
+            database.text(column);
     }
     const double hand = double(timer.nsecsElapsed()) / 1e6;
     require(count == sizes.caughtUp, "rows are missing");

@@ -4533,10 +4533,6 @@ two sentences</extracomment>
         <translation>%1 已经存在；请换一个名字</translation>
     </message>
     <message>
-        <source>Qt&apos;s driver for SQLite is missing; on Debian it is the package libqt6sql6-sqlite</source>
-        <translation>缺少 Qt 的 SQLite 驱动；在 Debian 上是软件包 libqt6sql6-sqlite</translation>
-    </message>
-    <message>
         <source>%1 cannot be used: %2</source>
         <translation>%1 无法使用：%2</translation>
     </message>

@@ -152,7 +152,7 @@ void LogDatabase::note()
     constexpr int primary = 0xff; // the rest says more than anybody here asks
     const int error = sqlite3_errcode(m_database);
     const QString words = QString::fromUtf8(sqlite3_errmsg(m_database));
-    qCInfo(lcStore).noquote() << m_path << error << words;
+    qCDebug(lcStore).noquote() << m_path << error << words;
     m_failure = failure(problemOf(error & primary), words);
 }
 

@@ -62,16 +62,16 @@ Application::Application(const AppOptions &options, QObject *parent)
     if (!options.name.isEmpty())
         m_preferences.setUserName(options.name);
 
-    const auto applyScheme = [this] { applyTheme(*qApp, schemeFor(m_preferences.scheme())); };
-    applyScheme();
-    connect(&m_preferences, &Preferences::schemeChanged, this, applyScheme);
-
     applyLanguage(*qApp, m_preferences.language());
     connect(&m_preferences, &Preferences::languageChanged, this, &Application::changeLanguage,
             Qt::QueuedConnection); // the dialog that changed it belongs to the window
     connect(&m_preferences, &Preferences::userNameChanged, this, &Application::useName);
     lookNearby();
     makeWindow();
+    // After the window: each widget that gets a parent under a style sheet is styled anew with all below it.
+    const auto applyScheme = [this] { applyTheme(*qApp, schemeFor(m_preferences.scheme())); };
+    applyScheme();
+    connect(&m_preferences, &Preferences::schemeChanged, this, applyScheme);
     connect(&m_quitSignals, &QuitSignals::asked, this, &Application::quit);
     connect(qApp, &QGuiApplication::commitDataRequest, this, [this] { m_drafts.flush(); });
     connectHost();

@@ -4,19 +4,26 @@
 
 #include "tests/bench/crowd.h"
 #include "tests/bench/longroom.h"
+#include "tests/bench/windowstart.h"
 
 #include <QApplication>
 
-#include <cstring>
-
 using namespace tincan::bench;
+using namespace Qt::StringLiterals;
 
 int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    const bool quick = argc > 1 && std::strcmp(argv[1], "--quick") == 0;
+    const QString mode = QString::fromLocal8Bit(argc > 1 ? argv[1] : "");
+    if (mode == "--bare"_L1)
+        return showWindow(argc, argv, {});
+    if (mode == "--profile"_L1 && argc > 2)
+        return showWindow(argc, argv, QString::fromLocal8Bit(argv[2]));
+    const bool quick = mode == "--quick"_L1;
     const QApplication application(argc, argv);
-    bool right = measureLongRoom(quick ? 10'000 : 1'000'000);
+    bool right =
+        measureStart(QCoreApplication::applicationFilePath(), quick ? 1'000 : 100'000, quick ? 1 : 5);
+    right &= measureLongRoom(quick ? 10'000 : 1'000'000);
     right &= measureCrowd(quick ? 500 : 10'000);
     return right ? 0 : 1;
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace tincan {
 
@@ -147,7 +148,8 @@ void ConversationView::setReadUpTo(qint64 seq)
 
 void ConversationView::setMyName(const QString &name)
 {
-    m_myName = name;
+    if (std::exchange(m_myName, name) == name)
+        return;
     updateStyle();
     relayout();
 }

@@ -14,10 +14,8 @@ ModerationCommands::ModerationCommands(RoomClient &client, const RoomRoster &ros
                                        QObject *parent)
     : QObject(parent), m_client(client), m_roster(roster), m_clock(clock)
 {
-    connect(&client, &RoomClient::bansListed, this, [this](const QList<Ban> &bans) {
-        liftAmong(bans);
-        showBans(bans);
-    });
+    connect(&client, &RoomClient::bansListed, this, &ModerationCommands::listed);
+    connect(&client, &RoomClient::failed, this, &ModerationCommands::refused);
     connect(&client, &RoomClient::actsListed, this, &ModerationCommands::showActs);
     connect(&client, &RoomClient::connectionsListed, this, &ModerationCommands::showConnections);
     connect(&client, &RoomClient::muteChanged, this, &ModerationCommands::showMute);
@@ -28,12 +26,12 @@ ModerationCommands::ModerationCommands(RoomClient &client, const RoomRoster &ros
 void ModerationCommands::run(const textcommand::Moderate &moderate)
 {
     if (moderate.act == Act::Unban) {
-        return lift(Act::Ban, moderate.rest);
+        return list(Lift{Act::Ban, sanitizeLine(moderate.rest)});
     }
     const QString rest = moderate.rest + u' ';
     auto addressee = m_roster.addressee(rest);
     if (!addressee && moderate.act == Act::Unmute) {
-        return lift(Act::Mute, moderate.rest);
+        return list(Lift{Act::Mute, sanitizeLine(moderate.rest)});
     }
     if (!addressee) {
         addressee = m_roster.lateAddressee(rest); // the server says what can still be done
@@ -75,8 +73,7 @@ void ModerationCommands::run(const textcommand::WhoWrites &who)
 
 void ModerationCommands::run(const textcommand::Bans &)
 {
-    ++m_listsWanted;
-    m_client.requestBans();
+    list({});
 }
 
 void ModerationCommands::run(const textcommand::Acts &)
@@ -89,36 +86,47 @@ void ModerationCommands::run(const textcommand::Connections &)
     m_client.requestConnections();
 }
 
-void ModerationCommands::lift(Act kind, const QString &name)
+void ModerationCommands::list(const std::optional<Lift> &lift)
 {
-    m_lifts.append({kind, sanitizeLine(name)});
-    m_client.requestBans();
+    m_listings.append({m_client.requestBans(), lift});
 }
 
-void ModerationCommands::liftAmong(const QList<Ban> &bans)
+void ModerationCommands::listed(const QList<Ban> &bans)
 {
-    const QList<Lift> lifts = std::exchange(m_lifts, {});
-    for (const Lift &lift : lifts) {
-        const auto ban = std::find_if(bans.cbegin(), bans.cend(), [&lift](const Ban &candidate) {
-            return candidate.act == lift.kind && nameKey(candidate.name) == nameKey(lift.name);
-        });
-        if (ban == bans.cend()) {
-            Q_EMIT remark(tr("Nobody of that name is banned or muted; /bans lists who is."));
-            continue;
-        }
-        command::Moderate act;
-        act.act = Act::Unban;
-        act.ban = ban->id;
-        m_client.moderate(act);
+    if (m_listings.isEmpty()) {
+        return;
     }
+    const Listing listing = m_listings.takeFirst();
+    if (listing.lift) {
+        liftAmong(bans, *listing.lift);
+    } else {
+        showBans(bans);
+    }
+}
+
+/// What was to be lifted with it stays: who asked is told, and asks again.
+void ModerationCommands::refused(const serverevent::Failed &failed)
+{
+    m_listings.removeIf([&failed](const Listing &listing) { return listing.tag == failed.re; });
+}
+
+void ModerationCommands::liftAmong(const QList<Ban> &bans, const Lift &lift)
+{
+    const auto ban = std::find_if(bans.cbegin(), bans.cend(), [&lift](const Ban &candidate) {
+        return candidate.act == lift.kind && nameKey(candidate.name) == nameKey(lift.name);
+    });
+    if (ban == bans.cend()) {
+        Q_EMIT remark(tr("Nobody of that name is banned or muted; /bans lists who is."));
+        return;
+    }
+    command::Moderate act;
+    act.act = Act::Unban;
+    act.ban = ban->id;
+    m_client.moderate(act);
 }
 
 void ModerationCommands::showBans(const QList<Ban> &bans)
 {
-    if (m_listsWanted == 0) {
-        return;
-    }
-    --m_listsWanted;
     Q_EMIT answered(serverevent::Bans{bans, {}});
     if (bans.isEmpty()) {
         Q_EMIT remark(tr("Nobody is banned or muted."));

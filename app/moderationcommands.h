@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace tincan {
 
 /// What owner and moderators type at a terminal, done through the client, and what comes of it.
@@ -38,8 +40,16 @@ private:
         QString name;
     };
 
-    void lift(Act kind, const QString &name);
-    void liftAmong(const QList<Ban> &bans);
+    struct Listing ///< of bans and mutes that is asked for
+    {
+        QString tag;
+        std::optional<Lift> lift; ///< none: to be shown
+    };
+
+    void list(const std::optional<Lift> &lift);
+    void listed(const QList<Ban> &bans);
+    void refused(const serverevent::Failed &failed);
+    void liftAmong(const QList<Ban> &bans, const Lift &lift);
     void showBans(const QList<Ban> &bans);
     void showActs(const QList<ActRecord> &acts);
     void showConnections(const QList<ConnectionInfo> &connections);
@@ -50,8 +60,7 @@ private:
     RoomClient &m_client;
     const RoomRoster &m_roster;
     const Clock &m_clock;
-    QList<Lift> m_lifts;
-    int m_listsWanted = 0;            ///< of bans, to be shown
+    QList<Listing> m_listings;        ///< answers come in their order
     QHash<MemberId, QString> m_names; ///< of those whom acts under way concern
 };
 

@@ -310,9 +310,9 @@ QString RoomClient::moderate(const command::Moderate &act)
     return d->request(act);
 }
 
-void RoomClient::requestBans()
+QString RoomClient::requestBans()
 {
-    d->request(command::ListBans{});
+    return d->request(command::ListBans{});
 }
 
 void RoomClient::requestActs(int limit)

@@ -106,7 +106,7 @@ public:
 
     /// For owner and moderators: moderated() or failed() follows, with the tag that this returns.
     QString moderate(const command::Moderate &act);
-    void requestBans();
+    QString requestBans(); ///< answers with the tag that a refusal would carry
     void requestActs(int limit = 100);
     void requestConnections();
 

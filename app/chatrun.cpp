@@ -17,6 +17,7 @@ namespace tincan {
 namespace {
 
 constexpr int mostUnacknowledged = 1'000; // then no more input is read
+constexpr int mostTimesBusy = 6;          // before the first welcome
 constexpr int patience = 30'000;          // at the end of input, without progress
 
 EventPrinter::Style styleFor(const CliOptions &options, bool terminal)
@@ -144,7 +145,7 @@ void ChatRun::stateChanged(const ConnectionState &state)
         Q_EMIT finished(m_status);
         break;
     case Phase::Waiting:
-        if (m_wasOnline) {
+        if (m_wasOnline || (state.failure == ConnectFailure::Busy && ++m_timesBusy < mostTimesBusy)) {
             complain(connectionWords(state, m_options.address) + u' ' +
                      tr("Trying again in %1 s.").arg(QLocale().toString(state.retryIn / 1000.0, 'f', 1)));
         } else {

@@ -52,6 +52,7 @@ private:
     std::unique_ptr<ChatCommands> m_commands;
     QTimer m_patience;
     bool m_wasOnline = false;
+    int m_timesBusy = 0;
     bool m_inputEnded = false;
     bool m_leaving = false;
     int m_status = 0;

@@ -36,6 +36,9 @@ QString sentence(const ConnectionState &state, const QString &where)
         return Words::tr("%1 does not accept that name.").arg(where);
     case ConnectFailure::WrongPassword:
         return Words::tr("%1 needs a password, or another one.").arg(where);
+    case ConnectFailure::Busy:
+        return Words::tr("%1 ended the connection before it began. It may be busy with others who come in.")
+            .arg(where);
     case ConnectFailure::Full:
         return Words::tr("%1 is full.").arg(where);
     case ConnectFailure::Banned:

@@ -1,5 +1,7 @@
 #include "server/handshakes.h"
 
+#include "server/logging.h"
+
 namespace tincan {
 
 Handshakes::Place &Handshakes::Place::operator=(Place &&other) noexcept
@@ -20,8 +22,10 @@ void Handshakes::Place::leave()
 
 Handshakes::Place Handshakes::begin(std::function<void()> abandon)
 {
-    if (count() >= m_bounds.most && !makeRoom())
+    if (count() >= m_bounds.most && !makeRoom()) {
+        noteRefusal();
         return {};
+    }
     const std::uint64_t number = ++m_lastNumber;
     Deadline deadline = m_deadlines.in(m_bounds.patience, [this, number] { giveUp(number); });
     m_running[number] = {m_clock.monotonic(), std::move(abandon), std::move(deadline)};
@@ -35,6 +39,17 @@ bool Handshakes::makeRoom()
         return false;
     giveUp(oldest->first);
     return true;
+}
+
+void Handshakes::noteRefusal()
+{
+    ++m_refused;
+    const std::int64_t now = m_clock.monotonic();
+    if (m_notedAt > 0 && now - m_notedAt < noteEveryMs)
+        return;
+    qCWarning(lcListener).noquote() << "too many TLS handshakes at once, the limit is" << m_bounds.most
+                                    << "- closed without an answer:" << std::exchange(m_refused, 0);
+    m_notedAt = now;
 }
 
 void Handshakes::giveUp(std::uint64_t number)

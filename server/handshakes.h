@@ -52,8 +52,10 @@ public:
     {
     }
 
+    static constexpr int noteEveryMs = 60'000;
+
     /// `abandon` is called when the time is over, or when it has to make room for another. No place where all
-    /// are taken by younger ones.
+    /// are taken by younger ones; the log tells of that, once a minute at most.
     [[nodiscard]] Place begin(std::function<void()> abandon);
     int count() const { return int(m_running.size()); }
 
@@ -66,6 +68,7 @@ private:
     };
 
     bool makeRoom();
+    void noteRefusal();
     void giveUp(std::uint64_t number);
 
     const Clock &m_clock;
@@ -73,6 +76,8 @@ private:
     Bounds m_bounds;
     std::map<std::uint64_t, Running> m_running; ///< by number: the oldest first
     std::uint64_t m_lastNumber = 0;
+    std::int64_t m_notedAt = 0;
+    int m_refused = 0; ///< that nobody was told of
 };
 
 } // namespace tincan

@@ -76,6 +76,8 @@ private Q_SLOTS:
     void anotherKeyStopsItAndBothAreTold();
     void aServerThatStopsSpeakingTlsIsTold();
     void aHandshakeThatIsCutOffIsTriedAgain();
+    void aServerThatIsBusyIsTriedAgainWithBackOff();
+    void aServerThatOnlyEverEndsHandshakesHasNoTls();
     void aServerThatDidSpeakTlsIsTriedAgain();
     void ourOwnHostLeavesNoTrace();
     void theStateTellsWhetherItIsEncrypted();
@@ -240,6 +242,40 @@ void tst_HostKeys::aHandshakeThatIsCutOffIsTriedAgain()
     QVERIFY(p.transport->tls.wanted);
     p.shake(oneKey);
     QCOMPARE(p.client->state().phase, Phase::Entering);
+}
+
+void tst_HostKeys::aServerThatIsBusyIsTriedAgainWithBackOff()
+{
+    Played p;
+    p.open();
+    Q_EMIT p.transport->opened();
+    Q_EMIT p.transport->received(QByteArray("tincan/1 tls x - 1 here.\n\0", 26));
+    QList<int> waits;
+    for (int attempt = 2; attempt <= 12; ++attempt) {
+        QTRY_COMPARE(p.attempts, attempt);
+        QVERIFY(p.transport->tls.wanted);
+        Q_EMIT p.transport->ended(ConnectFailure::Busy, u"closed"_s);
+        QCOMPARE(p.client->state().phase, Phase::Waiting);
+        QCOMPARE(p.client->state().failure, ConnectFailure::Busy);
+        waits.append(p.client->state().retryIn);
+    }
+    QVERIFY(waits.value(2) > waits.value(0));
+    QTRY_COMPARE(p.attempts, 13);
+    p.shake(oneKey);
+    QCOMPARE(p.client->state().phase, Phase::Entering);
+}
+
+void tst_HostKeys::aServerThatOnlyEverEndsHandshakesHasNoTls()
+{
+    Played p;
+    p.know(oneKey);
+    p.open();
+    for (int attempt = 1; attempt <= 8; ++attempt) {
+        QTRY_COMPARE(p.attempts, attempt);
+        Q_EMIT p.transport->ended(ConnectFailure::Busy, u"closed"_s);
+        QCOMPARE(p.client->state().failure, attempt < 8 ? ConnectFailure::Busy : ConnectFailure::NeedsTls);
+    }
+    QCOMPARE(p.client->state().phase, Phase::Stopped);
 }
 
 void tst_HostKeys::aServerThatDidSpeakTlsIsTriedAgain()

@@ -4,6 +4,7 @@
 #include <QTest>
 
 using namespace tincan;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void oneThatLastsTooLongIsGivenUp();
     void theOldestMakesRoomOnceItIsOldEnough();
     void aPlaceIsHandedOn();
+    void theHostIsToldOfThoseThatAreClosedOnceAMinute();
 };
 
 void TestHandshakes::soManyAreUnderWayAndNoMore()
@@ -104,6 +106,34 @@ void TestHandshakes::aPlaceIsHandedOn()
     QCOMPARE(three.handshakes.count(), 1);
     other = Handshakes::Place();
     QCOMPARE(three.handshakes.count(), 0);
+}
+
+void TestHandshakes::theHostIsToldOfThoseThatAreClosedOnceAMinute()
+{
+    static QStringList said;
+    said.clear();
+    const auto before = qInstallMessageHandler(
+        [](QtMsgType, const QMessageLogContext &, const QString &text) { said.append(text); });
+    Three three;
+    three.clock.advance(1);
+    const auto one = three.begin(1);
+    const auto two = three.begin(2);
+    const auto last = three.begin(3);
+    const int first = int(said.size());
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(!three.begin(4).isTaken());
+    const QStringList atOnce = said;
+    three.clock.advance(Handshakes::noteEveryMs); // without what is due meanwhile
+    const auto four = three.begin(5);
+    const auto five = three.begin(6);
+    const auto six = three.begin(7);
+    QVERIFY(!three.begin(8).isTaken());
+    qInstallMessageHandler(before);
+    QCOMPARE(first, 0);
+    QCOMPARE(atOnce.size(), 1);
+    QVERIFY(atOnce.first().endsWith(u"closed without an answer: 1"_s));
+    QCOMPARE(said.size(), 2);
+    QVERIFY(said.last().endsWith(u"closed without an answer: 5"_s));
 }
 
 QTEST_GUILESS_MAIN(TestHandshakes)

@@ -23,7 +23,8 @@ ConnectFailure failureOf(const QTcpSocket &socket)
 {
     const auto *const secure = qobject_cast<const QSslSocket *>(&socket);
     if (secure && secure->mode() == QSslSocket::SslClientMode) {
-        return ConnectFailure::NeedsTls;
+        return secure->error() == QAbstractSocket::RemoteHostClosedError ? ConnectFailure::Busy
+                                                                         : ConnectFailure::NeedsTls;
     }
     // Only what means something for the user is told apart: Qt's list is open-ended.
     switch (socket.error()) {
@@ -59,6 +60,7 @@ int distance(ConnectFailure failure)
     case ConnectFailure::BadCertificate:
         return 6;
     case ConnectFailure::NeedsTls:
+    case ConnectFailure::Busy:
     case ConnectFailure::Lost:
         return 5;
     case ConnectFailure::Refused:

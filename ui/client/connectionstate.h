@@ -31,6 +31,7 @@ enum class ConnectFailure
     NameTaken,
     BadName,
     WrongPassword,
+    Busy, ///< the handshake was ended without a word, as a server does while too many others come in
     Full,
     Banned,
     NotAllowed,

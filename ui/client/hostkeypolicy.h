@@ -24,6 +24,9 @@ public:
     /// A server that was reached in clear says that it offers TLS. Answers whether to begin again.
     bool upgrades(const ClientOptions &options);
 
+    /// The server said itself that it offers TLS.
+    bool isOffered() const { return m_offered; }
+
     /// An encrypted connection stands.
     void trust(const ClientOptions &options, const ServerKey &key);
 

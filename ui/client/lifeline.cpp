@@ -16,10 +16,8 @@ namespace {
 
 // A server that ends so many handshakes in a row has no TLS; a network ends one now and then.
 constexpr int handshakesToBelieve = 3;
-
-} // namespace
-
-namespace {
+// As does one that is busy with others, for longer.
+constexpr int silencesToBelieve = 8;
 
 /// A server that demands TLS refuses who speaks in clear, and says with which command it could be done.
 bool asksForTls(const GreetingWait &greeting)
@@ -260,6 +258,9 @@ ConnectionState Lifeline::endState(const Ending &ending)
     } else if (ending.failure == ConnectFailure::NeedsTls && m_transport && m_options.reconnect &&
                (m_wasEncrypted || ++m_brokenHandshakes < handshakesToBelieve)) {
         state.failure = ConnectFailure::Lost; // it did before, or may yet
+    } else if (ending.failure == ConnectFailure::Busy && !m_wasEncrypted && !m_keys.isOffered() &&
+               (!m_options.reconnect || ++m_brokenHandshakes >= silencesToBelieve)) {
+        state.failure = ConnectFailure::NeedsTls;
     }
     return state;
 }

@@ -66,6 +66,7 @@ bool passes(ConnectFailure failure)
     case ConnectFailure::TimedOut:
     case ConnectFailure::Lost:
     case ConnectFailure::HostClosed:
+    case ConnectFailure::Busy:
     case ConnectFailure::Full:
     case ConnectFailure::CutOff:
         return true;

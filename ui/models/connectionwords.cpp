@@ -83,6 +83,9 @@ QString ConnectionWords::failureSentence(ConnectFailure failure, const RoomAddre
         return tr("The room does not accept the name “%1”.").arg(name);
     case ConnectFailure::WrongPassword:
         return tr("This room has a password, and that was not it.");
+    case ConnectFailure::Busy:
+        return tr("%1 ended the connection before it began. It may be busy with others who come in.")
+            .arg(address.host);
     case ConnectFailure::Full:
         return tr("The room is full.");
     case ConnectFailure::Banned:
@@ -159,6 +162,7 @@ NextStep ConnectionWords::stepFor(ConnectFailure failure)
     case ConnectFailure::TimedOut:
     case ConnectFailure::Lost:
     case ConnectFailure::HostClosed:
+    case ConnectFailure::Busy:
     case ConnectFailure::Full:
     case ConnectFailure::CutOff:
         return NextStep::TryAgain;

@@ -115,10 +115,12 @@ void Directory::rename(MemberRecord &record, const QString &name)
     m_names.insert(name, record.member.id);
 }
 
-bool Directory::anyIsIn(const RoomId &room) const
+QSet<RoomId> Directory::roomsInUse() const
 {
-    return std::any_of(m_records.begin(), m_records.end(),
-                       [&room](const auto &entry) { return entry.second.rooms.contains(room); });
+    QSet<RoomId> rooms;
+    for (const auto &[id, record] : m_records)
+        rooms.unite(QSet<RoomId>(record.rooms.begin(), record.rooms.end()));
+    return rooms;
 }
 
 bool Directory::isFree(const QString &name, const MemberId &except) const

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QHostAddress>
 #include <QList>
+#include <QSet>
 
 #include <map>
 #include <optional>
@@ -63,8 +64,8 @@ public:
     /// `name` must be free for it.
     void rename(MemberRecord &record, const QString &name);
 
-    /// Whether somebody is in the room, or lost and coming back to it.
-    bool anyIsIn(const RoomId &room) const;
+    /// Those that somebody is in, or can come back to.
+    QSet<RoomId> roomsInUse() const;
     /// Whether nobody, or only this member, has the name or one that looks like it.
     bool isFree(const QString &name, const MemberId &except = {}) const;
 

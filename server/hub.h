@@ -5,6 +5,7 @@
 #include "server/nativecommands.h"
 #include "server/reception.h"
 #include "server/reservations.h"
+#include "server/roommaker.h"
 #include "server/sessionevents.h"
 #include "server/textcommands.h"
 
@@ -68,6 +69,7 @@ private:
     Roster m_roster;
     Postbox m_postbox;
     Moderation m_moderation;
+    RoomMaker m_maker;
     ConnectionReport m_report;
     NativeCommands m_native;
     TextCommands m_text;

@@ -60,10 +60,12 @@ Room *NativeCommands::roomToJoin(const MemberRecord &asker, const command::Join 
         fail(asker, error->code, error->message, join.re);
         return nullptr;
     }
-    room = m_parts.roster.rooms().create(std::get<QString>(checked));
-    if (!room)
-        fail(asker, ErrorCode::Full, PeerWords::tr("There are too many rooms here already."), join.re);
-    return room;
+    const auto made = m_parts.maker.make(asker, std::get<QString>(checked));
+    if (const auto *error = std::get_if<Error>(&made)) {
+        fail(asker, *error, join.re);
+        return nullptr;
+    }
+    return std::get<Room *>(made);
 }
 
 void NativeCommands::enter(MemberRecord &asker, Room &room, const QString &re)

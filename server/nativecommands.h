@@ -3,6 +3,7 @@
 #include "protocol/command.h"
 #include "server/connectionreport.h"
 #include "server/moderation.h"
+#include "server/roommaker.h"
 
 namespace tincan {
 
@@ -20,6 +21,7 @@ public:
         HouseRules &rules;
         Moderation &moderation;
         const ConnectionReport &report;
+        RoomMaker &maker;
     };
     explicit NativeCommands(const Parts &parts) : m_parts(parts) {}
 

@@ -72,8 +72,14 @@ void RoomIndex::dropIfUnused(const RoomId &id)
 {
     const Room *room = find(id);
     if (room && room != m_lounge && !room->isDirect() && room->audience().isEmpty() &&
-        room->underWay() == 0 && m_store.state(id).head == 0)
+        room->underWay() == 0 && isEmpty(id))
         drop(id);
+}
+
+bool RoomIndex::isEmpty(const RoomId &id) const
+{
+    const LogState log = m_store.state(id);
+    return log.first > log.head;
 }
 
 QList<const Room *> RoomIndex::open() const

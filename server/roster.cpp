@@ -42,13 +42,9 @@ QList<MemberId> Roster::restore()
         else
             m_parts.sessions->forgetSession(session.member);
     }
-    const QList<RoomId> rooms = m_rooms.ids();
-    for (const RoomId &id : rooms) {
+    dropForsaken();
+    for (const RoomId &id : m_rooms.ids()) {
         const Room &room = *m_rooms.find(id);
-        if (isForsaken(room)) {
-            m_rooms.drop(id);
-            continue;
-        }
         for (const Room::End &end : room.ends()) {
             if (MemberRecord *record = room.isDirect() ? m_people.find(end.id) : nullptr)
                 record->directs.append(id);
@@ -57,13 +53,23 @@ QList<MemberId> Roster::restore()
     return lost;
 }
 
-/// A direct room is over when neither of its ends can come back, another one when nothing was said in it.
-bool Roster::isForsaken(const Room &room) const
+/// A direct room is over when neither of its ends can come back, another one when nothing is left of what was
+/// said in it.
+void Roster::dropForsaken()
 {
-    if (room.isDirect())
-        return !m_people.find(room.ends()[0].id) && !m_people.find(room.ends()[1].id);
-    return room.id() != m_rooms.lounge().id() && m_parts.store.state(room.id()).head == 0 &&
-           !m_people.anyIsIn(room.id());
+    const QSet<RoomId> used = m_people.roomsInUse();
+    for (const RoomId &id : m_rooms.ids()) {
+        const Room &room = *m_rooms.find(id);
+        const bool isForsaken = room.isDirect()
+                                    ? !m_people.find(room.ends()[0].id) && !m_people.find(room.ends()[1].id)
+                                    : !used.contains(id);
+        if (!isForsaken)
+            continue;
+        if (room.isDirect())
+            m_rooms.drop(id);
+        else
+            m_rooms.dropIfUnused(id);
+    }
 }
 
 void Roster::keep(const MemberRecord &record)

@@ -39,6 +39,8 @@ public:
 
     /// Those of an earlier run, who are lost, and may come back. Rooms that nobody can come back to go.
     QList<MemberId> restore();
+    /// Rooms that nobody is in or can come back to, and of which nothing would be lost, go.
+    void dropForsaken();
     /// What a native member needs after a restart has changed.
     void keep(const MemberRecord &record);
 
@@ -84,7 +86,6 @@ private:
     void tellChange(const MemberRecord &record, const Member &before);
     void enterDirects(const MemberRecord &record);
     void dropDirects(const MemberRecord &record);
-    bool isForsaken(const Room &room) const;
 
     Parts m_parts;
     Directory m_people;

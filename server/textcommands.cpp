@@ -69,11 +69,14 @@ Room *TextCommands::roomToJoin(const MemberRecord &asker, const QString &name)
         fail(asker, error->code, error->message);
         return nullptr;
     }
-    if (!room)
-        room = m_parts.roster.rooms().create(std::get<QString>(checked));
-    if (!room)
-        fail(asker, ErrorCode::Full, PeerWords::tr("There are too many rooms here already."));
-    return room;
+    if (room)
+        return room;
+    const auto made = m_parts.maker.make(asker, std::get<QString>(checked));
+    if (const auto *error = std::get_if<Error>(&made)) {
+        fail(asker, error->code, error->message);
+        return nullptr;
+    }
+    return std::get<Room *>(made);
 }
 
 void TextCommands::stand(MemberRecord &asker, const Room &room)

@@ -3,6 +3,7 @@
 #include "protocol/textcommand.h"
 #include "server/connectionreport.h"
 #include "server/moderation.h"
+#include "server/roommaker.h"
 
 namespace tincan {
 
@@ -21,6 +22,7 @@ public:
         HouseRules &rules;
         Moderation &moderation;
         const ConnectionReport &report;
+        RoomMaker &maker;
     };
     explicit TextCommands(const Parts &parts) : m_parts(parts) {}
 

@@ -1,12 +1,15 @@
 // How fast the window is, offscreen, with the widgets of the program. Prints one table a part.
 //
-//     bench_window [--quick]
+//     bench_window [--quick] TINCAND
 
 #include "tests/bench/crowd.h"
+#include "tests/bench/floodedroom.h"
 #include "tests/bench/longroom.h"
 #include "tests/bench/windowstart.h"
 
 #include <QApplication>
+
+#include <cstdio>
 
 using namespace tincan::bench;
 using namespace Qt::StringLiterals;
@@ -19,11 +22,16 @@ int main(int argc, char **argv)
         return showWindow(argc, argv, {});
     if (mode == "--profile"_L1 && argc > 2)
         return showWindow(argc, argv, QString::fromLocal8Bit(argv[2]));
+    if (argc < 2) {
+        std::fputs("usage: bench_window [--quick] TINCAND\n", stderr);
+        return 2;
+    }
     const bool quick = mode == "--quick"_L1;
     const QApplication application(argc, argv);
     bool right =
         measureStart(QCoreApplication::applicationFilePath(), quick ? 1'000 : 100'000, quick ? 1 : 5);
     right &= measureLongRoom(quick ? 10'000 : 1'000'000);
     right &= measureCrowd(quick ? 500 : 10'000);
+    right &= measureFlood(QString::fromLocal8Bit(argv[argc - 1]), quick ? 500 : 5'000, quick ? 1 : 10);
     return right ? 0 : 1;
 }

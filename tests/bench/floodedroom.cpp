@@ -1,0 +1,222 @@
+#include "tests/bench/floodedroom.h"
+
+#include "app/application.h"
+#include "tests/bench/serverprocess.h"
+#include "tests/bench/usage.h"
+#include "ui/models/conversationmodel.h"
+#include "ui/widgets/conversationview.h"
+#include "ui/widgets/mainwindow.h"
+#include "ui/widgets/messageedit.h"
+
+#include <QApplication>
+#include <QEventLoop>
+#include <QKeyEvent>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QTimer>
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace tincan::bench {
+
+namespace {
+
+constexpr auto portionTime = 10ms;
+constexpr auto keyTime = 97ms; ///< between two keys
+constexpr auto patience = 20s;
+
+/// Says numbered messages in the plain dialect, evenly over the time, from a thread of its own.
+class Flooder : public QThread
+{
+public:
+    Flooder(int port, int perSecond, int seconds)
+        : m_port(port), m_portion(perSecond / int(1s / portionTime)), m_left(perSecond * seconds)
+    {
+    }
+
+    void run() override
+    {
+        QTcpSocket socket;
+        QTimer timer;
+        timer.setTimerType(Qt::PreciseTimer);
+        connect(&timer, &QTimer::timeout, &timer, [this, &socket] { say(socket); });
+        connect(&socket, &QTcpSocket::connected, &timer, [&timer] { timer.start(portionTime); });
+        connect(&socket, &QTcpSocket::readyRead, &socket, [&socket] { socket.readAll(); });
+        socket.connectToHost(QHostAddress::LocalHost, quint16(m_port));
+        exec();
+        socket.disconnectFromHost();
+    }
+
+private:
+    void say(QTcpSocket &socket)
+    {
+        QByteArray out;
+        for (int i = 0; i < m_portion && m_left > 0; ++i, --m_left)
+            out += "message " + QByteArray::number(m_said++) + " of the flood" + '\0';
+        socket.write(out);
+    }
+
+    int m_port;
+    int m_portion;
+    int m_left;
+    int m_said = 0;
+};
+
+/// Presses keys from a thread of its own, and notes when each was.
+class Typist : public QThread
+{
+public:
+    explicit Typist(QObject *receiver) : m_receiver(receiver) {}
+
+    void run() override
+    {
+        QTimer timer;
+        connect(&timer, &QTimer::timeout, &timer, [this] {
+            const int key = m_pressed++ % 2 == 0 ? Qt::Key_A : Qt::Key_Backspace;
+            auto *press =
+                new QKeyEvent(QEvent::KeyPress, key, Qt::NoModifier, key == Qt::Key_A ? u"a"_s : QString());
+            press->setTimestamp(quint64(std::chrono::steady_clock::now().time_since_epoch() / 1us));
+            QCoreApplication::postEvent(m_receiver, press);
+        });
+        timer.start(keyTime);
+        exec();
+    }
+
+private:
+    QObject *m_receiver;
+    int m_pressed = 0;
+};
+
+/// Notes the frames of the conversation, and how long after a key the message box painted it.
+class Watch : public QObject
+{
+public:
+    Watch(QWidget *conversation, QPlainTextEdit *box) : m_conversation(conversation), m_box(box)
+    {
+        conversation->installEventFilter(this);
+        box->installEventFilter(this);
+        box->viewport()->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::KeyPress && watched == m_box)
+            m_pressed = static_cast<QKeyEvent *>(event)->timestamp();
+        if (event->type() != QEvent::Paint)
+            return false;
+        const auto now = std::chrono::steady_clock::now().time_since_epoch();
+        if (watched == m_box->viewport() && m_pressed > 0)
+            delays.append(double(quint64(now / 1us) - std::exchange(m_pressed, 0)) / 1e3);
+        if (watched == m_conversation) {
+            if (m_painted > 0us)
+                gaps.append(double((now - m_painted) / 1us) / 1e3);
+            m_painted = now;
+        }
+        return false;
+    }
+
+    QList<double> gaps, delays; ///< ms
+
+private:
+    QWidget *m_conversation;
+    QPlainTextEdit *m_box;
+    quint64 m_pressed = 0;
+    std::chrono::steady_clock::duration m_painted{0};
+};
+
+/// Runs the event loop until something holds; false where it did not in that time.
+template <typename Holds>
+bool waitUntil(Holds holds, std::chrono::milliseconds most)
+{
+    QEventLoop loop;
+    QTimer look, end;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (holds())
+            loop.quit();
+    });
+    QObject::connect(&end, &QTimer::timeout, &loop, &QEventLoop::quit);
+    look.start(20ms);
+    end.start(most);
+    loop.exec();
+    return holds();
+}
+
+/// How many of the flood's messages stand in the conversation, in order; -1: one is in the wrong place.
+int messagesInOrder(const QAbstractItemModel &model)
+{
+    int next = 0;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QString text = model.index(row, 0).data(conversation::TextRole).toString();
+        if (text.startsWith("message "_L1) && text != u"message %1 of the flood"_s.arg(next++))
+            return -1;
+    }
+    return next;
+}
+
+void stop(QThread &thread)
+{
+    thread.quit();
+    thread.wait();
+}
+
+void print(const Watch &watch, double cpu, int seconds)
+{
+    const Spread gaps = spreadOf(watch.gaps);
+    const Spread delays = spreadOf(watch.delays);
+    std::printf("%-44s %10.1f %10.0f\n", "frames a second", double(watch.gaps.size() + 1) / seconds, 30.0);
+    std::printf("%-44s %10.1f %10.0f  (at most %.1f)\n", "ms between two frames", gaps.median, 33.0,
+                gaps.most);
+    std::printf("%-44s %10.1f %10.0f  (at most %.1f, %d keys)\n", "ms until a key shows", delays.median, 32.0,
+                delays.most, int(watch.delays.size()));
+    std::printf("%-44s %10.2f\n", "processors busy with it", cpu / 1e6 / seconds);
+}
+
+} // namespace
+
+bool measureFlood(const QString &server, int perSecond, int seconds)
+{
+    const ServerProcess process(
+        {server.toStdString(), "--memory", "--listen", "127.0.0.1:0", "--flood-limit", "off"});
+    const QTemporaryDir profile;
+    AppOptions options;
+    options.profile = profile.path();
+    options.nearby = u"none"_s;
+    options.name = u"Ada"_s;
+    options.join = RoomAddress{u"127.0.0.1"_s, quint16(process.port())};
+    Application program(options);
+    program.start();
+    const auto *view = program.window()->findChild<ConversationView *>();
+    auto *box = program.window()->findChild<MessageEdit *>();
+    if (!waitUntil([view] { return view->model() != nullptr; }, patience)) {
+        std::fputs("wrong: the room cannot be joined\n", stderr);
+        return false;
+    }
+    box->setFocus();
+
+    Watch watch(view->viewport(), box);
+    Flooder flooder(process.port(), perSecond, seconds);
+    Typist typist(box);
+    const qint64 before = cpuMicroseconds();
+    flooder.start();
+    typist.start();
+    const int all = perSecond * seconds;
+    waitUntil([] { return false; }, std::chrono::seconds(seconds));
+    std::printf("\na flood of %d messages a second for %d s, into the room that is open\n%-44s %10s %10s\n",
+                perSecond, seconds, "", "", "wanted");
+    print(watch, double(cpuMicroseconds() - before), seconds);
+    stop(typist);
+    const bool right = waitUntil([&] { return messagesInOrder(*view->model()) == all; }, patience);
+    stop(flooder);
+    if (!right)
+        std::fprintf(stderr, "wrong: %d of %d messages are there in order\n", messagesInOrder(*view->model()),
+                     all);
+    return right;
+}
+
+} // namespace tincan::bench

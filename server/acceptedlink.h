@@ -22,7 +22,7 @@ public:
     Q_DISABLE_COPY_MOVE(AcceptedLink)
 
     void setObserver(LinkObserver *observer) override;
-    void write(QByteArrayView bytes) override { settled().write(bytes); }
+    qsizetype write(QByteArrayView bytes) override { return settled().write(bytes); }
     qint64 pendingBytes() const override { return m_link ? m_link->pendingBytes() : 0; }
     void closeAfterWriting() override { settled().closeAfterWriting(); }
     void abort() override { settled().abort(); }

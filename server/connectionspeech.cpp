@@ -71,12 +71,12 @@ void Connection::hold(const plain::Message &message)
 
 void Connection::queueText(const QByteArray &bytes)
 {
-    queueDroppingOldest(bytes);
+    queueDroppingOldest(FrameRange::of(bytes));
 }
 
 void Connection::queueNative(const QByteArray &bytes)
 {
-    if (queue(bytes))
+    if (queue(FrameRange::of(bytes)))
         return;
     qCInfo(lcConnection) << "connection" << quint64(id()) << "is cut off: it reads too slowly";
     forgetQueued();

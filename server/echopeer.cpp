@@ -73,10 +73,10 @@ void EchoPeer::serve(QByteArrayView bytes)
 void EchoPeer::answer(const Framer::Frame &frame)
 {
     if (frame.overlong)
-        queueDroppingOldest(
-            farewell(m_dialect, {ErrorCode::TooLong, PeerWords::tr("That message is too long.")}));
+        queueDroppingOldest(FrameRange::of(
+            farewell(m_dialect, {ErrorCode::TooLong, PeerWords::tr("That message is too long.")})));
     else
-        queueDroppingOldest(frame.bytes.toByteArray() + m_delimiter);
+        queueDroppingOldest(FrameRange::of(frame.bytes.toByteArray() + m_delimiter));
 }
 
 QByteArray EchoPeer::lossNotice(int messages) const

@@ -13,7 +13,7 @@ class LinkObserver
 {
 public:
     virtual void bytesCame(QByteArrayView bytes) = 0; ///< valid during the call
-    virtual void bytesLeft() = 0;                     ///< some of what was written is gone
+    virtual void bytesLeft() = 0;                     ///< more is taken again
     virtual void linkClosed() = 0;                    ///< for good; nothing comes after it
 
     /// The peer agrees with the link on how to speak, before anything was said by anybody. Nothing must be
@@ -29,15 +29,20 @@ protected:
 class Link
 {
 public:
+    /// No more than this is kept where a socket has an unbounded buffer of its own.
+    static constexpr qsizetype mostPending = 64 * 1024;
+
     virtual ~Link() = default;
 
     /// Bytes that came before are reported from the event loop. The observer must outlive the link.
     virtual void setObserver(LinkObserver *observer) = 0;
 
-    virtual void write(QByteArrayView bytes) = 0;
-    virtual qint64 pendingBytes() const = 0; ///< written, and not yet handed to the system
+    /// Takes as much as it can pass on soon, and answers how many bytes. Where these are not all, bytesLeft()
+    /// follows from the event loop.
+    [[nodiscard]] virtual qsizetype write(QByteArrayView bytes) = 0;
+    virtual qint64 pendingBytes() const = 0; ///< taken, and not yet handed to the system
 
-    /// Sends what is pending, and then the end. What still comes is thrown away until the peer ends, too.
+    /// Sends what it has taken, and then the end. What still comes is thrown away until the peer ends, too.
     virtual void closeAfterWriting() = 0;
     /// Closes at once. linkClosed() follows from the event loop.
     virtual void abort() = 0;

@@ -1,49 +1,93 @@
 #include "server/outbox.h"
 
+#include <algorithm>
+
 namespace tincan {
 
-bool Outbox::push(const QByteArray &message)
+bool Outbox::push(const FrameRange &frames)
 {
-    if (m_charge + chargeOf(message) > m_bound)
+    if (m_charge + chargeOf(frames) > m_bound)
         return false;
-    m_charge += chargeOf(message);
-    m_messages.push_back(message);
+    m_charge += chargeOf(frames);
+    m_queue.append(frames);
     return true;
 }
 
-void Outbox::pushDroppingOldest(const QByteArray &message)
+void Outbox::pushDroppingOldest(const FrameRange &frames)
 {
-    while (!m_messages.empty() && m_charge + chargeOf(message) > m_bound) {
-        takeFirst();
-        ++m_dropped;
-    }
-    m_charge += chargeOf(message);
-    m_messages.push_back(message);
+    m_charge += chargeOf(frames);
+    m_queue.append(frames);
+    while (m_charge > m_bound && (m_queue.size() > 1 || m_queue.constFirst().count() > 1))
+        dropOldest();
 }
 
-QByteArray Outbox::take(qsizetype enough)
+void Outbox::pushFirst(const FrameRange &frames)
 {
-    if (m_messages.empty())
-        return {};
-    QByteArray bytes = takeFirst();
-    while (!m_messages.empty() && bytes.size() < enough)
-        bytes += takeFirst();
-    return bytes;
+    m_charge += chargeOf(frames);
+    m_queue.prepend(frames);
+}
+
+QByteArrayView Outbox::next(qsizetype enough, QByteArray &gathered) const
+{
+    if (m_started.isEmpty() && (m_queue.size() == 1 || m_queue.constFirst().size() >= enough))
+        return m_queue.constFirst().bytes();
+    gathered = m_started;
+    for (const FrameRange &frames : m_queue) {
+        if (gathered.size() >= enough)
+            break;
+        gathered += frames.bytes();
+    }
+    return gathered;
+}
+
+void Outbox::sent(qsizetype bytes)
+{
+    if (const qsizetype ofStarted = std::min(bytes, m_started.size()); ofStarted > 0) {
+        m_started.remove(0, ofStarted);
+        m_charge -= ofStarted + (m_started.isEmpty() ? overheadBytes : 0);
+        bytes -= ofStarted;
+    }
+    while (bytes > 0 && bytes >= m_queue.constFirst().size()) {
+        const FrameRange gone = m_queue.takeFirst();
+        m_charge -= chargeOf(gone);
+        bytes -= gone.size();
+    }
+    if (bytes > 0) {
+        FrameRange &first = m_queue.first();
+        m_charge -= chargeOf(first);
+        const qsizetype ofFrame = first.leaveOut(bytes);
+        m_charge += chargeOf(first) - ofFrame;
+        if (ofFrame > 0) {
+            const FrameRange started{first.frames, first.first, first.first + 1};
+            m_started = started.bytes().sliced(ofFrame).toByteArray();
+            if (++first.first == first.end)
+                m_queue.removeFirst();
+        }
+    }
+    if (m_queue.isEmpty())
+        m_queue = {}; // with the memory that a burst took
+}
+
+void Outbox::clearUnsent()
+{
+    m_queue = {};
+    m_charge = m_started.isEmpty() ? 0 : m_started.size() + overheadBytes;
+    m_dropped = 0;
 }
 
 void Outbox::clear()
 {
-    m_messages.clear();
-    m_charge = 0;
-    m_dropped = 0;
+    m_started = {};
+    clearUnsent();
 }
 
-QByteArray Outbox::takeFirst()
+void Outbox::dropOldest()
 {
-    QByteArray message = std::move(m_messages.front());
-    m_messages.pop_front();
-    m_charge -= chargeOf(message);
-    return message;
+    FrameRange &oldest = m_queue.first();
+    m_charge -= chargeOf({oldest.frames, oldest.first, oldest.first + 1});
+    ++m_dropped;
+    if (++oldest.first == oldest.end)
+        m_queue.removeFirst();
 }
 
 } // namespace tincan

@@ -1,44 +1,55 @@
 #pragma once
 
-#include <QByteArray>
+#include "server/frames.h"
 
-#include <deque>
+#include <QList>
+
 #include <utility>
 
 namespace tincan {
 
-/// What waits for one peer: whole messages, bounded. Bytes are shared with other peers' outboxes.
+/// What waits for one peer: frames, bounded. Their bytes are shared with other peers' outboxes.
 class Outbox
 {
 public:
-    /// What each message is charged on top of its bytes, so that tiny ones are bounded, too.
+    /// What each frame is charged on top of its bytes, so that tiny ones are bounded, too.
     static constexpr qsizetype overheadBytes = 32;
 
     explicit Outbox(qsizetype bound) : m_bound(bound) {}
 
-    /// Takes the message unless the bound is passed. Answers whether it did.
-    [[nodiscard]] bool push(const QByteArray &message);
-    /// Makes room by letting the oldest messages go.
-    void pushDroppingOldest(const QByteArray &message);
+    /// Takes the frames unless the bound is passed. Answers whether it did.
+    [[nodiscard]] bool push(const FrameRange &frames);
+    /// Makes room by letting the oldest frames go, but for the last one, and one that is partly sent.
+    void pushDroppingOldest(const FrameRange &frames);
+    /// Before all others, but behind one that is partly sent.
+    void pushFirst(const FrameRange &frames);
 
-    /// Whole messages, oldest first, at least one and no more once `enough` bytes are reached.
-    QByteArray take(qsizetype enough);
+    /// What is to be sent next, at least `enough` bytes if there are as many; `gathered` backs it where it is
+    /// not in one piece. Until the outbox changes.
+    QByteArrayView next(qsizetype enough, QByteArray &gathered) const;
+    /// So many of these bytes are on their way.
+    void sent(qsizetype bytes);
 
-    /// How many messages were let go of since it was last asked.
+    /// How many frames were let go of since it was last asked.
     int takeDropped() { return std::exchange(m_dropped, 0); }
 
     void clear();
-    bool isEmpty() const { return m_messages.empty(); }
-    qsizetype charge() const { return m_charge; } ///< bytes and overhead of all messages
+    void clearUnsent(); ///< keeps a frame that is partly sent
+    bool isEmpty() const { return m_started.isEmpty() && m_queue.isEmpty(); }
+    qsizetype charge() const { return m_charge; } ///< bytes and overhead of all frames
 
 private:
-    static qsizetype chargeOf(const QByteArray &message) { return message.size() + overheadBytes; }
-    QByteArray takeFirst();
+    static qsizetype chargeOf(const FrameRange &frames)
+    {
+        return frames.size() + frames.count() * overheadBytes;
+    }
+    void dropOldest();
 
     qsizetype m_bound;
     qsizetype m_charge = 0;
     int m_dropped = 0;
-    std::deque<QByteArray> m_messages;
+    QByteArray m_started; ///< the rest of a frame that is partly sent
+    QList<FrameRange> m_queue;
 };
 
 } // namespace tincan

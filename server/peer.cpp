@@ -20,18 +20,27 @@ void Peer::flush()
     if (m_closed)
         return;
     const bool hadSome = !m_outbox.isEmpty();
-    while (!m_outbox.isEmpty() && m_link->pendingBytes() < socketBytes) {
-        const int dropped = m_outbox.takeDropped();
-        QByteArray bytes = dropped > 0 ? lossNotice(dropped) : QByteArray();
-        bytes += m_outbox.take(socketBytes - m_link->pendingBytes());
-        m_link->write(bytes);
-    }
+    writeQueued();
     if (!m_outbox.isEmpty())
         return;
     if (m_ending)
         m_link->closeAfterWriting();
     else if (hadSome)
         drained();
+}
+
+void Peer::writeQueued()
+{
+    if (m_isFull)
+        return;
+    if (const int dropped = m_outbox.takeDropped(); dropped > 0)
+        m_outbox.pushFirst(FrameRange::of(lossNotice(dropped)));
+    QByteArray gathered;
+    while (!m_outbox.isEmpty() && !m_isFull) {
+        const qsizetype taken = m_link->write(m_outbox.next(Link::mostPending, gathered));
+        m_outbox.sent(taken);
+        m_isFull = taken == 0;
+    }
 }
 
 void Peer::end()
@@ -55,19 +64,19 @@ void Peer::abort()
     m_link->abort();
 }
 
-void Peer::queueDroppingOldest(const QByteArray &bytes)
+void Peer::queueDroppingOldest(const FrameRange &frames)
 {
-    if (m_ending || m_closed || bytes.isEmpty())
+    if (m_ending || m_closed)
         return;
-    m_outbox.pushDroppingOldest(bytes);
+    m_outbox.pushDroppingOldest(frames);
     flushLater();
 }
 
-bool Peer::queue(const QByteArray &bytes)
+bool Peer::queue(const FrameRange &frames)
 {
-    if (m_ending || m_closed || bytes.isEmpty())
+    if (m_ending || m_closed)
         return true;
-    if (!m_outbox.push(bytes))
+    if (!m_outbox.push(frames))
         return false;
     flushLater();
     return true;
@@ -80,7 +89,8 @@ void Peer::endWith(const QByteArray &lastWords)
 
 void Peer::endWith(const QByteArray &lastWords, int grace)
 {
-    queueDroppingOldest(lastWords);
+    if (!lastWords.isEmpty())
+        queueDroppingOldest(FrameRange::of(lastWords));
     endWithin(grace);
 }
 
@@ -100,7 +110,8 @@ void Peer::bytesCame(QByteArrayView bytes)
 
 void Peer::bytesLeft()
 {
-    if (!m_outbox.isEmpty() && m_link->pendingBytes() < socketBytes)
+    m_isFull = false;
+    if (!m_outbox.isEmpty())
         flushLater();
 }
 

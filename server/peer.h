@@ -38,9 +38,6 @@ struct PeerContext
 class Peer : private LinkObserver
 {
 public:
-    /// No more than this, and the message that passes it, sits in the socket's own unbounded buffer.
-    static constexpr qint64 socketBytes = 64 * 1024;
-
     Peer(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context);
     virtual ~Peer() = default;
 
@@ -61,14 +58,14 @@ protected:
     /// Tells the peer that messages were lost because it read too slowly.
     virtual QByteArray lossNotice(int) const { return {}; }
 
-    void queueDroppingOldest(const QByteArray &bytes);
+    void queueDroppingOldest(const FrameRange &frames);
     /// Past the bound: answers false.
-    [[nodiscard]] bool queue(const QByteArray &bytes);
+    [[nodiscard]] bool queue(const FrameRange &frames);
     /// Says this and ends.
     void endWith(const QByteArray &lastWords);
     /// The same, with more patience for the last words to be read.
     void endWith(const QByteArray &lastWords, int grace);
-    void forgetQueued() { m_outbox.clear(); }
+    void forgetQueued() { m_outbox.clearUnsent(); }
 
     /// It speaks in clear where that is not allowed.
     bool lacksTls() const { return m_context.requiresTls && !m_link->isEncrypted(); }
@@ -82,6 +79,7 @@ private:
     void bytesLeft() final;
     void linkClosed() final;
     void endWithin(int grace);
+    void writeQueued();
     void flushLater();
 
     ConnectionId m_id;
@@ -89,6 +87,7 @@ private:
     Outbox m_outbox;
     Deadline m_closing;
     bool m_flushQueued = false;
+    bool m_isFull = false; ///< the link takes nothing for now
     bool m_ending = false;
     bool m_closed = false;
     std::unique_ptr<Link> m_link; ///< goes first: it reports to this object

@@ -33,20 +33,22 @@ Endpoint TcpLink::ownEndpoint() const
     return m_closed ? Endpoint() : rawsocket::ownEndpoint(m_descriptor);
 }
 
-void TcpLink::write(QByteArrayView bytes)
+qsizetype TcpLink::write(QByteArrayView bytes)
 {
-    if (m_closing || m_closed)
-        return;
-    if (m_rest.isEmpty()) {
-        const auto sent = rawsocket::send(m_descriptor, bytes);
-        if (!sent)
-            return abort();
-        bytes = bytes.sliced(*sent);
+    if (m_closing || m_closed || m_isFull)
+        return 0;
+    const auto sent = rawsocket::send(m_descriptor, bytes);
+    if (!sent) {
+        abort();
+        return 0;
     }
-    if (bytes.isEmpty())
-        return;
-    m_rest.append(bytes);
-    watch();
+    if (*sent < bytes.size()) {
+        m_isFull = true;
+        watch();
+    } else if (m_peerEnded) {
+        closeWithin(0);
+    }
+    return *sent;
 }
 
 int TcpLink::roundTrip() const
@@ -59,8 +61,8 @@ void TcpLink::closeAfterWriting()
     if (m_closing || m_closed)
         return;
     m_closing = true;
-    if (m_rest.isEmpty())
-        finishWriting();
+    rawsocket::endSending(m_descriptor);
+    closeWithin(lingerMs);
 }
 
 void TcpLink::abort()
@@ -89,34 +91,18 @@ void TcpLink::writable()
 {
     if (m_closed)
         return;
-    const auto sent = rawsocket::send(m_descriptor, m_rest);
-    if (!sent)
-        return closed();
-    if (*sent == m_rest.size())
-        m_rest = {};
-    else
-        m_rest.remove(0, *sent);
+    m_isFull = false;
     watch();
-    if (m_rest.isEmpty() && m_closing)
-        finishWriting();
-    else if (m_rest.isEmpty() && m_peerEnded)
-        closed();
-    else if (!m_closing && m_observer)
+    if (!m_closing && m_observer)
         m_observer->bytesLeft();
 }
 
 void TcpLink::peerEnded()
 {
     m_peerEnded = true;
-    if (m_rest.isEmpty())
+    if (!m_isFull)
         return closed();
     watch();
-    closeWithin(lingerMs);
-}
-
-void TcpLink::finishWriting()
-{
-    rawsocket::endSending(m_descriptor);
     closeWithin(lingerMs);
 }
 
@@ -130,7 +116,6 @@ void TcpLink::closed()
     if (std::exchange(m_closed, true))
         return;
     m_closing = true;
-    m_rest = {};
     m_end.cancel();
     m_waits.descriptors.forget(m_descriptor);
     rawsocket::close(m_descriptor);
@@ -140,7 +125,7 @@ void TcpLink::closed()
 
 void TcpLink::watch()
 {
-    m_waits.descriptors.watch(m_descriptor, this, {.read = !m_peerEnded, .write = !m_rest.isEmpty()});
+    m_waits.descriptors.watch(m_descriptor, this, {.read = !m_peerEnded, .write = m_isFull});
 }
 
 } // namespace tincan

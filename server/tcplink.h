@@ -14,7 +14,7 @@ struct LinkWaits
 };
 
 /// A Link on an accepted TCP socket: a descriptor, and nothing of Qt's around it. What is written goes to the
-/// system at once; only what it does not take is kept.
+/// system at once; what that does not take is not kept here.
 class TcpLink final : public Link, private DescriptorObserver
 {
 public:
@@ -28,8 +28,8 @@ public:
     Q_DISABLE_COPY_MOVE(TcpLink)
 
     void setObserver(LinkObserver *observer) override { m_observer = observer; }
-    void write(QByteArrayView bytes) override;
-    qint64 pendingBytes() const override { return m_rest.size(); }
+    qsizetype write(QByteArrayView bytes) override;
+    qint64 pendingBytes() const override { return 0; }
     void closeAfterWriting() override;
     void abort() override;
     QHostAddress peerAddress() const override { return m_peer.address; }
@@ -41,7 +41,6 @@ private:
     void readable() override;
     void writable() override;
     void peerEnded();
-    void finishWriting();
     void closeWithin(int milliseconds);
     void closed();
     void watch();
@@ -50,8 +49,8 @@ private:
     LinkWaits m_waits;
     LinkObserver *m_observer = nullptr;
     Endpoint m_peer;
-    QByteArray m_rest; ///< written, and not yet handed to the system
     Deadline m_end;
+    bool m_isFull = false; ///< the system takes nothing for now
     bool m_peerEnded = false;
     bool m_closing = false;
     bool m_closed = false;

@@ -9,6 +9,7 @@
 #include <QSslCertificate>
 #include <QSslKey>
 
+#include <algorithm>
 #include <array>
 
 namespace tincan {
@@ -52,12 +53,14 @@ void TlsLink::setObserver(LinkObserver *observer)
     m_observer = observer;
 }
 
-void TlsLink::write(QByteArrayView bytes)
+qsizetype TlsLink::write(QByteArrayView bytes)
 {
-    if (m_closing || m_closed || !m_encrypted)
-        return;
-    m_socket.write(bytes.data(), bytes.size());
+    const qsizetype taken = std::min<qsizetype>(bytes.size(), mostPending - pendingBytes());
+    if (m_closing || m_closed || !m_encrypted || taken <= 0)
+        return 0;
+    m_socket.write(bytes.data(), taken);
     m_socket.flush();
+    return taken;
 }
 
 qint64 TlsLink::pendingBytes() const

@@ -25,7 +25,7 @@ public:
     ~TlsLink() override;
 
     void setObserver(LinkObserver *observer) override;
-    void write(QByteArrayView bytes) override;
+    qsizetype write(QByteArrayView bytes) override;
     qint64 pendingBytes() const override;
     void closeAfterWriting() override;
     void abort() override;

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <algorithm>
 #include <memory>
 
 namespace tincan {
@@ -73,10 +74,13 @@ public:
     }
 
     void setObserver(LinkObserver *observer) override { m_wire->observer = observer; }
-    void write(QByteArrayView bytes) override
+    qsizetype write(QByteArrayView bytes) override
     {
-        ++m_wire->writes;
-        (m_wire->reads ? m_wire->arrived : m_wire->pending).append(bytes.data(), bytes.size());
+        const qsizetype most = m_wire->reads ? bytes.size() : mostPending - m_wire->pending.size();
+        const QByteArrayView taken = bytes.first(std::min(bytes.size(), most));
+        m_wire->writes += taken.isEmpty() ? 0 : 1;
+        (m_wire->reads ? m_wire->arrived : m_wire->pending).append(taken);
+        return taken.size();
     }
     qint64 pendingBytes() const override { return m_wire->pending.size(); }
     void closeAfterWriting() override { m_wire->ended = true; }

@@ -1,6 +1,7 @@
 #include "server/catchup.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tincan {
 
@@ -11,41 +12,100 @@ CatchUp::CatchUp(EventStore &store, Courier &courier, int pageEvents)
 
 void CatchUp::follow(ConnectionId reader, const RoomId &room, Seq have)
 {
-    m_readers[reader].next.insert_or_assign(room, have + 1);
+    Log &log = m_logs[room];
+    const auto [place, isNew] = m_readers[reader].places.insert_or_assign(room, Place{have + 1});
+    log.followers += isNew ? 1 : 0;
+    log.behind.insert(reader);
+    m_courier.listen(reader, room, Stance::Aside);
 }
 
 void CatchUp::unfollow(ConnectionId reader, const RoomId &room)
 {
     const auto found = m_readers.find(reader);
-    if (found != m_readers.end())
-        found->second.next.erase(room);
+    if (found != m_readers.end() && found->second.places.erase(room) > 0)
+        leave(reader, room);
 }
 
 void CatchUp::forget(ConnectionId reader)
 {
-    m_readers.erase(reader);
+    const auto node = m_readers.extract(reader);
+    if (!node)
+        return;
+    for (const auto &[room, place] : node.mapped().places)
+        leave(reader, room);
+}
+
+void CatchUp::leave(ConnectionId id, const RoomId &room)
+{
+    m_courier.unlisten(id, room);
+    const auto log = m_logs.find(room);
+    log->second.behind.erase(id);
+    if (--log->second.followers == 0)
+        m_logs.erase(log);
 }
 
 bool CatchUp::follows(ConnectionId reader, const RoomId &room) const
 {
     const auto found = m_readers.find(reader);
-    return found != m_readers.end() && found->second.next.contains(room);
+    return found != m_readers.end() && found->second.places.contains(room);
 }
 
-void CatchUp::sendLive(ConnectionId reader, const RoomEvent &event, Fanout &fanout)
+void CatchUp::tell(const RoomEvent &event, Fanout &fanout, const QList<ConnectionId> &except)
 {
-    const auto found = m_readers.find(reader);
-    if (found == m_readers.end())
+    const auto log = m_logs.find(event.room);
+    if (log == m_logs.end())
+        return m_courier.send(event.room, fanout, except);
+    if (log->second.next != event.seq)
+        allFallBehind(event.room);
+    m_courier.send(event.room, fanout, except);
+    log->second.next = event.seq + 1;
+    const std::set<ConnectionId> behind = log->second.behind;
+    for (const ConnectionId reader : behind)
+        tellBehind(reader, event, fanout);
+}
+
+/// Once it has all that came before, it is level.
+void CatchUp::tellBehind(ConnectionId id, const RoomEvent &event, Fanout &fanout)
+{
+    Reader &reader = m_readers.at(id);
+    Place &place = reader.places.at(event.room);
+    if (place.next > event.seq)
         return;
-    const auto next = found->second.next.find(event.room);
-    if (next == found->second.next.end() || next->second > event.seq)
-        return;
-    if (next->second < event.seq || found->second.reading) {
-        pump(reader);
+    if (place.next < event.seq || reader.reading) {
+        pump(id);
         return;
     }
-    ++next->second;
-    m_courier.send(reader, fanout, false);
+    m_courier.send(id, fanout, Stance::Here);
+    place.isLevel = true;
+    m_logs.at(event.room).behind.erase(id);
+    m_courier.listen(id, event.room, Stance::Here);
+}
+
+void CatchUp::fallBehind(ConnectionId id, Reader &reader)
+{
+    for (auto &[room, place] : reader.places) {
+        if (!std::exchange(place.isLevel, false))
+            continue;
+        Log &log = m_logs.at(room);
+        place.next = log.next;
+        log.behind.insert(id);
+        m_courier.listen(id, room, Stance::Aside);
+    }
+}
+
+/// A number was left out or comes again: each reader sees for itself what it lacks.
+void CatchUp::allFallBehind(const RoomId &room)
+{
+    for (auto &[id, reader] : m_readers) {
+        const auto place = reader.places.find(room);
+        if (place != reader.places.end() && place->second.isLevel)
+            fallBehind(id, reader);
+    }
+}
+
+Seq CatchUp::nextOf(const RoomId &room, const Place &place) const
+{
+    return place.isLevel ? m_logs.at(room).next : place.next;
 }
 
 bool CatchUp::willBring(ConnectionId reader, const RoomEvent &event) const
@@ -53,8 +113,8 @@ bool CatchUp::willBring(ConnectionId reader, const RoomEvent &event) const
     const auto found = m_readers.find(reader);
     if (found == m_readers.end())
         return false;
-    const auto next = found->second.next.find(event.room);
-    return next != found->second.next.end() && next->second <= event.seq;
+    const auto place = found->second.places.find(event.room);
+    return place != found->second.places.end() && nextOf(event.room, place->second) <= event.seq;
 }
 
 void CatchUp::pump(ConnectionId reader)
@@ -66,14 +126,15 @@ void CatchUp::pump(ConnectionId reader)
     if (!room)
         return;
     found->second.reading = true;
-    m_store.readAfter(*room, found->second.next.at(*room) - 1, m_pageEvents,
+    fallBehind(reader, found->second);
+    m_store.readAfter(*room, found->second.places.at(*room).next - 1, m_pageEvents,
                       [this, reader, id = *room](const EventPage &page) { deliver(reader, id, page); });
 }
 
 std::optional<RoomId> CatchUp::behindIn(const Reader &reader) const
 {
-    for (const auto &[room, next] : reader.next) {
-        if (next <= m_store.state(room).head)
+    for (const auto &[room, place] : reader.places) {
+        if (nextOf(room, place) <= m_store.state(room).head)
             return room;
     }
     return {};
@@ -87,15 +148,16 @@ void CatchUp::deliver(ConnectionId to, const RoomId &room, const EventPage &page
     found->second.reading = false;
     if (page.refused)
         return; // the next event is another try
-    const auto next = found->second.next.find(room);
-    if (next != found->second.next.end()) {
+    const auto place = found->second.places.find(room);
+    if (place != found->second.places.end()) {
         // What is no longer in the log cannot be brought.
-        next->second = std::max(next->second, m_store.state(room).first);
+        Seq &next = place->second.next;
+        next = std::max(next, m_store.state(room).first);
         for (const RoomEvent &event : page.events) {
-            if (event.seq != next->second)
+            if (event.seq != next)
                 continue;
             m_courier.send(to, ServerEvent(serverevent::Happened{event}));
-            ++next->second;
+            ++next;
         }
     }
     pump(to);

@@ -7,12 +7,13 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace tincan {
 
 /// Brings native connections the events of their rooms: each event once, in order, without a gap. Who is
-/// behind gets them from the store, page by page, as fast as it reads; live events of a room are left out
-/// until it has caught up.
+/// behind gets them from the store, page by page, as fast as it reads; who has caught up is level with the
+/// room, and hears its events with everybody else.
 class CatchUp
 {
 public:
@@ -28,8 +29,9 @@ public:
     void forget(ConnectionId reader);
     bool follows(ConnectionId reader, const RoomId &room) const;
 
-    /// An event was stored: sends it to `reader` if it has all that came before.
-    void sendLive(ConnectionId reader, const RoomEvent &event, Fanout &fanout);
+    /// An event was stored, and `fanout` is its words: tells all who hear the room, but for `except`. Who is
+    /// behind gets it in its turn.
+    void tell(const RoomEvent &event, Fanout &fanout, const QList<ConnectionId> &except);
     /// Whether the event is still on its way to `reader`.
     bool willBring(ConnectionId reader, const RoomEvent &event) const;
 
@@ -37,12 +39,28 @@ public:
     void pump(ConnectionId reader);
 
 private:
+    struct Place
+    {
+        Seq next = 0;         ///< the number of the next event
+        bool isLevel = false; ///< it is that of the log instead, and the event comes by the room
+    };
     struct Reader
     {
-        std::map<RoomId, Seq> next; ///< the number of the next event, for each room
-        bool reading = false;       ///< the store has been asked
+        std::map<RoomId, Place> places;
+        bool reading = false; ///< the store has been asked
+    };
+    struct Log
+    {
+        Seq next = 0; ///< the number of the event that is told next, once one was told
+        std::set<ConnectionId> behind;
+        int followers = 0;
     };
 
+    void tellBehind(ConnectionId id, const RoomEvent &event, Fanout &fanout);
+    void fallBehind(ConnectionId id, Reader &reader);
+    void allFallBehind(const RoomId &room);
+    void leave(ConnectionId id, const RoomId &room);
+    Seq nextOf(const RoomId &room, const Place &place) const;
     std::optional<RoomId> behindIn(const Reader &reader) const;
     void deliver(ConnectionId to, const RoomId &room, const EventPage &page);
 
@@ -50,6 +68,7 @@ private:
     Courier &m_courier;
     int m_pageEvents;
     std::map<ConnectionId, Reader> m_readers;
+    std::map<RoomId, Log> m_logs; ///< that are followed
 };
 
 } // namespace tincan

@@ -2,7 +2,6 @@
 
 #include "protocol/peerwords.h"
 #include "protocol/textsanitizer.h"
-#include "server/fanout.h"
 #include "server/farewell.h"
 #include "server/logging.h"
 #include "server/requesttag.h"
@@ -12,11 +11,16 @@ using namespace Qt::StringLiterals;
 namespace tincan {
 
 Connection::Connection(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context,
-                       SessionEvents &events)
-    : Peer(id, std::move(link), context), m_events(events),
+                       SessionEvents &events, Broadcast &broadcast)
+    : Peer(id, std::move(link), context), m_events(events), m_broadcast(broadcast),
       m_sniffer(context.limits.messageBytes, context.limits.frameBytes()),
       m_limiter(context.limits.floodBurst, context.limits.floodPerSecond)
 {
+}
+
+Connection::~Connection()
+{
+    m_broadcast.leave(*this);
 }
 
 void Connection::start()
@@ -110,6 +114,7 @@ void Connection::becomeText(Dialect dialect)
     m_waiting.cancel();
     m_awaitNul.cancel();
     m_dialect = dialect;
+    m_broadcast.reseat(*this);
     greet();
     m_events.speaksText(id(), dialect == Dialect::Plain ? Via::Plain : Via::Line);
     serveHeld(dialect == Dialect::Plain ? Delimiter::Nul : Delimiter::Line, context().limits.messageBytes);

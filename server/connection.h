@@ -3,6 +3,7 @@
 #include "protocol/dialectsniffer.h"
 #include "protocol/framer.h"
 #include "protocol/jsonvocabulary.h"
+#include "server/broadcast.h"
 #include "server/courier.h"
 #include "server/messagetally.h"
 #include "server/peer.h"
@@ -15,23 +16,28 @@
 
 namespace tincan {
 
-class Fanout;
-
 /// A peer that takes part: finds out its dialect, turns its bytes into commands and what is said into its
 /// bytes. Reports whole commands; who the peer is and what it may do is the hub's business.
 class Connection final : public Peer
 {
 public:
-    /// `events` must outlive the connection.
-    Connection(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context,
-               SessionEvents &events);
+    /// `events` and `broadcast` must outlive the connection.
+    Connection(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context, SessionEvents &events,
+               Broadcast &broadcast);
+    ~Connection() override;
 
     /// Reports the arrival, and starts waiting for the first words. Called again when it is encrypted.
     void start();
 
     void send(const ServerEvent &event);
     void send(const plain::Message &message);
-    void send(Fanout &fanout, bool elsewhere);
+    void send(Fanout &fanout, Stance stance);
+
+    Hearing hearing() const;
+    Broadcast::Seats &seats() { return m_seats; }
+    /// Its part of what the broadcast has for many: sent at once if possible, or queued.
+    void hear(const FrameRange &frames);
+    void keep(const FrameRange &frames);
 
     Traffic traffic() const;
 
@@ -48,6 +54,7 @@ private:
     void received(QByteArrayView bytes) override;
     void drained() override { m_events.drained(id()); }
     void ended() override;
+    void collect() override { m_broadcast.collect(*this); }
     void paused() override;
     void resumed() override;
     QByteArray lossNotice(int messages) const override;
@@ -66,8 +73,8 @@ private:
     void stayedSilent();
     void hold(const plain::Message &message);
     void forgetHeld();
-    void queueText(const QByteArray &bytes);
-    void queueNative(const QByteArray &bytes);
+    void queueFrame(const QByteArray &frame);
+    void cutOff();
     bool passesLimiter(const QString &re = {});
     void fail(ErrorCode code, const QString &message, const QString &re = {});
     void watchSilence();
@@ -76,6 +83,8 @@ private:
     Verdict verdict() const;
 
     SessionEvents &m_events;
+    Broadcast &m_broadcast;
+    Broadcast::Seats m_seats;
     DialectSniffer m_sniffer;
     RateLimiter m_limiter;
     MessageTally m_tally;

@@ -1,6 +1,5 @@
 #include "protocol/peerwords.h"
 #include "server/connection.h"
-#include "server/fanout.h"
 #include "server/farewell.h"
 #include "server/logging.h"
 
@@ -13,7 +12,7 @@ namespace tincan {
 void Connection::send(const ServerEvent &event)
 {
     if (m_dialect == Dialect::Native)
-        queueNative(json::encode(event) + '\0');
+        queueFrame(json::encode(event) + '\0');
 }
 
 void Connection::send(const plain::Message &message)
@@ -21,19 +20,17 @@ void Connection::send(const plain::Message &message)
     if (m_dialect == Dialect::Native)
         return;
     if (m_greeted)
-        queueText(plain::encode(message, framing()));
+        queueFrame(plain::encode(message, framing()));
     else
         hold(message);
 }
 
-void Connection::send(Fanout &fanout, bool elsewhere)
+void Connection::send(Fanout &fanout, Stance stance)
 {
-    if (m_dialect == Dialect::Native)
-        queueNative(fanout.native());
-    else if (m_greeted)
-        queueText(fanout.text(framing(), elsewhere));
-    else
-        hold(fanout.message(elsewhere));
+    if (hearing() != Hearing::NotYet)
+        queueFrame(fanout.bytes(hearing(), stance));
+    else if (const auto message = fanout.message(stance))
+        hold(*message);
 }
 
 void Connection::greet()
@@ -41,12 +38,13 @@ void Connection::greet()
     if (m_greeted)
         return;
     m_greeted = true;
-    queueText(plain::encode(m_events.greetingFor(id()), framing()));
+    queueFrame(plain::encode(m_events.greetingFor(id()), framing()));
     if (m_heldDropped > 0)
-        queueText(lossNotice(m_heldDropped));
+        queueFrame(lossNotice(m_heldDropped));
     for (const plain::Message &message : std::as_const(m_held))
-        queueText(plain::encode(message, framing()));
+        queueFrame(plain::encode(message, framing()));
     forgetHeld();
+    m_broadcast.reseat(*this);
 }
 
 void Connection::forgetHeld()
@@ -69,15 +67,30 @@ void Connection::hold(const plain::Message &message)
     }
 }
 
-void Connection::queueText(const QByteArray &bytes)
+void Connection::queueFrame(const QByteArray &frame)
 {
-    queueDroppingOldest(FrameRange::of(bytes));
+    if (frame.isEmpty())
+        return;
+    collect();
+    keep(FrameRange::of(frame));
 }
 
-void Connection::queueNative(const QByteArray &bytes)
+void Connection::hear(const FrameRange &frames)
 {
-    if (queue(FrameRange::of(bytes)))
-        return;
+    if (const auto rest = writeAtOnce(frames))
+        keep(*rest);
+}
+
+void Connection::keep(const FrameRange &frames)
+{
+    if (m_dialect != Dialect::Native)
+        queueDroppingOldest(frames);
+    else if (!queue(frames))
+        cutOff();
+}
+
+void Connection::cutOff()
+{
     qCInfo(lcConnection) << "connection" << quint64(id()) << "is cut off: it reads too slowly";
     forgetQueued();
     // The others need not wait until it has read this.
@@ -92,6 +105,23 @@ void Connection::queueNative(const QByteArray &bytes)
 QByteArray Connection::lossNotice(int messages) const
 {
     return tincan::lossNotice(verdict(), messages);
+}
+
+Hearing Connection::hearing() const
+{
+    if (m_dialect == Dialect::Native)
+        return Hearing::Native;
+    if (!m_greeted)
+        return Hearing::NotYet;
+    switch (framing()) {
+    case plain::Framing::Both:
+        return Hearing::Both;
+    case plain::Framing::Nul:
+        return Hearing::Nul;
+    case plain::Framing::Line:
+        return Hearing::Line;
+    }
+    Q_UNREACHABLE();
 }
 
 plain::Framing Connection::framing() const

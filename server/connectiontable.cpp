@@ -42,7 +42,7 @@ void ConnectionTable::admit(ConnectionId id, std::unique_ptr<Link> link)
         entry.peer = std::make_unique<EchoPeer>(id, std::move(link), m_context);
         return;
     }
-    auto connection = std::make_unique<Connection>(id, std::move(link), m_context, *m_events);
+    auto connection = std::make_unique<Connection>(id, std::move(link), m_context, *m_events, m_broadcast);
     entry.connection = connection.get();
     entry.peer = std::move(connection);
     entry.connection->start();
@@ -76,10 +76,33 @@ void ConnectionTable::send(ConnectionId to, const plain::Message &message)
         connection->send(message);
 }
 
-void ConnectionTable::send(ConnectionId to, Fanout &fanout, bool elsewhere)
+void ConnectionTable::send(ConnectionId to, Fanout &fanout, Stance stance)
 {
     if (Connection *connection = find(to))
-        connection->send(fanout, elsewhere);
+        connection->send(fanout, stance);
+}
+
+void ConnectionTable::listen(ConnectionId who, const RoomId &room, Stance stance)
+{
+    if (Connection *connection = find(who))
+        m_broadcast.listen(*connection, room, stance);
+}
+
+void ConnectionTable::unlisten(ConnectionId who, const RoomId &room)
+{
+    if (Connection *connection = find(who))
+        m_broadcast.unlisten(*connection, room);
+}
+
+void ConnectionTable::send(const RoomId &to, Fanout &fanout, const QList<ConnectionId> &except)
+{
+    std::vector<Connection *> without;
+    for (const ConnectionId id : except) {
+        if (Connection *connection = find(id))
+            without.push_back(connection);
+    }
+    m_broadcast.send(to, fanout, without);
+    endTurnLater();
 }
 
 void ConnectionTable::end(ConnectionId to)
@@ -126,6 +149,7 @@ void ConnectionTable::endTurnLater()
 
 void ConnectionTable::endTurn()
 {
+    m_broadcast.endTurn();
     flushAll();
     destroyFinished();
     if (m_entries.empty() && m_empty)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/admission.h"
+#include "server/broadcast.h"
 #include "server/connection.h"
 #include "server/courier.h"
 #include "server/hostoptions.h"
@@ -29,7 +30,10 @@ public:
 
     void send(ConnectionId to, const ServerEvent &event) override;
     void send(ConnectionId to, const plain::Message &message) override;
-    void send(ConnectionId to, Fanout &fanout, bool elsewhere) override;
+    void send(ConnectionId to, Fanout &fanout, Stance stance) override;
+    void listen(ConnectionId who, const RoomId &room, Stance stance) override;
+    void unlisten(ConnectionId who, const RoomId &room) override;
+    void send(const RoomId &to, Fanout &fanout, const QList<ConnectionId> &except) override;
     void end(ConnectionId to) override;
     qsizetype queuedBytes(ConnectionId to) const override;
     Traffic traffic(ConnectionId of) const override;
@@ -57,6 +61,7 @@ private:
     PeerContext m_context;
     Admission m_admission;
     SessionEvents *m_events = nullptr;
+    Broadcast m_broadcast; ///< outlives the connections, which leave it
     std::unordered_map<ConnectionId, Entry> m_entries;
     std::vector<ConnectionId> m_toFlush;
     std::vector<ConnectionId> m_finished;

@@ -27,8 +27,13 @@ class Courier
 public:
     virtual void send(ConnectionId to, const ServerEvent &event) = 0;
     virtual void send(ConnectionId to, const plain::Message &message) = 0;
-    /// `elsewhere`: the reader stands in another room.
-    virtual void send(ConnectionId to, Fanout &fanout, bool elsewhere) = 0;
+    virtual void send(ConnectionId to, Fanout &fanout, Stance stance) = 0;
+
+    /// From now on, and until it is told otherwise or is gone, the connection hears what is said to the room.
+    virtual void listen(ConnectionId who, const RoomId &room, Stance stance) = 0;
+    virtual void unlisten(ConnectionId who, const RoomId &room) = 0;
+    /// To all who hear the room, but for some. Costs the same however many these are.
+    virtual void send(const RoomId &to, Fanout &fanout, const QList<ConnectionId> &except) = 0;
 
     /// Reads no more, sends what is queued, closes.
     virtual void end(ConnectionId to) = 0;

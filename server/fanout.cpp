@@ -9,8 +9,9 @@ Fanout Fanout::notice(const QString &text, const RoomId &room)
     return Fanout(Notice{text, room});
 }
 
-plain::Message Fanout::message(bool elsewhere) const
+std::optional<plain::Message> Fanout::message(Stance stance) const
 {
+    const bool elsewhere = stance == Stance::Aside;
     if (const auto *event = std::get_if<RoomEvent>(&m_what))
         return plain::said(*event, elsewhere ? event->room : RoomId(), about());
     if (const auto *notice = std::get_if<Notice>(&m_what))
@@ -18,23 +19,43 @@ plain::Message Fanout::message(bool elsewhere) const
     return {};
 }
 
-const QByteArray &Fanout::native()
+const QByteArray &Fanout::bytes(Hearing hearing, Stance stance)
 {
-    if (!m_native.isEmpty())
-        return m_native;
-    if (const auto *event = std::get_if<RoomEvent>(&m_what))
-        m_native = json::encode(ServerEvent(serverevent::Happened{*event})) + '\0';
-    else if (const auto *said = std::get_if<ServerEvent>(&m_what))
-        m_native = json::encode(*said) + '\0';
-    return m_native;
+    QByteArray &bytes = m_bytes[indexOf(hearing, stance)];
+    if (!bytes.isEmpty())
+        return bytes;
+    switch (hearing) {
+    case Hearing::NotYet:
+        break;
+    case Hearing::Both:
+        bytes = text(plain::Framing::Both, stance);
+        break;
+    case Hearing::Nul:
+        bytes = text(plain::Framing::Nul, stance);
+        break;
+    case Hearing::Line:
+        bytes = text(plain::Framing::Line, stance);
+        break;
+    case Hearing::Native:
+        bytes = native(stance);
+        break;
+    }
+    return bytes;
 }
 
-const QByteArray &Fanout::text(plain::Framing framing, bool elsewhere)
+QByteArray Fanout::text(plain::Framing framing, Stance stance) const
 {
-    QByteArray &bytes = m_text[std::size_t(framing) * 2 + (elsewhere ? 1 : 0)];
-    if (bytes.isEmpty())
-        bytes = plain::encode(message(elsewhere), framing);
-    return bytes;
+    const auto words = message(stance);
+    return words ? plain::encode(*words, framing) : QByteArray();
+}
+
+QByteArray Fanout::native(Stance stance) const
+{
+    const auto *event = std::get_if<RoomEvent>(&m_what);
+    if (event && stance == Stance::Here)
+        return json::encode(ServerEvent(serverevent::Happened{*event})) + '\0';
+    const auto *said = std::get_if<ServerEvent>(&m_what);
+    return said ? json::encode(*said) + '\0' : QByteArray();
 }
 
 } // namespace tincan

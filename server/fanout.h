@@ -11,8 +11,26 @@
 
 namespace tincan {
 
-/// Something that is said to many: encoded at most once for each dialect, when the first receiver of it
-/// comes, and shared by all of them.
+/// How somebody hears a room. A text reader is aside where it stands in another one; a native reader is aside
+/// while it catches up: it gets the room's events from the log then, and by the room only what has no number.
+enum class Stance
+{
+    Here,
+    Aside
+};
+
+/// In which bytes a reader hears. Who is not greeted yet is told each thing by itself, and has no bytes.
+enum class Hearing
+{
+    NotYet,
+    Both,
+    Nul,
+    Line,
+    Native
+};
+
+/// Something that is said to many: encoded at most once for each way of hearing it, when the first
+/// who hears it like that comes, and shared by all of them.
 class Fanout
 {
 public:
@@ -26,12 +44,19 @@ public:
     /// "* text" of a room, for plain and line clients.
     static Fanout notice(const QString &text, const RoomId &room);
 
-    /// `elsewhere`: the reader stands in another room.
-    plain::Message message(bool elsewhere) const;
     const RoomEvent *about() const { return m_about ? &*m_about : nullptr; }
 
-    const QByteArray &native();
-    const QByteArray &text(plain::Framing framing, bool elsewhere);
+    /// For text clients; nothing where it is not for them.
+    std::optional<plain::Message> message(Stance stance) const;
+    /// A frame with its delimiters; empty where it is not for those who hear like that.
+    const QByteArray &bytes(Hearing hearing, Stance stance);
+
+    static constexpr std::size_t hearings = std::size_t(Hearing::Native) + 1;
+    static constexpr std::size_t stances = std::size_t(Stance::Aside) + 1;
+    static constexpr std::size_t indexOf(Hearing hearing, Stance stance)
+    {
+        return std::size_t(hearing) * stances + std::size_t(stance);
+    }
 
 private:
     struct Notice
@@ -40,11 +65,12 @@ private:
         RoomId room;
     };
     explicit Fanout(Notice notice) : m_what(std::move(notice)) {}
+    QByteArray text(plain::Framing framing, Stance stance) const;
+    QByteArray native(Stance stance) const;
 
     std::variant<RoomEvent, ServerEvent, Notice> m_what;
     std::optional<RoomEvent> m_about;
-    QByteArray m_native;
-    std::array<QByteArray, 6> m_text;
+    std::array<QByteArray, hearings * stances> m_bytes;
 };
 
 } // namespace tincan

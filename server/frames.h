@@ -35,7 +35,7 @@ private:
     std::vector<std::uint32_t> m_ends;
 };
 
-/// Some frames in a row, at least one.
+/// Some frames in a row.
 struct FrameRange
 {
     std::shared_ptr<const Frames> frames;

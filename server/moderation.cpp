@@ -333,13 +333,8 @@ void Moderation::tellRoom(const Room &room, const QString &words)
 {
     Fanout native{ServerEvent(serverevent::RoomChanged{m_parts.roster.describeWithoutMembers(room)})};
     Fanout text = Fanout::notice(words, room.id());
-    const Room::Audience audience = room.audience();
-    for (auto id = audience.keyBegin(); id != audience.keyEnd(); ++id) {
-        const MemberRecord *reader = m_parts.roster.people().find(*id);
-        if (reader && reader->isConnected())
-            m_parts.courier.send(reader->connection, reader->speaksText() ? text : native,
-                                 reader->stands != room.id());
-    }
+    m_parts.courier.send(room.id(), native, {});
+    m_parts.courier.send(room.id(), text, {});
 }
 
 void Moderation::tell(const MemberRecord &record, const Error &error)

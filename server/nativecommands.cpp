@@ -184,12 +184,7 @@ void NativeCommands::ask(MemberRecord &asker, const command::Typing &typing)
         m_parts.rules.writingProblem(asker, *room))
         return;
     Fanout fanout{ServerEvent(serverevent::Typing{typing.room, asker.member.id})};
-    const Room::Audience audience = room->audience();
-    for (auto id = audience.keyBegin(); id != audience.keyEnd(); ++id) {
-        const MemberRecord *reader = m_parts.roster.people().find(*id);
-        if (reader && reader != &asker && !reader->speaksText() && reader->rooms.contains(typing.room))
-            m_parts.courier.send(reader->connection, fanout, false);
-    }
+    m_parts.courier.send(typing.room, fanout, {asker.connection});
 }
 
 void NativeCommands::ask(MemberRecord &asker, const command::Hello &)

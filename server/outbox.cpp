@@ -55,17 +55,24 @@ void Outbox::sent(qsizetype bytes)
     if (bytes > 0) {
         FrameRange &first = m_queue.first();
         m_charge -= chargeOf(first);
-        const qsizetype ofFrame = first.leaveOut(bytes);
-        m_charge += chargeOf(first) - ofFrame;
-        if (ofFrame > 0) {
-            const FrameRange started{first.frames, first.first, first.first + 1};
-            m_started = started.bytes().sliced(ofFrame).toByteArray();
-            if (++first.first == first.end)
-                m_queue.removeFirst();
-        }
+        start(first, bytes);
+        m_charge += chargeOf(first);
+        if (first.count() == 0)
+            m_queue.removeFirst();
     }
     if (m_queue.isEmpty())
         m_queue = {}; // with the memory that a burst took
+}
+
+void Outbox::start(FrameRange &frames, qsizetype sent)
+{
+    const qsizetype ofFrame = frames.leaveOut(sent);
+    if (ofFrame == 0)
+        return;
+    const FrameRange started{frames.frames, frames.first, frames.first + 1};
+    frames.first = started.end;
+    m_started = started.bytes().sliced(ofFrame).toByteArray();
+    m_charge += m_started.size() + overheadBytes;
 }
 
 void Outbox::clearUnsent()

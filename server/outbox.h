@@ -30,6 +30,10 @@ public:
     /// So many of these bytes are on their way.
     void sent(qsizetype bytes);
 
+    /// So many bytes of these frames, and not all, are on their way already: leaves out what needs no more
+    /// care, and takes the one that is partly sent.
+    void start(FrameRange &frames, qsizetype sent);
+
     /// How many frames were let go of since it was last asked.
     int takeDropped() { return std::exchange(m_dropped, 0); }
 

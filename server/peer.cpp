@@ -37,9 +37,10 @@ void Peer::writeQueued()
         m_outbox.pushFirst(FrameRange::of(lossNotice(dropped)));
     QByteArray gathered;
     while (!m_outbox.isEmpty() && !m_isFull) {
-        const qsizetype taken = m_link->write(m_outbox.next(Link::mostPending, gathered));
+        const QByteArrayView next = m_outbox.next(Link::mostPending, gathered);
+        const qsizetype taken = m_link->write(next);
+        m_isFull = taken < next.size();
         m_outbox.sent(taken);
-        m_isFull = taken == 0;
     }
 }
 
@@ -52,6 +53,7 @@ void Peer::endWithin(int grace)
 {
     if (m_closed)
         return;
+    collect();
     m_closing = m_context.deadlines.in(grace, [this] { m_link->abort(); });
     if (!std::exchange(m_ending, true))
         flushLater();
@@ -82,6 +84,22 @@ bool Peer::queue(const FrameRange &frames)
     return true;
 }
 
+std::optional<FrameRange> Peer::writeAtOnce(const FrameRange &frames)
+{
+    if (m_ending || m_closed)
+        return {};
+    if (!m_outbox.isEmpty())
+        return frames;
+    const QByteArrayView bytes = frames.bytes();
+    const qsizetype taken = m_link->write(bytes);
+    if (taken == bytes.size())
+        return {};
+    m_isFull = true;
+    FrameRange rest = frames;
+    m_outbox.start(rest, taken);
+    return rest.count() > 0 ? std::optional(rest) : std::nullopt;
+}
+
 void Peer::endWith(const QByteArray &lastWords)
 {
     endWith(lastWords, m_context.timing.closingGrace);
@@ -89,6 +107,7 @@ void Peer::endWith(const QByteArray &lastWords)
 
 void Peer::endWith(const QByteArray &lastWords, int grace)
 {
+    collect();
     if (!lastWords.isEmpty())
         queueDroppingOldest(FrameRange::of(lastWords));
     endWithin(grace);

@@ -9,6 +9,7 @@
 #include "server/outbox.h"
 
 #include <memory>
+#include <optional>
 
 namespace tincan {
 
@@ -53,6 +54,8 @@ public:
 protected:
     virtual void received(QByteArrayView bytes) = 0;
     virtual void drained() {}
+    /// Queues what somebody else keeps for it.
+    virtual void collect() {}
     /// The link is gone: the last chance to serve what came.
     virtual void ended() {}
     /// Tells the peer that messages were lost because it read too slowly.
@@ -61,6 +64,8 @@ protected:
     void queueDroppingOldest(const FrameRange &frames);
     /// Past the bound: answers false.
     [[nodiscard]] bool queue(const FrameRange &frames);
+    /// Hands the link what it takes, if nothing else waits. Answers what is left to be queued.
+    [[nodiscard]] std::optional<FrameRange> writeAtOnce(const FrameRange &frames);
     /// Says this and ends.
     void endWith(const QByteArray &lastWords);
     /// The same, with more patience for the last words to be read.

@@ -183,31 +183,25 @@ void Postbox::tellRoom(Room &room, const AppendResult &result)
         openForOtherEnd(event, room);
         return tellEnds(room, event, fanout);
     }
-    const Room::Audience audience = room.audience();
-    for (auto id = audience.keyBegin(); id != audience.keyEnd(); ++id) {
-        const MemberRecord *reader = m_parts.roster.people().find(*id);
-        if (!reader)
-            continue;
-        if (!reader->speaksText())
-            m_parts.roster.catchUp().sendLive(reader->connection, event, fanout);
-        else if (reader->member.via != Via::Line || event.from.id != *id)
-            m_parts.courier.send(reader->connection, fanout, reader->stands != event.room);
-        else if (event.kind == EventKind::Topic)
-            m_parts.courier.send(reader->connection,
-                                 plain::notice(PeerWords::tr("The topic is: %1").arg(event.text)));
-    }
+    const MemberRecord *author = m_parts.roster.people().find(event.from.id);
+    if (!author || author->member.via != Via::Line || !room.contains(event.from.id))
+        return m_parts.roster.catchUp().tell(event, fanout, {});
+    m_parts.roster.catchUp().tell(event, fanout, {author->connection});
+    if (event.kind == EventKind::Topic)
+        m_parts.courier.send(author->connection,
+                             plain::notice(PeerWords::tr("The topic is: %1").arg(event.text)));
 }
 
+/// Text readers hear no direct room: what they are told names the other end.
 void Postbox::tellEnds(const Room &room, const RoomEvent &event, Fanout &fanout)
 {
+    m_parts.roster.catchUp().tell(event, fanout, {});
     for (const Room::End &end : room.ends()) {
         const MemberRecord *reader = m_parts.roster.people().find(end.id);
-        if (!reader || !reader->isConnected())
+        if (!reader || !reader->isConnected() || !reader->speaksText())
             continue;
         const bool isAuthor = event.from.id == end.id;
-        if (!reader->speaksText())
-            m_parts.roster.catchUp().sendLive(reader->connection, event, fanout);
-        else if (!isAuthor)
+        if (!isAuthor)
             m_parts.courier.send(reader->connection, plain::told(event, {}, fanout.about()));
         else if (reader->member.via == Via::Plain)
             m_parts.courier.send(reader->connection,

@@ -52,24 +52,6 @@ QString noticeOf(const Change &change)
     return {};
 }
 
-/// A line for text clients; whom it is about has been told already.
-struct Notice
-{
-    MemberId about;
-    Fanout fanout;
-};
-
-QList<Notice> noticesOf(const Room &room, const QList<Change> &changes)
-{
-    QList<Notice> notices;
-    for (const Change &change : changes) {
-        const QString text = change.concerns(0) ? noticeOf(change) : QString();
-        if (!text.isEmpty())
-            notices.append({change.member.id, Fanout::notice(text, room.id())});
-    }
-    return notices;
-}
-
 /// A direct room that is not open on somebody's side is nothing to them.
 bool knows(const MemberRecord &reader, const Room &room)
 {
@@ -134,40 +116,40 @@ void PresenceBoard::tellTotal(const Room &room, Pending &pending)
         return;
     pending.totalTold = room.total();
     Fanout fanout(ServerEvent(serverevent::Presence{room.id(), {}, {}, {}, room.total()}));
-    for (const MemberId &id : room.audience().keys()) {
-        const MemberRecord *reader = m_parts.people.find(id);
-        if (reader && !reader->speaksText())
-            m_parts.courier.send(reader->connection, fanout, false);
-    }
+    m_parts.courier.send(room.id(), fanout, {});
 }
 
+/// Who entered the room in this turn is told by itself what it does not know.
 void PresenceBoard::tellChanges(const Room &room, const Changes &changes)
 {
-    QHash<MemberId, PresenceSummary::Moment> fresh;
+    QList<ConnectionId> fresh;
     for (const Change &change : changes) {
-        if (change.entered > 0)
-            fresh.insert(change.member.id, change.entered);
+        const MemberRecord *reader = change.entered > 0 ? m_parts.people.find(change.member.id) : nullptr;
+        if (!reader || !room.contains(change.member.id) || !knows(*reader, room))
+            continue;
+        fresh.append(reader->connection);
+        tellOne(room, *reader, changes, change.entered);
     }
     const auto common = presenceOf(room, changes, 0);
-    Fanout native{ServerEvent(common)};
-    QList<Notice> notices = noticesOf(room, changes);
-    const Room::Audience audience = room.audience();
-    for (auto it = audience.keyBegin(); it != audience.keyEnd(); ++it) {
-        const MemberRecord *reader = m_parts.people.find(*it);
-        if (!reader || !knows(*reader, room))
-            continue;
-        if (const auto moment = fresh.value(*it); moment > 0) {
-            tellOne(room, *reader, changes, moment);
-        } else if (!reader->speaksText()) {
-            if (!isEmpty(common))
-                m_parts.courier.send(reader->connection, native, false);
-        } else {
-            for (Notice &notice : notices) {
-                if (notice.about != *it)
-                    m_parts.courier.send(reader->connection, notice.fanout, reader->stands != room.id());
-            }
-        }
+    if (!isEmpty(common)) {
+        Fanout native{ServerEvent(common)};
+        m_parts.courier.send(room.id(), native, fresh);
     }
+    for (const Change &change : changes)
+        tellNotice(room, change, fresh);
+}
+
+/// A line for text clients; whom it is about has been told already.
+void PresenceBoard::tellNotice(const Room &room, const Change &change, const QList<ConnectionId> &fresh)
+{
+    const QString text = change.concerns(0) ? noticeOf(change) : QString();
+    if (text.isEmpty())
+        return;
+    QList<ConnectionId> except = fresh;
+    if (const MemberRecord *about = m_parts.people.find(change.member.id))
+        except.append(about->connection);
+    Fanout notice = Fanout::notice(text, room.id());
+    m_parts.courier.send(room.id(), notice, except);
 }
 
 void PresenceBoard::tellOne(const Room &room, const MemberRecord &reader, const Changes &changes,

@@ -38,12 +38,14 @@ private:
         Deadline due;
         int totalTold = -1;
     };
-    using Changes = QList<PresenceSummary::Change>;
+    using Change = PresenceSummary::Change;
+    using Changes = QList<Change>;
 
     Pending &pending(const Room &room);
     void tell(const RoomId &id);
     void tellTotal(const Room &room, Pending &pending);
     void tellChanges(const Room &room, const Changes &changes);
+    void tellNotice(const Room &room, const Change &change, const QList<ConnectionId> &fresh);
     void tellOne(const Room &room, const MemberRecord &reader, const Changes &changes,
                  PresenceSummary::Moment moment);
     bool isLarge(const Room &room) const { return room.total() > m_parts.limits.memberListMaximum; }

@@ -1,6 +1,7 @@
 #include "server/roster.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tincan {
 
@@ -90,7 +91,9 @@ void Roster::enter(MemberRecord &record, Room &room, std::optional<Seq> have)
         if (record.listed)
             m_presence.joined(room, record.member);
     }
-    if (record.speaksText() || (!have && m_catchUp.follows(record.connection, room.id())))
+    if (record.speaksText())
+        return listen(record, room.id());
+    if (!have && m_catchUp.follows(record.connection, room.id()))
         return;
     const LogState log = m_parts.store.state(room.id());
     m_catchUp.follow(record.connection, room.id(),
@@ -102,12 +105,26 @@ void Roster::exit(MemberRecord &record, Room &room)
     record.rooms.removeAll(room.id());
     keep(record);
     m_catchUp.unfollow(record.connection, room.id());
+    m_parts.courier.unlisten(record.connection, room.id());
     if (!room.isDirect() && room.contains(record.member.id)) {
         room.exit(record.member.id);
         if (record.listed)
             m_presence.left(room, record.member);
     }
     m_rooms.dropIfUnused(room.id());
+}
+
+void Roster::stand(MemberRecord &record, const Room &room)
+{
+    const RoomId before = std::exchange(record.stands, room.id());
+    if (record.rooms.contains(before))
+        listen(record, before);
+    listen(record, room.id());
+}
+
+void Roster::listen(const MemberRecord &record, const RoomId &room)
+{
+    m_parts.courier.listen(record.connection, room, record.stands == room ? Stance::Here : Stance::Aside);
 }
 
 Room &Roster::directBetween(MemberRecord &one, MemberRecord &other)
@@ -199,6 +216,8 @@ void Roster::setAway(MemberRecord &record, bool away, const QString &status)
 void Roster::lose(MemberRecord &record)
 {
     m_catchUp.forget(record.connection);
+    for (const RoomId &id : std::as_const(record.rooms))
+        m_parts.courier.unlisten(record.connection, id);
     record.connection = ConnectionId::None;
     m_connected -= record.listed ? 1 : 0;
     for (Room *room : roomsOf(record)) {

@@ -48,6 +48,8 @@ public:
     /// ones.
     void enter(MemberRecord &record, Room &room, std::optional<Seq> have = {});
     void exit(MemberRecord &record, Room &room);
+    /// Where a text member's messages go from now on. It must be in the room.
+    void stand(MemberRecord &record, const Room &room);
     /// The room of these two, who are its members as long as they are connected, whether it is open on their
     /// side or not.
     Room &directBetween(MemberRecord &one, MemberRecord &other);
@@ -83,6 +85,7 @@ public:
 
 private:
     QList<Room *> roomsOf(const MemberRecord &record);
+    void listen(const MemberRecord &record, const RoomId &room);
     void tellChange(const MemberRecord &record, const Member &before);
     void enterDirects(const MemberRecord &record);
     void dropDirects(const MemberRecord &record);

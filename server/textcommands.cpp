@@ -81,7 +81,7 @@ Room *TextCommands::roomToJoin(const MemberRecord &asker, const QString &name)
 
 void TextCommands::stand(MemberRecord &asker, const Room &room)
 {
-    asker.stands = room.id();
+    m_parts.roster.stand(asker, room);
     const QString here = QString::number(room.total());
     notice(asker, room.topic().isEmpty()
                       ? PeerWords::tr("You are in #%1, %2 here").arg(room.id().value(), here)

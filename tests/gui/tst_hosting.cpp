@@ -188,6 +188,7 @@ void TestHosting::aLinkWithOneWrongDigitIsRefused()
     QTRY_COMPARE_WITH_TIMEOUT(session->state().phase, Phase::Stopped, 15'000);
     QCOMPARE(session->state().failure, ConnectFailure::WrongKey);
     QTRY_VERIFY(bo.driver().shows(u"shows another key"_s));
+    QVERIFY(bo.driver().shows(u"The key that the invite names"_s));
     QCOMPARE(ada.driver().members().size(), 1);
     QVERIFY(ada.driver().notices().isEmpty());
 }

@@ -2,12 +2,16 @@
 #include "protocol/identity.h"
 #include "server/passwordhash.h"
 #include "server/roomserver.h"
+#include "tests/gui/accessibletree.h"
 #include "tests/gui/guest.h"
 #include "tests/gui/host.h"
 #include "ui/models/connectionwords.h"
+#include "ui/widgets/changedkeypage.h"
 #include "ui/widgets/composer.h"
-#include "ui/widgets/joindialog.h"
+#include "ui/widgets/conversationview.h"
+#include "ui/widgets/theme.h"
 
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
@@ -33,17 +37,25 @@ private Q_SLOTS:
     void aFullRoomSaysSo();
     void aPasswordIsAskedFor();
     void aClosedRoomSaysSoAndComesBack();
+    void aChangedKeyTakesTheConversationsPlace();
+    void aChangedKeyIsReadInBothSchemes();
     void aChangedKeyIsNotClickedAway();
+    void theHostsAnswerLeadsOn_data();
+    void theHostsAnswerLeadsOn();
+    void aServerWithAnotherKeyCanBeLeft();
     void whatIsTypedOutlivesTheConnection();
     void whatIsSentMeanwhileArrivesLater();
     void aTooLongMessageStays();
 
 private:
     void serve(HostOptions options = {});
+    void changeKey();
+    void answer(const QString &text);
     QString address() const { return u"127.0.0.1:%1"_s.arg(m_port); }
 
     std::unique_ptr<RoomServer> m_server;
     quint16 m_port = 0;
+    QString m_newKey; ///< in hex
     std::unique_ptr<Guest> m_bo;
 };
 
@@ -144,7 +156,8 @@ void TestTroubles::aClosedRoomSaysSoAndComesBack()
     QTRY_VERIFY_WITH_TIMEOUT(m_bo->driver().shows(u"Connected to Kitchen"_s), patience);
 }
 
-void TestTroubles::aChangedKeyIsNotClickedAway()
+/// Bo knows the server, writes while it is away, and finds one with another key at its address.
+void TestTroubles::changeKey()
 {
     const auto identity = [] { return std::get<Identity>(makeIdentity(SystemClock().utc())); };
     HostOptions before;
@@ -155,19 +168,112 @@ void TestTroubles::aChangedKeyIsNotClickedAway()
     serve(before);
     m_bo->join(m_port);
     m_server.reset();
-    serve(after);
     const WindowDriver bo = m_bo->driver();
-    for (int round = 0; round < 2; ++round) {
-        QTRY_VERIFY_WITH_TIMEOUT(bo.shows(u"shows another key than the one that is known"_s), 2 * patience);
-        QVERIFY(bo.shows(u"Known: "_s + ConnectionWords::inGroups(keyFingerprint(before.identity))));
-        QVERIFY(bo.shows(u"Shown: "_s + ConnectionWords::inGroups(keyFingerprint(after.identity))));
-        QVERIFY(!bo.find<QAbstractButton>(u"Try now"_s) && !bo.find<QAbstractButton>(u"Try Again"_s));
-        bo.press(u"Change the Address…"_s); // which is no way round as long as it is not changed
-        bo.press(u"Join"_s);
-        QTRY_VERIFY(!bo.find<JoinDialog>());
+    QTRY_VERIFY_WITH_TIMEOUT(bo.shows(u"Not connected: what you write is sent"_s), patience);
+    bo.say(u"between us"_s);
+    serve(after);
+    QTRY_VERIFY_WITH_TIMEOUT(bo.find<ChangedKeyPage>(), 2 * patience);
+    QVERIFY(bo.shows(ConnectionWords::inGroups(keyFingerprint(before.identity))));
+    QVERIFY(bo.shows(ConnectionWords::inGroups(keyFingerprint(after.identity))));
+    m_newKey = QString::fromLatin1(keyFingerprint(after.identity));
+}
+
+void TestTroubles::answer(const QString &text)
+{
+    auto *field = m_bo->driver().find<ChangedKeyPage>()->findChild<QLineEdit *>();
+    field->clear();
+    QTest::keyClicks(field, text);
+}
+
+void TestTroubles::aChangedKeyTakesTheConversationsPlace()
+{
+    changeKey();
+    const WindowDriver bo = m_bo->driver();
+    QWidget *page = bo.find<ChangedKeyPage>();
+    QVERIFY(!bo.composer()->isVisible() && !bo.view()->isVisible());
+    QVERIFY(!bo.action(u"Find in Conversation…"_s)->isEnabled());
+    QCOMPARE(page->focusProxy()->accessibleName(), bo.find<QLineEdit>()->accessibleName());
+    QCOMPARE(bo.window().focusWidget(), page->focusProxy());
+    bo.window().activateWindow();
+    bo.choose(u"Message"_s); // the key that leads to the message box
+    QCOMPARE(bo.window().focusWidget(), page->focusProxy());
+    QCOMPARE(accessibletree::unnamed(*page).join(u", "_s), QString());
+    Guest ada(u"Ada"_s);
+    ada.join(m_port);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.driver().members().size(), 1, patience); // nobody else was there
+    QVERIFY(ada.driver().notices().isEmpty() && ada.driver().messages().isEmpty());
+}
+
+void TestTroubles::aChangedKeyIsReadInBothSchemes()
+{
+    changeKey();
+    auto *page = m_bo->driver().find<ChangedKeyPage>();
+    for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+        applyTheme(*qApp, scheme);
+        const Tokens tokens = tokensFor(qApp->palette());
+        const QImage picture = page->grab().toImage();
+        QHash<QRgb, int> pixels;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x)
+                ++pixels[picture.pixel(x, y)];
+        }
+        QVERIFY(pixels.value(tokens.window.rgb()) > picture.width() * picture.height() / 2);
+        QVERIFY(pixels.value(tokens.text.rgb()) > 0);
+        QVERIFY(pixels.value(tokens.dim.rgb()) > 0);
     }
-    QTRY_COMPARE_WITH_TIMEOUT(m_bo->sessions().currentSession()->state().failure, ConnectFailure::WrongKey,
-                              patience);
+    applyTheme(*qApp, ColorScheme::System);
+}
+
+void TestTroubles::aChangedKeyIsNotClickedAway()
+{
+    changeKey();
+    const WindowDriver bo = m_bo->driver();
+    auto *page = bo.find<ChangedKeyPage>();
+    QAbstractButton *trust = bo.find<QAbstractButton>(u"Trust the New Key"_s);
+    for (const QString &text : {QString(), u"yes"_s, u"00000000"_s, address(), m_newKey.first(8)}) {
+        answer(text);
+        QVERIFY2(!trust->isEnabled(), qPrintable(text));
+        QTest::keyClick(page->focusProxy(), Qt::Key_Return);
+    }
+    QVERIFY(bo.shows(u"does not end like this"_s));
+    bo.choose(u"Join…"_s);
+    bo.fill(u"Address or invite link"_s, address());
+    bo.press(u"Join"_s);
+    ServerSession *session = m_bo->sessions().currentSession();
+    session->tryNow();
+    QTRY_COMPARE_WITH_TIMEOUT(session->state().phase, Phase::Stopped, patience);
+    QCOMPARE(session->state().failure, ConnectFailure::WrongKey);
+    QTRY_VERIFY(bo.find<ChangedKeyPage>());
+}
+
+void TestTroubles::theHostsAnswerLeadsOn_data()
+{
+    QTest::addColumn<bool>("byLink");
+    QTest::newRow("the last digits of the key") << false;
+    QTest::newRow("a new link") << true;
+}
+
+void TestTroubles::theHostsAnswerLeadsOn()
+{
+    QFETCH(bool, byLink);
+    changeKey();
+    answer(byLink ? u"tincan://%1?fp=%2"_s.arg(address(), m_newKey) : m_newKey.last(8).toUpper());
+    m_bo->driver().press(u"Trust the New Key"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bo->sessions().currentSession()->state().phase, Phase::Online, patience);
+    const WindowDriver bo = m_bo->driver();
+    QTRY_VERIFY(!bo.find<ChangedKeyPage>());
+    QVERIFY(bo.composer()->isVisible());
+    QTRY_VERIFY(bo.composer()->isAncestorOf(bo.window().focusWidget()));
+    QCOMPARE(m_bo->sessions().provenAddress(*m_bo->sessions().currentSession()).fingerprint.toHex(),
+             m_newKey.toLatin1());
+}
+
+void TestTroubles::aServerWithAnotherKeyCanBeLeft()
+{
+    changeKey();
+    m_bo->driver().press(u"Disconnect"_s);
+    QTRY_VERIFY(m_bo->sessions().sessions().isEmpty());
+    QVERIFY(!m_bo->driver().find<ChangedKeyPage>());
 }
 
 void TestTroubles::whatIsTypedOutlivesTheConnection()

@@ -76,7 +76,7 @@ void ChatSessions::rejoin(ServerSession *session, const ClientOptions &options)
     switch (session->state().phase) {
     case Phase::Idle:
     case Phase::Stopped:
-        session->reopen(options.name, options.password);
+        session->reopen(options);
         break;
     case Phase::Waiting:
         session->tryNow();

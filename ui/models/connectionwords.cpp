@@ -108,16 +108,6 @@ QString ConnectionWords::failureSentence(ConnectFailure failure, const RoomAddre
     return {};
 }
 
-/// Nothing can be done about it with a click: whoever is in between would be glad of one.
-QString ConnectionWords::keySentence(const ConnectionState &state, const RoomAddress &address)
-{
-    //: %1: a host; %2, %3: long rows of hexadecimal digits
-    return tr("%1 shows another key than the one that is known for it. Somebody may be in between, so "
-              "nothing "
-              "was sent. Ask the host for a new invite. Known: %2. Shown: %3.")
-        .arg(address.host, inGroups(state.expectedKey), inGroups(state.foundKey));
-}
-
 /// What the host says why is in the host's language.
 QString ConnectionWords::banSentence(const ConnectionState &state, const RoomAddress &address)
 {
@@ -137,8 +127,6 @@ QString ConnectionWords::stoppedSentence(const ConnectionState &state, const Roo
                                          const QString &name)
 {
     switch (state.failure) {
-    case ConnectFailure::WrongKey:
-        return keySentence(state, address);
     case ConnectFailure::Banned:
         return banSentence(state, address);
     default:
@@ -168,10 +156,11 @@ NextStep ConnectionWords::stepFor(ConnectFailure failure)
         return NextStep::TryAgain;
     case ConnectFailure::UnknownHost:
     case ConnectFailure::NeedsTls:
-    case ConnectFailure::WrongKey:
     case ConnectFailure::BadCertificate:
     case ConnectFailure::NotUnderstood:
         return NextStep::CheckAddress;
+    case ConnectFailure::WrongKey:
+        return NextStep::None; // ChangedKey says more, and whoever is in between would be glad of a click
     case ConnectFailure::NameTaken:
     case ConnectFailure::BadName:
         return NextStep::ChangeName;

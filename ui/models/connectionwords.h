@@ -46,7 +46,8 @@ public:
     static QString forError(const Error &error);      ///< a request that was refused
     static QString forRefusedAct(const Error &error); ///< of owner or moderator: only the host knows why
     static QString forPostError(const Error &error);  ///< why a message was not sent
-    static QString forChangeError(const Error &error); ///< why an edit, a deletion or a reaction was not saved
+    static QString
+    forChangeError(const Error &error); ///< why an edit, a deletion or a reaction was not saved
     static QString forAddress(AddressProblem problem);
 
     /// A fingerprint in groups of four digits, to be compared by eye and broken into lines.
@@ -56,7 +57,6 @@ private:
     static QString waitingSentence(ConnectFailure failure, const RoomAddress &address, const QString &name,
                                    int retryIn);
     static QString failureSentence(ConnectFailure failure, const RoomAddress &address, const QString &name);
-    static QString keySentence(const ConnectionState &state, const RoomAddress &address);
     static QString banSentence(const ConnectionState &state, const RoomAddress &address);
     static QString stoppedSentence(const ConnectionState &state, const RoomAddress &address,
                                    const QString &name);

@@ -34,10 +34,14 @@ void ServerSession::open()
     m_client.open(m_options);
 }
 
-void ServerSession::reopen(const QString &name, const QString &password)
+void ServerSession::reopen(const ClientOptions &options)
 {
-    m_options.name = name;
-    m_options.password = password;
+    m_options.name = options.name;
+    m_options.password = options.password;
+    if (!options.address.fingerprint.isEmpty()) {
+        m_options.address.fingerprint = options.address.fingerprint;
+        m_options.address.others = options.address.others;
+    }
     open();
 }
 

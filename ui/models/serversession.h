@@ -23,9 +23,9 @@ public:
                   QObject *parent = nullptr);
     ~ServerSession() override;
 
-    void open();                                               ///< connects
-    void reopen(const QString &name, const QString &password); ///< connects anew, as this person
-    void close(); ///< says goodbye; the conversations stay readable
+    void open();                               ///< connects
+    void reopen(const ClientOptions &options); ///< connects anew, as this person, to the key that is named
+    void close();                              ///< says goodbye; the conversations stay readable
 
     int key() const { return m_key; }
     bool isHostedHere() const { return m_hostedHere; }

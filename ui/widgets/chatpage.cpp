@@ -1,5 +1,6 @@
 #include "ui/widgets/chatpage.h"
 
+#include "ui/widgets/changedkeypage.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/conversationpane.h"
 #include "ui/widgets/conversationview.h"
@@ -9,16 +10,19 @@
 #include "ui/widgets/roomheader.h"
 #include "ui/widgets/roomlistview.h"
 
+#include <QApplication>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace tincan {
 
 ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
     : QWidget(parent), m_sessions(sessions), m_rooms(new RoomListView), m_nearby(new NearbyListView),
-      m_sidebar(makeSidebar()), m_pane(new ConversationPane(sessions, host)), m_members(new MemberListView),
+      m_sidebar(makeSidebar()), m_pane(new ConversationPane(sessions, host)),
+      m_changedKey(new ChangedKeyPage), m_middle(new QStackedWidget), m_members(new MemberListView),
       m_splitter(new QSplitter)
 {
     m_rooms->setModel(sessions.rooms());
@@ -26,11 +30,10 @@ ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
     connect(m_rooms, &RoomListView::menuRequested, this, &ChatPage::offerRoomMenu);
     connect(m_rooms, &RoomListView::collapseChosen, this, &ChatPage::collapseChosen);
     m_members->setMinimumWidth(140);
-    m_pane->setMinimumWidth(240);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(m_sidebar);
-    m_splitter->addWidget(m_pane);
+    m_splitter->addWidget(makeMiddle());
     m_splitter->addWidget(m_members);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({228, 756, 196});
@@ -46,7 +49,41 @@ ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
         m_rooms->setFocus(Qt::OtherFocusReason);
     });
     connect(&m_sessions, &ChatSessions::currentChanged, this, &ChatPage::showConversation);
+    connect(&m_sessions, &ChatSessions::currentSessionChanged, this, &ChatPage::showMiddle);
     showConversation(m_sessions.current());
+}
+
+QWidget *ChatPage::makeMiddle()
+{
+    m_middle->setMinimumWidth(240);
+    m_middle->addWidget(m_pane);
+    m_middle->addWidget(m_changedKey);
+    connect(m_changedKey, &ChangedKeyPage::trusted, this, &ChatPage::keyTrusted);
+    connect(m_changedKey, &ChangedKeyPage::leaveRequested, this, &ChatPage::leaveRequested);
+    return m_middle;
+}
+
+bool ChatPage::isBlocked() const
+{
+    return m_middle->currentWidget() == m_changedKey;
+}
+
+void ChatPage::showMiddle()
+{
+    const ServerSession *session = m_sessions.currentSession();
+    const bool blocked = session && ChangedKey::isIn(session->state());
+    if (blocked) {
+        m_changedKey->setChangedKey(ChangedKey(session->address(), session->state()));
+    }
+    if (blocked == isBlocked()) {
+        return;
+    }
+    const QWidget *focus = QApplication::focusWidget();
+    const bool beside = m_sidebar->isAncestorOf(focus) || focus == m_members;
+    m_middle->setCurrentWidget(blocked ? static_cast<QWidget *>(m_changedKey) : m_pane);
+    if (!beside) {
+        focusComposer();
+    }
 }
 
 QWidget *ChatPage::makeSidebar()
@@ -174,7 +211,8 @@ void ChatPage::fit(int width, int previousWidth)
 
 void ChatPage::focusNextPane(int step)
 {
-    const QList<QWidget *> panes{m_rooms, m_pane->middle(), m_pane->composer(), m_members};
+    QWidget *middle = isBlocked() ? m_changedKey : m_pane->middle();
+    const QList<QWidget *> panes{m_rooms, middle, m_pane->composer(), m_members};
     qsizetype at = step > 0 ? -1 : 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {
         const QWidget *focus = focusWidget();
@@ -194,7 +232,8 @@ void ChatPage::focusNextPane(int step)
 
 void ChatPage::focusComposer()
 {
-    m_pane->composer()->setFocus(Qt::ShortcutFocusReason);
+    QWidget *middle = isBlocked() ? static_cast<QWidget *>(m_changedKey) : m_pane->composer();
+    middle->setFocus(Qt::ShortcutFocusReason);
 }
 
 QByteArray ChatPage::saveLayout() const

@@ -5,9 +5,11 @@
 #include <QWidget>
 
 class QSplitter;
+class QStackedWidget;
 
 namespace tincan {
 
+class ChangedKeyPage;
 class ConversationPane;
 class MemberListView;
 class NearbyListView;
@@ -28,6 +30,7 @@ public:
     ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent = nullptr);
 
     ConversationPane *pane() { return m_pane; }
+    bool isBlocked() const; ///< the server has another key: nothing of it is shown before that is settled
 
     void setNearbyRooms(NearbyRooms &rooms); ///< which must outlive the page
 
@@ -38,7 +41,7 @@ public:
 
     /// Moves the keyboard through rooms, messages, composer and people; step 1 or -1.
     void focusNextPane(int step);
-    void focusComposer();
+    void focusComposer(); ///< or what stands in its place
 
     QByteArray saveLayout() const; ///< empty while a pane is hidden
     void restoreLayout(const QByteArray &layout);
@@ -50,12 +53,16 @@ Q_SIGNALS:
     void roomMenuRequested(tincan::Conversation *conversation, const QPoint &at);
     void collapseChosen(int server, bool collapsed); ///< of a server's rooms
     void panesChanged();
+    void keyTrusted(const tincan::RoomAddress &address); ///< of the current server, and named in it
+    void leaveRequested();                               ///< the current server
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeSidebar();
+    QWidget *makeMiddle();
+    void showMiddle();
     void showConversation(Conversation *conversation);
     void chooseRoom(int row);
     void offerRoomMenu(int row, const QPoint &at);
@@ -68,6 +75,8 @@ private:
     NearbyListView *m_nearby;
     QWidget *m_sidebar;
     ConversationPane *m_pane;
+    ChangedKeyPage *m_changedKey;
+    QStackedWidget *m_middle;
     MemberListView *m_members;
     QSplitter *m_splitter;
     bool m_membersWanted = true;

@@ -114,6 +114,8 @@ void MainWindow::connectRoomMenu()
     connect(m_chat, &ChatPage::hostRequested, m_dialogs, &WindowDialogs::host);
     connect(m_chat, &ChatPage::joinRequested, m_dialogs, [this] { m_dialogs->join(); });
     connect(m_chat, &ChatPage::nearbyRoomChosen, m_dialogs, &WindowDialogs::join);
+    connect(m_chat, &ChatPage::leaveRequested, this, &MainWindow::disconnectServer);
+    connect(m_chat, &ChatPage::keyTrusted, this, &MainWindow::trustKey);
     connect(m_chat->pane(), &ConversationPane::inviteRequested, m_dialogs, &WindowDialogs::invite);
     connect(m_chat->pane(), &ConversationPane::stepRequested, m_dialogs, &WindowDialogs::takeStep);
     connect(m_chat->pane(), &ConversationPane::roomLinkActivated, m_dialogs,
@@ -328,10 +330,13 @@ void MainWindow::refreshMenu()
          {m_menu->members, m_menu->rooms, m_menu->searchRooms, m_menu->nextPane, m_menu->previousPane}) {
         action->setEnabled(session != nullptr);
     }
+    const bool readable = conversation && !m_chat->isBlocked();
     for (QAction *action :
-         {m_menu->nextRoom, m_menu->previousRoom, m_menu->nextUnread, m_menu->previousUnread, m_menu->message,
-          m_menu->back, m_menu->forward, m_menu->markRead, m_menu->oldestUnread, m_menu->find,
-          m_menu->findOlder, m_menu->findNewer}) {
+         {m_menu->markRead, m_menu->oldestUnread, m_menu->find, m_menu->findOlder, m_menu->findNewer}) {
+        action->setEnabled(readable);
+    }
+    for (QAction *action : {m_menu->nextRoom, m_menu->previousRoom, m_menu->nextUnread,
+                            m_menu->previousUnread, m_menu->message, m_menu->back, m_menu->forward}) {
         action->setEnabled(conversation != nullptr);
     }
     for (QAction *action : std::as_const(m_menu->roomNumbers)) {
@@ -358,6 +363,15 @@ void MainWindow::disconnectServer()
 {
     if (ServerSession *session = m_sessions.currentSession()) {
         m_sessions.leave(session);
+    }
+}
+
+void MainWindow::trustKey(const RoomAddress &address)
+{
+    if (ServerSession *session = m_sessions.currentSession()) {
+        ClientOptions options = session->client()->options();
+        options.address = address;
+        m_sessions.join(options);
     }
 }
 

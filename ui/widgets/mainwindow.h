@@ -65,6 +65,7 @@ private:
     void refreshRecentRooms();
     void leaveRoom();
     void disconnectServer();
+    void trustKey(const RoomAddress &address); ///< of the current server
     void requestQuit();
 
     ChatSessions &m_sessions;

@@ -124,6 +124,64 @@
     </message>
 </context>
 <context>
+    <name>tincan::ChangedKey</name>
+    <message>
+        <source>%1 shows another key</source>
+        <translation>%1 出示了另一个密钥</translation>
+    </message>
+    <message>
+        <source>Who answers there is not known to be your host. Perhaps the host has a new computer; perhaps somebody is in between and wants to read along. Nothing was sent: neither your name, nor a password, nor anything that you wrote.</source>
+        <translation>无法确认应答的就是原来的主持人。也许主持人换了电脑，也许有人夹在中间想偷看。什么都没有发送：没有您的名字，没有密码，也没有您写的任何内容。</translation>
+    </message>
+    <message>
+        <source>The key that is known</source>
+        <translation>已知的密钥</translation>
+    </message>
+    <message>
+        <source>The key that the invite names</source>
+        <translation>邀请中写明的密钥</translation>
+    </message>
+    <message>
+        <source>This link names no key. Ask for the invite that the host&apos;s own program shows.</source>
+        <translation>这个链接没有写明密钥。请索要主持人自己的程序所显示的邀请。</translation>
+    </message>
+    <message>
+        <source>This link names another key than the one that is shown: who answers is not the host who made it.</source>
+        <translation>这个链接写明的密钥与出示的不同：应答的不是生成该链接的主持人。</translation>
+    </message>
+    <message>
+        <source>This is neither an invite link nor digits of a key.</source>
+        <translation>这既不是邀请链接，也不是密钥的数字。</translation>
+    </message>
+    <message>
+        <source>The key that is shown does not end like this: who answers is not your host.</source>
+        <translation>出示的密钥不是这样结尾的：应答的不是原来的主持人。</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::ChangedKeyPage</name>
+    <message>
+        <source>Trust the New Key</source>
+        <translation>信任新密钥</translation>
+    </message>
+    <message>
+        <source>Another key</source>
+        <translation>另一个密钥</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开连接</translation>
+    </message>
+    <message>
+        <source>The key that is shown now</source>
+        <translation>现在出示的密钥</translation>
+    </message>
+    <message>
+        <source>Ask the host, by phone or face to face, and put in the new invite link, or the last 8 digits of the key in the host&apos;s Room Info</source>
+        <translation>请打电话或当面询问主持人，然后填入新的邀请链接，或主持人的“房间信息”中密钥的最后 8 位</translation>
+    </message>
+</context>
+<context>
     <name>tincan::ChatCommands</name>
     <message>
         <source>You are in no such room.</source>
@@ -773,11 +831,6 @@ two sentences</extracomment>
     <message>
         <source>%1 is not the computer that it was before.</source>
         <translation>%1 已不是以前的那台计算机。</translation>
-    </message>
-    <message>
-        <source>%1 shows another key than the one that is known for it. Somebody may be in between, so nothing was sent. Ask the host for a new invite. Known: %2. Shown: %3.</source>
-        <extracomment>%1: a host; %2, %3: long rows of hexadecimal digits</extracomment>
-        <translation>%1 出示的密钥与已知的不同。中间可能有人，因此什么都没有发送。请向主持人要新的邀请。已知：%2。出示：%3。</translation>
     </message>
     <message>
         <source>%1 shows another key than the one that is known for it, so nothing was sent: expected %2, found %3.</source>

@@ -406,13 +406,16 @@ QStringList MemberListModel::tags(const Member &member) const
 
 QString MemberListModel::sectionTitle(int row) const
 {
+    const MemberState state = m_rows.at(row).state;
+    if (row > 0 && m_rows.at(row - 1).state == state)
+        return {};
     const int away = awayFrom();
-    if (row == away) {
+    if (state == MemberState::Away) {
         //: heading of the people who are away
         return tr("Away — %1").arg(m_rows.size() - away);
     }
     //: heading of the people who are here
-    return row == 0 ? tr("Here — %1").arg(away) : QString();
+    return tr("Here — %1").arg(away);
 }
 
 QString MemberListModel::toolTip(const Member &member) const

@@ -32,6 +32,7 @@ lines, all in the same room and on the same port. No account, no cloud.
 .
 The package holds the desktop app (tincan), the headless server (tincand) and
 the terminal client (tincan-cli).")
+set(CPACK_PROJECT_CONFIG_FILE "${CMAKE_CURRENT_LIST_DIR}/packagecheck.cmake")
 set(CPACK_PACKAGING_INSTALL_PREFIX "/usr")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

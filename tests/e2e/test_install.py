@@ -1,4 +1,4 @@
-"""What `cmake --install` puts where, and whether a desktop finds its way round in it."""
+"""What `cmake --install` and the Debian package put where, and whether a desktop finds its way round in it."""
 
 import configparser
 import os
@@ -13,17 +13,8 @@ import support
 DESKTOP_ID = "tincan.desktop"
 
 
-@unittest.skipUnless(os.name == "posix" and "TINCAN_BUILD" in os.environ, "installs for a Unix desktop")
-class InstallTest(support.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.prefix = tempfile.mkdtemp(prefix="tincan-install-")
-        subprocess.run([os.environ["TINCAN_CMAKE"], "--install", os.environ["TINCAN_BUILD"], "--prefix", cls.prefix],
-                       check=True, capture_output=True, timeout=120)
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.prefix)
+class Installed:
+    """What holds in a prefix, however it was filled."""
 
     def path(self, *parts):
         found = os.path.join(self.prefix, *parts)
@@ -79,6 +70,62 @@ class InstallTest(support.TestCase):
         judged = subprocess.run(
             ["desktop-file-validate", os.path.join(self.prefix, "share/applications", DESKTOP_ID)], capture_output=True)
         self.assertEqual((judged.returncode, judged.stdout), (0, b""))
+
+
+@unittest.skipUnless(os.name == "posix" and "TINCAN_BUILD" in os.environ, "installs for a Unix desktop")
+class InstallTest(Installed, support.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.prefix = tempfile.mkdtemp(prefix="tincan-install-")
+        cls.addClassCleanup(shutil.rmtree, cls.prefix)
+        subprocess.run([os.environ["TINCAN_CMAKE"], "--install", os.environ["TINCAN_BUILD"], "--prefix", cls.prefix],
+                       check=True, capture_output=True, timeout=120)
+
+
+PACKAGERS = ("dpkg-deb", "dpkg-shlibdeps", "file")
+
+
+@unittest.skipUnless("TINCAN_BUILD" in os.environ and all(map(shutil.which, PACKAGERS)),
+                     "makes a Debian package, which takes dpkg-dev and file")
+class PackageTest(Installed, support.TestCase):
+    """The package, unpacked into a folder."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.mkdtemp(prefix="tincan-package-")
+        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cpack = os.path.join(os.path.dirname(os.environ["TINCAN_CMAKE"]), "cpack")
+        subprocess.run([cpack, "--config", os.path.join(os.environ["TINCAN_BUILD"], "CPackConfig.cmake"),
+                        "-G", "DEB", "-B", cls.folder], check=True, capture_output=True, timeout=300, cwd=cls.folder)
+        cls.package, = (os.path.join(cls.folder, name) for name in os.listdir(cls.folder) if name.endswith(".deb"))
+        root = os.path.join(cls.folder, "root")
+        subprocess.run(["dpkg-deb", "-x", cls.package, root], check=True, timeout=120)
+        cls.prefix = os.path.join(root, "usr")
+
+    def field(self, name):
+        shown = subprocess.run(["dpkg-deb", "-f", self.package, name], capture_output=True, check=True, timeout=60)
+        return shown.stdout.decode().strip()
+
+    def test_it_asks_for_what_the_programs_load(self):
+        asked = {wish.split()[0].split(":")[0] for wish in self.field("Depends").split(",")}
+        for library in ("libc6", "libmd4c0", "libqrencode4", "libqt6core6", "libqt6network6", "libqt6widgets6"):
+            self.assertTrue({library, library + "t64"} & asked, "%s is not in %s" % (library, sorted(asked)))
+        self.assertIn("libqt6sql6-sqlite", asked)  # a plugin, which nothing links
+        for beginning in ("libicu", "libssl"):
+            self.assertTrue([name for name in asked if name.startswith(beginning)], asked)
+
+    def test_it_says_what_it_is(self):
+        self.assertEqual(self.field("Package"), "tincan")
+        machine = subprocess.run(["dpkg", "--print-architecture"], capture_output=True, check=True).stdout.decode()
+        self.assertEqual(self.field("Architecture"), machine.strip())
+        version = self.metainfo().find("releases/release").get("version")
+        self.assertEqual(self.field("Version"), version)
+        self.assertEqual(os.path.basename(self.package), "tincan_%s_%s.deb" % (version, machine.strip()))
+
+    def test_it_holds_nothing_else(self):
+        top = {name for name in os.listdir(os.path.dirname(self.prefix))}
+        self.assertEqual((top, set(os.listdir(self.prefix))), ({"usr"}, {"bin", "share"}))
+        self.path("share", "doc", "tincan", "copyright")
 
 
 if __name__ == "__main__":

@@ -1,88 +1,96 @@
-// bench_fanout [--quick] TINCAND BARE: deliveries per second and server CPU per delivery, plain dialect,
-// 64-byte messages, 10 senders with 32 messages in flight each; the server beside a bare epoll broadcaster in
-// the same run.
+// bench_fanout [--quick] TINCAND BARE: how fast what one says reaches all, beside a bare epoll broadcaster in
+// the same run. 64-byte messages, 10 senders with 32 of them in flight each; latency with one in flight in
+// all. Every delivery is counted and checked.
 
-#include "tests/bench/fanoutload.h"
-#include "tests/bench/serverprocess.h"
+#include "tests/bench/trial.h"
 
-#include <sys/resource.h>
-
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstring>
-#include <optional>
 
 using namespace tincan::bench;
 
 namespace {
 
-struct Figures
+struct Scale
 {
-    double deliveriesPerSecond = 0;
-    double cpuMicroseconds = 0; ///< of the server, per delivery
+    int runs = 3;
+    int deliveries = 15'000'000; ///< of one run
+    int one = 5'000;             ///< messages for latency
+    int many = 1'000;            ///< clients
 };
 
-std::optional<Figures> measureOnce(const std::vector<std::string> &command, const Load &load)
+Load loadFor(int clients, Dialect dialect, const Scale &scale)
 {
-    const ServerProcess server(command);
-    if (server.port() == 0) {
-        std::fprintf(stderr, "%s did not start\n", command[0].c_str());
-        return {};
-    }
-    FanoutLoad fanout(load, server.port());
-    if (!fanout.connectAll()) {
-        std::fprintf(stderr, "%s: %s\n", command[0].c_str(), fanout.error().c_str());
-        return {};
-    }
-    const std::int64_t cpuBefore = server.cpuNanoseconds();
-    const auto start = std::chrono::steady_clock::now();
-    if (!fanout.run()) {
-        std::fprintf(stderr, "%s: %s\n", command[0].c_str(), fanout.error().c_str());
-        return {};
-    }
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    const double deliveries = double(fanout.deliveries());
-    return Figures{deliveries / took.count(),
-                   double(server.cpuNanoseconds() - cpuBefore) / 1000.0 / deliveries};
+    const int senders = 10;
+    return {.clients = clients, .perSender = scale.deliveries / clients / senders, .dialect = dialect};
 }
 
-/// The median of several runs, by deliveries per second.
-std::optional<Figures> measure(const std::vector<std::string> &command, const Load &load, int runs)
+bool compareRates(const Command &ours, const Command &bare, const Scale &scale)
 {
-    std::vector<Figures> all;
-    for (int i = 0; i < runs; ++i) {
-        const auto figures = measureOnce(command, load);
-        if (!figures)
-            return {};
-        all.push_back(*figures);
+    struct Row
+    {
+        const char *name;
+        int clients;
+        Dialect dialect;
+    };
+    std::printf("             deliveries per second              server CPU per delivery, us\n");
+    std::printf("clients          tincand          bare  ratio     tincand        bare  ratio\n");
+    for (const Row &row :
+         {Row{"plain", scale.many / 10, Dialect::Plain}, Row{"plain", scale.many, Dialect::Plain},
+          Row{"native", scale.many, Dialect::Native}}) {
+        const auto limit = median(bare, loadFor(row.clients, Dialect::Plain, scale), scale.runs);
+        const auto server =
+            limit ? median(ours, loadFor(row.clients, row.dialect, scale), scale.runs) : limit;
+        if (!server)
+            return false;
+        std::printf("%5d %-6s  %11.0f  %12.0f  %5.2f  %10.3f  %10.3f  %5.2f\n", row.clients, row.name,
+                    server->deliveriesPerSecond, limit->deliveriesPerSecond,
+                    server->deliveriesPerSecond / limit->deliveriesPerSecond, server->cpuMicroseconds,
+                    limit->cpuMicroseconds, server->cpuMicroseconds / limit->cpuMicroseconds);
+        std::fflush(stdout);
     }
-    std::sort(all.begin(), all.end(), [](const Figures &a, const Figures &b) {
-        return a.deliveriesPerSecond < b.deliveriesPerSecond;
-    });
-    return all[all.size() / 2];
+    return true;
 }
 
-void raiseDescriptorLimit()
+std::vector<double> latencies(const Command &command, const Scale &scale)
 {
-    rlimit limit{};
-    getrlimit(RLIMIT_NOFILE, &limit);
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
+    std::vector<double> all;
+    Trial trial(command, {.clients = 10, .senders = 1, .perSender = scale.one});
+    if (trial.isReady && !trial.load.runOneByOne(all)) {
+        std::fprintf(stderr, "%s: %s\n", command[0].c_str(), trial.load.error().c_str());
+        all.clear();
+    }
+    return all;
 }
 
-bool compare(const std::vector<std::string> &ours, const std::vector<std::string> &bare, const Load &load,
-             int runs)
+bool compareLatencies(const Command &ours, const Command &bare, const Scale &scale)
 {
-    const auto limit = measure(bare, load, runs);
-    const auto server = limit ? measure(ours, load, runs) : std::nullopt;
-    if (!server)
+    const auto limit = latencies(bare, scale);
+    const auto server = latencies(ours, scale);
+    if (limit.empty() || server.empty())
         return false;
-    std::printf("%7d  %12.0f  %12.0f  %5.2f  %10.2f  %10.2f  %5.2f\n", load.clients,
-                server->deliveriesPerSecond, limit->deliveriesPerSecond,
-                server->deliveriesPerSecond / limit->deliveriesPerSecond, server->cpuMicroseconds,
-                limit->cpuMicroseconds, server->cpuMicroseconds / limit->cpuMicroseconds);
+    std::printf("\n10 clients, one message in flight, until the last has it, us\n");
+    std::printf("                 tincand          bare  ratio\n");
+    for (const double percent : {50.0, 99.0})
+        std::printf("p%-10.0f  %11.0f  %12.0f  %5.2f\n", percent, percentile(server, percent),
+                    percentile(limit, percent), percentile(server, percent) / percentile(limit, percent));
     std::fflush(stdout);
+    return true;
+}
+
+bool compareWithSleeper(const Command &ours, const Scale &scale)
+{
+    Load load = loadFor(100, Dialect::Plain, scale);
+    const auto without = median(ours, load, scale.runs);
+    load.neverReading = 1;
+    const auto with = without ? median(ours, load, scale.runs) : without;
+    if (!with)
+        return false;
+    std::printf("\n100 plain clients, and one that never reads (4,096 KB may wait for it)\n");
+    std::printf("                 without          with  ratio\n");
+    std::printf("a second     %11.0f  %12.0f  %5.2f\n", without->deliveriesPerSecond,
+                with->deliveriesPerSecond, with->deliveriesPerSecond / without->deliveriesPerSecond);
+    std::printf("memory, KB   %11.0f  %12.0f\n", without->memoryKilobytes, with->memoryKilobytes);
     return true;
 }
 
@@ -90,26 +98,17 @@ bool compare(const std::vector<std::string> &ours, const std::vector<std::string
 
 int main(int argc, char **argv)
 {
-    const bool quick = argc > 1 && std::strcmp(argv[1], "--quick") == 0;
-    if (argc != (quick ? 4 : 3)) {
+    const bool isQuick = argc > 1 && std::strcmp(argv[1], "--quick") == 0;
+    if (argc != (isQuick ? 4 : 3)) {
         std::fprintf(stderr, "usage: bench_fanout [--quick] TINCAND BARE\n");
         return 2;
     }
     raiseDescriptorLimit();
-    const std::vector<std::string> ours{argv[argc - 2],  "--memory", "--listen",          "127.0.0.1:0",
-                                        "--flood-limit", "off",      "--max-connections", "5000"};
-    const std::vector<std::string> bare{argv[argc - 1]};
-    const int runs = quick ? 1 : 3;
-    std::vector<Load> loads{{.clients = 100, .perSender = 32000}, {.clients = 1000, .perSender = 3200}};
-    if (quick)
-        loads = {{.clients = 20, .perSender = 100}, {.clients = 100, .perSender = 40}};
-
-    std::printf("64-byte messages, 10 senders with 32 in flight, plain dialect; medians of %d\n", runs);
-    std::printf("         deliveries per second              server CPU per delivery, us\n");
-    std::printf("clients       tincand          bare  ratio     tincand        bare  ratio\n");
-    for (const Load &load : loads) {
-        if (!compare(ours, bare, load, runs))
-            return 1;
-    }
-    return 0;
+    const Command ours = tincandCommand(argv[argc - 2]);
+    const Command bare{argv[argc - 1]};
+    const Scale scale = isQuick ? Scale{1, 30'000, 50, 100} : Scale();
+    std::printf("64-byte messages, 10 senders with 32 in flight; medians of %d\n", scale.runs);
+    const bool ok = compareRates(ours, bare, scale) && compareLatencies(ours, bare, scale) &&
+                    compareWithSleeper(ours, scale);
+    return ok ? 0 : 1;
 }

@@ -9,33 +9,26 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdio>
-#include <cstdlib>
+#include <chrono>
 #include <cstring>
 
 namespace tincan::bench {
 
 namespace {
 
-constexpr std::size_t payloadSize = 64;
-constexpr char marker[] = "bench ";
-constexpr int stallMilliseconds = 20'000;
+using Clock = std::chrono::steady_clock;
 
-/// "bench SSSS NNNNNNNN ……", 64 bytes.
-std::string payload(std::size_t sender, int number)
-{
-    char text[payloadSize + 1];
-    std::snprintf(text, sizeof text, "%s%04zu %08d ", marker, sender, number);
-    std::string filled(text);
-    filled.resize(payloadSize, '.');
-    return filled;
-}
+constexpr int stallMilliseconds = 20'000;
+/// What the newcomers bring has to be over: silent ones are listed after a second, and large rooms are told
+/// their total once a second.
+constexpr int quietMilliseconds = 1'200;
+constexpr int connectedAtOnce = 500;
 
 } // namespace
 
 FanoutLoad::FanoutLoad(const Load &load, int port)
-    : m_load(load), m_port(port), m_epoll(epoll_create1(0)), m_clients(std::size_t(load.clients)),
-      m_posted(std::size_t(load.senders), 0)
+    : m_load(load), m_port(port), m_epoll(epoll_create1(0)),
+      m_clients(std::size_t(load.clients + load.neverReading)), m_posted(std::size_t(load.senders), 0)
 {
 }
 
@@ -54,8 +47,14 @@ bool FanoutLoad::fail(const std::string &why)
     return false;
 }
 
-bool FanoutLoad::connectOne(Client &client)
+std::int64_t FanoutLoad::expected() const
 {
+    return std::int64_t(m_load.clients) * m_load.senders * m_load.perSender;
+}
+
+bool FanoutLoad::connectOne(std::size_t index)
+{
+    Client &client = m_clients[index];
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -66,30 +65,31 @@ bool FanoutLoad::connectOne(Client &client)
         return fail(std::string("connect: ") + std::strerror(errno));
     const int on = 1;
     setsockopt(client.descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    epoll_event event{};
-    event.events = EPOLLIN;
-    event.data.u64 = std::uint64_t(&client - m_clients.data());
-    epoll_ctl(m_epoll, EPOLL_CTL_ADD, client.descriptor, &event);
-    // A command settles the dialect without saying anything to the room.
-    const char first[] = "/topic";
-    return send(client.descriptor, first, sizeof first, MSG_NOSIGNAL) == ssize_t(sizeof first) ||
-           fail("the first command could not be sent");
+    if (index < std::size_t(m_load.clients)) {
+        epoll_event event{};
+        event.events = EPOLLIN;
+        event.data.u64 = std::uint64_t(index);
+        epoll_ctl(m_epoll, EPOLL_CTL_ADD, client.descriptor, &event);
+    }
+    const std::string first = firstFrame(m_load.dialect, index);
+    return send(client.descriptor, first.data(), first.size(), MSG_NOSIGNAL) == ssize_t(first.size()) ||
+           fail("the first frame could not be sent");
 }
 
 bool FanoutLoad::connectAll()
 {
-    for (Client &client : m_clients) {
-        if (!connectOne(client))
+    for (std::size_t index = 0; index < m_clients.size(); ++index) {
+        if (!connectOne(index) || (index % connectedAtOnce == 0 && !drain(1)))
             return false;
     }
-    return drain(700);
+    return drain(quietMilliseconds);
 }
 
-bool FanoutLoad::drain(int quietMilliseconds)
+bool FanoutLoad::drain(int milliseconds)
 {
     bool quiet = false;
     while (!quiet) {
-        if (!waitAndRead(quietMilliseconds, quiet))
+        if (!waitAndRead(milliseconds, quiet))
             return false;
     }
     return true;
@@ -107,31 +107,65 @@ bool FanoutLoad::waitAndRead(int milliseconds, bool &quiet)
     return true;
 }
 
+bool FanoutLoad::readUntil(std::int64_t deliveries)
+{
+    bool quiet = false;
+    while (m_deliveries < deliveries) {
+        if (!waitAndRead(stallMilliseconds, quiet))
+            return false;
+        if (quiet)
+            return fail("nothing came for 20 s; " + std::to_string(deliveries - m_deliveries) +
+                        " deliveries are missing");
+    }
+    return true;
+}
+
 bool FanoutLoad::run()
 {
+    m_answersItself = true;
     for (std::size_t sender = 0; sender < m_posted.size(); ++sender) {
         for (int i = 0; i < m_load.inFlight && m_posted[sender] < m_load.perSender; ++i) {
             if (!post(sender))
                 return false;
         }
     }
-    const std::int64_t all = std::int64_t(m_load.clients) * m_load.senders * m_load.perSender;
+    return readUntil(expected());
+}
+
+bool FanoutLoad::runPaced(int perSecond)
+{
+    const auto start = Clock::now();
+    const int all = m_load.senders * m_load.perSender;
     bool quiet = false;
-    while (m_deliveries < all) {
-        if (!waitAndRead(stallMilliseconds, quiet))
+    for (int i = 0; i < all; ++i) {
+        const auto due = start + std::chrono::microseconds(1'000'000LL * i / perSecond);
+        for (auto now = Clock::now(); now < due; now = Clock::now()) {
+            const auto wait = std::chrono::ceil<std::chrono::milliseconds>(due - now);
+            if (!waitAndRead(int(wait.count()), quiet))
+                return false;
+        }
+        if (!post(std::size_t(i % m_load.senders)))
             return false;
-        if (quiet)
-            return fail("nothing came for 20 s; " + std::to_string(all - m_deliveries) +
-                        " deliveries are missing");
+    }
+    return readUntil(expected());
+}
+
+bool FanoutLoad::runOneByOne(std::vector<double> &microseconds)
+{
+    for (int i = 0; i < m_load.senders * m_load.perSender; ++i) {
+        const auto start = Clock::now();
+        if (!post(std::size_t(i % m_load.senders)) || !readUntil(std::int64_t(i + 1) * m_load.clients))
+            return false;
+        microseconds.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
     }
     return true;
 }
 
 bool FanoutLoad::post(std::size_t sender)
 {
-    const std::string text = payload(sender, m_posted[sender]++);
-    const ssize_t size = ssize_t(text.size() + 1);
-    return send(m_clients[sender].descriptor, text.c_str(), std::size_t(size), MSG_NOSIGNAL) == size ||
+    const std::string frame = messageFrame(m_load.dialect, sender, m_posted[sender]++);
+    return send(m_clients[sender].descriptor, frame.data(), frame.size(), MSG_NOSIGNAL) ==
+               ssize_t(frame.size()) ||
            fail("a message could not be sent");
 }
 
@@ -148,10 +182,10 @@ bool FanoutLoad::readFrom(std::size_t index)
         const char *stop = static_cast<const char *>(nul);
         bool ok = false;
         if (client.held.empty()) {
-            ok = take(index, at, std::size_t(stop - at));
+            ok = take(index, {at, std::size_t(stop - at)});
         } else {
             client.held.append(at, stop);
-            ok = take(index, client.held.data(), client.held.size());
+            ok = take(index, client.held);
             client.held.clear();
         }
         if (!ok)
@@ -162,22 +196,23 @@ bool FanoutLoad::readFrom(std::size_t index)
     return true;
 }
 
-bool FanoutLoad::take(std::size_t index, const char *frame, std::size_t size)
+bool FanoutLoad::take(std::size_t index, std::string_view frame)
 {
-    const char *text = frame + size - payloadSize;
-    if (size < payloadSize || std::memcmp(text, marker, sizeof marker - 1) != 0)
-        return true; // a greeting or a notice
-    const auto sender = std::size_t(std::strtoul(text + sizeof marker - 1, nullptr, 10));
-    const int number = int(std::strtol(text + sizeof marker + 4, nullptr, 10));
-    if (sender >= m_posted.size())
+    const auto heard = heardIn(frame);
+    if (!heard)
+        return true;
+    if (heard->sender >= m_posted.size())
         return fail("a message that nobody sent");
-    int &next = m_clients[index].next[sender];
-    if (number != next)
-        return fail("client " + std::to_string(index) + " got message " + std::to_string(number) +
-                    " of sender " + std::to_string(sender) + " where " + std::to_string(next) + " was due");
+    int &next = m_clients[index].next[heard->sender];
+    if (heard->number != next)
+        return fail("client " + std::to_string(index) + " got message " + std::to_string(heard->number) +
+                    " of sender " + std::to_string(heard->sender) + " where " + std::to_string(next) +
+                    " was due");
     ++next;
     ++m_deliveries;
-    return index != sender || m_posted[sender] >= m_load.perSender || post(sender);
+    const bool isItsOwn = index == heard->sender;
+    return !m_answersItself || !isItsOwn || m_posted[heard->sender] >= m_load.perSender ||
+           post(heard->sender);
 }
 
 } // namespace tincan::bench

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/bench/speech.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -13,10 +15,12 @@ struct Load
     int senders = 10;
     int inFlight = 32;   ///< messages of one sender that it has not heard back yet
     int perSender = 100; ///< messages
+    Dialect dialect = Dialect::Plain;
+    int neverReading = 0; ///< clients besides, who take part and do not read
 };
 
-/// Talks the plain dialect to a server on 127.0.0.1 with one epoll loop: every client counts every message of
-/// every sender, and a message that is lost, doubled or out of order ends the run.
+/// Talks to a server on 127.0.0.1 with one epoll loop: every client counts every message of every sender, and
+/// a message that is lost, doubled or out of order ends the run.
 class FanoutLoad
 {
 public:
@@ -26,7 +30,12 @@ public:
     FanoutLoad &operator=(const FanoutLoad &) = delete;
 
     bool connectAll(); ///< and lets the greetings pass
-    bool run();        ///< until every client has everything, or `error` says why not
+    /// Each until every client has everything, or `error` says why not.
+    bool run();
+    bool runPaced(int perSecond); ///< the senders take turns
+    /// The next message is sent when everybody has this one; answers the microseconds that each took.
+    bool runOneByOne(std::vector<double> &microseconds);
+
     const std::string &error() const { return m_error; }
     std::int64_t deliveries() const { return m_deliveries; }
 
@@ -38,17 +47,20 @@ private:
         std::vector<int> next; ///< by sender: the number that must come
     };
 
-    bool connectOne(Client &client);
+    std::int64_t expected() const;
+    bool connectOne(std::size_t index);
     bool readFrom(std::size_t index);
-    bool take(std::size_t index, const char *frame, std::size_t size);
+    bool take(std::size_t index, std::string_view frame);
     bool post(std::size_t sender);
     bool drain(int quietMilliseconds);
     bool waitAndRead(int milliseconds, bool &quiet);
+    bool readUntil(std::int64_t deliveries);
     bool fail(const std::string &why);
 
     Load m_load;
     int m_port;
     int m_epoll = -1;
+    bool m_answersItself = false; ///< who hears a message of its own sends the next
     std::vector<Client> m_clients;
     std::vector<int> m_posted; ///< by sender
     std::int64_t m_deliveries = 0;

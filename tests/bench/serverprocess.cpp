@@ -74,13 +74,13 @@ std::int64_t ServerProcess::cpuNanoseconds() const
     return total;
 }
 
-std::int64_t ServerProcess::residentKilobytes() const
+std::int64_t ServerProcess::memoryKilobytes() const
 {
-    std::ifstream file("/proc/" + std::to_string(m_pid) + "/status");
+    std::ifstream file("/proc/" + std::to_string(m_pid) + "/smaps_rollup");
     std::string word;
     std::int64_t kilobytes = 0;
     while (file >> word) {
-        if (word == "VmRSS:" && file >> kilobytes)
+        if (word == "Anonymous:" && file >> kilobytes)
             break;
     }
     return kilobytes;

@@ -17,9 +17,9 @@ public:
     ServerProcess(const ServerProcess &) = delete;
     ServerProcess &operator=(const ServerProcess &) = delete;
 
-    int port() const { return m_port; }  ///< 0 where it did not start
-    std::int64_t cpuNanoseconds() const; ///< of all its threads, so far
-    std::int64_t residentKilobytes() const;
+    int port() const { return m_port; }   ///< 0 where it did not start
+    std::int64_t cpuNanoseconds() const;  ///< of all its threads, so far
+    std::int64_t memoryKilobytes() const; ///< that is its own: what it allocated and uses
 
 private:
     pid_t m_pid = -1;

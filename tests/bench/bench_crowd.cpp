@@ -1,0 +1,142 @@
+// bench_crowd [--quick] TINCAND BARE: ten thousand plain clients in one room, beside a bare epoll
+// broadcaster: how fast they are let in, what they cost in memory, and what five messages a second to all of
+// them cost. Every delivery is counted and checked.
+
+#include "tests/bench/trial.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+
+using namespace tincan::bench;
+
+namespace {
+
+constexpr int perSecond = 5;
+
+struct Scale
+{
+    int runs = 3;
+    int arriving = 4'000; ///< no more than the system lets wait
+    int clients = 10'000;
+    int messages = 100;
+};
+
+struct Crowd
+{
+    double cpuMicroseconds = 0; ///< per delivery
+    double idleKilobytes = 0;   ///< of a connection
+    double usedKilobytes = 0;   ///< after the messages
+};
+
+/// Says something and waits until it comes back.
+bool isServed(int descriptor)
+{
+    const std::string frame = messageFrame(Dialect::Plain, 0, 0);
+    if (send(descriptor, frame.data(), frame.size(), MSG_NOSIGNAL) != ssize_t(frame.size()))
+        return false;
+    std::string got;
+    char buffer[4096];
+    while (got.find(frame.c_str()) == std::string::npos) {
+        const ssize_t size = recv(descriptor, buffer, sizeof buffer, 0);
+        if (size <= 0)
+            return false;
+        got.append(buffer, std::size_t(size));
+    }
+    return true;
+}
+
+/// They are let in in their order, so that all are in when the last one is served. 0 where that failed.
+double acceptsPerSecond(const Command &command, int clients)
+{
+    const ServerProcess server(command);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(std::uint16_t(server.port()));
+    std::vector<int> descriptors;
+    const auto start = std::chrono::steady_clock::now();
+    bool ok = server.port() != 0;
+    for (int i = 0; ok && i < clients; ++i) {
+        descriptors.push_back(socket(AF_INET, SOCK_STREAM, 0));
+        ok = connect(descriptors.back(), reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
+    }
+    ok = ok && isServed(descriptors.back());
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    for (const int descriptor : descriptors)
+        close(descriptor);
+    return ok ? clients / took.count() : 0;
+}
+
+double medianAccepts(const Command &command, const Scale &scale)
+{
+    std::vector<double> all;
+    for (int i = 0; i < scale.runs; ++i) {
+        all.push_back(acceptsPerSecond(command, scale.arriving));
+        if (all.back() == 0) {
+            std::fprintf(stderr, "%s: not all were let in\n", command[0].c_str());
+            return 0;
+        }
+    }
+    return percentile(all, 50);
+}
+
+std::optional<Crowd> measureCrowd(const Command &command, const Scale &scale)
+{
+    Trial trial(command, {.clients = scale.clients, .senders = 10, .perSender = scale.messages / 10});
+    if (!trial.isReady)
+        return {};
+    const auto perConnection = [&] {
+        return double(trial.server.memoryKilobytes() - trial.memoryBefore) / scale.clients;
+    };
+    const double idle = perConnection();
+    const std::int64_t cpuBefore = trial.server.cpuNanoseconds();
+    if (!trial.load.runPaced(perSecond)) {
+        std::fprintf(stderr, "%s: %s\n", command[0].c_str(), trial.load.error().c_str());
+        return {};
+    }
+    const double cpu = double(trial.server.cpuNanoseconds() - cpuBefore) / 1000;
+    return Crowd{cpu / double(trial.load.deliveries()), idle, perConnection()};
+}
+
+void print(const char *what, double server, double limit)
+{
+    std::printf("%-36s %10.2f  %10.2f  %5.2f\n", what, server, limit, server / limit);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const bool isQuick = argc > 1 && std::strcmp(argv[1], "--quick") == 0;
+    if (argc != (isQuick ? 4 : 3)) {
+        std::fprintf(stderr, "usage: bench_crowd [--quick] TINCAND BARE\n");
+        return 2;
+    }
+    raiseDescriptorLimit();
+    const Command ours = tincandCommand(argv[argc - 2]);
+    const Command bare{argv[argc - 1]};
+    const Scale scale = isQuick ? Scale{1, 200, 300, 10} : Scale();
+
+    std::printf("%d plain clients in one room, %d messages a second\n", scale.clients, perSecond);
+    std::printf("%-36s %10s  %10s  %5s\n", "", "tincand", "bare", "ratio");
+    const double limitAccepts = medianAccepts(bare, scale);
+    const double accepts = limitAccepts > 0 ? medianAccepts(ours, scale) : 0;
+    if (accepts == 0)
+        return 1;
+    print("let in a second", accepts, limitAccepts);
+    const auto limit = measureCrowd(bare, scale);
+    const auto crowd = limit ? measureCrowd(ours, scale) : limit;
+    if (!crowd)
+        return 1;
+    print("server CPU per delivery, us", crowd->cpuMicroseconds, limit->cpuMicroseconds);
+    print("memory of an idle connection, KB", crowd->idleKilobytes, limit->idleKilobytes);
+    print("memory after the messages, KB", crowd->usedKilobytes, limit->usedKilobytes);
+    return 0;
+}

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "tests/bench/fanoutload.h"
+#include "tests/bench/serverprocess.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tincan::bench {
+
+using Command = std::vector<std::string>;
+
+/// tincand as it is measured: in memory, without flood control.
+Command tincandCommand(const std::string &program);
+
+/// A server, and clients that are connected to it.
+struct Trial
+{
+    Trial(const Command &command, const Load &plan);
+
+    bool isReady = false;
+    ServerProcess server;
+    std::int64_t memoryBefore; ///< of the server without clients, in KB
+    FanoutLoad load;
+};
+
+struct Figures
+{
+    double deliveriesPerSecond = 0;
+    double cpuMicroseconds = 0; ///< of the server, per delivery
+    double memoryKilobytes = 0; ///< that the server has more of afterwards
+};
+
+/// Runs the load on a server of its own, as fast as it goes or so many messages a second. Says on standard
+/// error what went wrong, if anything.
+std::optional<Figures> measure(const Command &command, const Load &load, int perSecond = 0);
+/// The median of several, by deliveries per second.
+std::optional<Figures> median(const Command &command, const Load &load, int runs);
+
+/// Of ten thousand connections in one process, twice.
+void raiseDescriptorLimit();
+
+double percentile(std::vector<double> values, double percent);
+
+} // namespace tincan::bench

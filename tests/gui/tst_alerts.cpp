@@ -1,6 +1,7 @@
 #include "tests/gui/guest.h"
 #include "tests/gui/host.h"
 #include "ui/models/alertqueue.h"
+#include "ui/widgets/alertmenu.h"
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/promptdialog.h"
 
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void aClickOpensThatMessage();
     void severalBecomeOne();
     void aHiddenTextIsNotShown();
+    void aRoomHasWordsOfItsOwn();
     void anotherLanguageKeepsTheAlerts();
 
 private:
@@ -124,6 +126,24 @@ void TestAlerts::aHiddenTextIsNotShown()
     lookElsewhere();
     m_bo->driver().say(u"Ada, a secret"_s);
     QTRY_COMPARE_WITH_TIMEOUT(m_alerts->texts, QStringList{u"New messages"_s}, patience);
+}
+
+void TestAlerts::aRoomHasWordsOfItsOwn()
+{
+    const WindowDriver ada = m_ada->driver();
+    m_ada->program().preferences().setKeywords({u"release"_s});
+    Q_EMIT ada.window().findChild<AlertMenu *>()->aboutToShow(); // which fills it
+    ada.choose(u"Words That Count…"_s);
+    QTRY_VERIFY(ada.find<PromptDialog>());
+    ada.fill(u"Words that count as a mention in this room"_s, u"kitchen, garden"_s);
+    ada.press(u"Use These Words"_s);
+    QTRY_VERIFY(!ada.find<PromptDialog>());
+    lookElsewhere();
+    m_bo->driver().say(u"a release"_s);
+    m_bo->driver().say(u"the kitchen is warm"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_alerts->texts.size(), 1, patience);
+    QVERIFY2(m_alerts->texts.first().contains(u"kitchen"_s), qPrintable(m_alerts->texts.first()));
+    QTRY_VERIFY(title().startsWith(u"(1) garden"_s));
 }
 
 void TestAlerts::anotherLanguageKeepsTheAlerts()

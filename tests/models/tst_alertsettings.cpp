@@ -19,6 +19,7 @@ class TestAlertSettings : public QObject
 private Q_SLOTS:
     void mentionsAndDirectTalksCountUnlessToldOtherwise();
     void aRoomHasAChoiceOfItsOwn();
+    void aRoomsOwnWordsStandForThoseOfThePreferences();
     void aMutedRoomIsSilentUntilItsTime();
     void tomorrowBeginsAtEight();
     void doNotDisturbSilencesAlertsAndKeepsTheCount();
@@ -59,6 +60,33 @@ void TestAlertSettings::aRoomHasAChoiceOfItsOwn()
     QCOMPARE(changed.size(), 1);
     QCOMPARE(alerts.counted(m_room, 7, 2), 7);
     QCOMPARE(alerts.counted(u"host:4040/attic"_s, 7, 2), 2);
+}
+
+void TestAlertSettings::aRoomsOwnWordsStandForThoseOfThePreferences()
+{
+    const QTemporaryDir profile;
+    Preferences preferences(profile.path());
+    preferences.setKeywords({u"release"_s});
+    const FixedClock clock;
+    const QString other = u"host:4040/a|b=c,d"_s;
+    {
+        AlertSettings alerts(preferences, clock);
+        QCOMPARE(alerts.keywordsOf(m_room), QStringList{u"release"_s});
+        QSignalSpy changed(&alerts, &AlertSettings::changed);
+        alerts.setKeywords(m_room, {u"kitchen"_s, u"上海"_s});
+        alerts.setKeywords(other, {u"a=b"_s});
+        alerts.setLevel(other, AlertLevel::None);
+        QCOMPARE(changed.size(), 3);
+    }
+    AlertSettings again(preferences, clock);
+    QCOMPARE(again.keywordsOf(m_room), QStringList({u"kitchen"_s, u"上海"_s}));
+    QCOMPARE(again.levelOf(m_room), AlertLevel::Addressed);
+    QCOMPARE(again.keywordsOf(other), QStringList{u"a=b"_s});
+    QCOMPARE(again.levelOf(other), AlertLevel::None);
+    QCOMPARE(again.keywordsOf(u"host:4040/garden"_s), QStringList{u"release"_s});
+    again.setKeywords(m_room, {});
+    QCOMPARE(again.keywordsOf(m_room), QStringList{u"release"_s});
+    QCOMPARE(AlertSettings(preferences, clock).ownKeywordsOf(m_room), QStringList());
 }
 
 void TestAlertSettings::aMutedRoomIsSilentUntilItsTime()

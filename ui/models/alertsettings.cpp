@@ -1,5 +1,6 @@
 #include "ui/models/alertsettings.h"
 
+#include "ui/models/mentions.h"
 #include "ui/models/preferences.h"
 
 #include <QDateTime>
@@ -14,13 +15,6 @@ namespace {
 
 constexpr qint64 hour = 60 * 60 * 1000;
 constexpr qint64 longestWait = 24 * hour; // timers count milliseconds in 32 bits
-
-/// "LEVEL|MUTED UNTIL|KEY"; level "-" for the default.
-QString lineOf(const QString &key, const std::optional<AlertLevel> &level, qint64 until)
-{
-    const QString word = level ? QString::number(int(*level)) : u"-"_s;
-    return word + u'|' + QString::number(until) + u'|' + key;
-}
 
 } // namespace
 
@@ -73,6 +67,18 @@ void AlertSettings::unmute(const QString &room)
     mute(room, 0);
 }
 
+QStringList AlertSettings::keywordsOf(const QString &room) const
+{
+    const QStringList own = ownKeywordsOf(room);
+    return own.isEmpty() ? m_preferences.keywords() : own;
+}
+
+void AlertSettings::setKeywords(const QString &room, const QStringList &keywords)
+{
+    m_rooms[room].keywords = keywords;
+    store();
+}
+
 int AlertSettings::counted(const QString &room, int unread, int addressed) const
 {
     if (isMuted(room)) {
@@ -96,6 +102,17 @@ bool AlertSettings::alerts(const QString &room, bool addressed) const
     return !silent && counted(room, 1, addressed ? 1 : 0) > 0;
 }
 
+/// "LEVEL|MUTED UNTIL|KEY", with "=WORD,WORD" behind the level where there are any; level "-" for the
+/// default.
+QString AlertSettings::lineOf(const QString &key, const Room &room)
+{
+    QString line = room.level ? QString::number(int(*room.level)) : u"-"_s;
+    if (!room.keywords.isEmpty()) {
+        line += u'=' + room.keywords.join(u',');
+    }
+    return line + u'|' + QString::number(room.mutedUntil) + u'|' + key;
+}
+
 void AlertSettings::load()
 {
     const QStringList lines = m_preferences.roomAlerts();
@@ -106,8 +123,10 @@ void AlertSettings::load()
             continue;
         }
         bool isLevel = false;
-        const int level = line.first(first).toInt(&isLevel);
+        const QString word = line.first(first);
+        const int level = word.section(u'=', 0, 0).toInt(&isLevel);
         Room room;
+        room.keywords = typedWords(word.section(u'=', 1));
         if (isLevel && level >= int(AlertLevel::All) && level <= int(AlertLevel::None)) {
             room.level = AlertLevel(level);
         }
@@ -123,8 +142,9 @@ void AlertSettings::store()
     const qint64 now = m_clock.utc();
     QStringList lines;
     for (auto room = m_rooms.cbegin(); room != m_rooms.cend(); ++room) {
-        if ((room->level || room->mutedUntil > now) && lines.size() < most) {
-            lines.append(lineOf(room.key(), room->level, room->mutedUntil));
+        const bool says = room->level || room->mutedUntil > now || !room->keywords.isEmpty();
+        if (says && lines.size() < most) {
+            lines.append(lineOf(room.key(), *room));
         }
     }
     m_preferences.setRoomAlerts(lines);

@@ -43,6 +43,11 @@ public:
     void muteUntilTomorrow(const QString &room); ///< eight in the morning of the next local day
     void unmute(const QString &room);
 
+    /// Words that count as a mention there: the room's own, or those of the preferences where it has none.
+    QStringList keywordsOf(const QString &room) const;
+    QStringList ownKeywordsOf(const QString &room) const { return m_rooms.value(room).keywords; }
+    void setKeywords(const QString &room, const QStringList &keywords); ///< as typedWords() gives them
+
     /// How many of a room's unread messages count in the program's badge. `addressed`: those that are meant
     /// for me.
     int counted(const QString &room, int unread, int addressed) const;
@@ -57,8 +62,10 @@ private:
     {
         std::optional<AlertLevel> level;
         qint64 mutedUntil = 0;
+        QStringList keywords; ///< empty: none of its own
     };
 
+    static QString lineOf(const QString &key, const Room &room);
     void load();
     void store();
     void watchTime();

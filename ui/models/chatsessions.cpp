@@ -210,7 +210,9 @@ void ChatSessions::watch(Conversation *conversation)
         conversation->setDraft(draft.text, draft.cursor);
     }
     applyIgnored(conversation);
-    conversation->setKeywords(m_keywords);
+    if (m_alerts) {
+        conversation->setKeywords(m_alerts->keywordsOf(roomKey(conversation)));
+    }
     connect(conversation, &Conversation::infoChanged, this,
             [this, conversation] { updateRoom(conversation); });
     connect(conversation, &Conversation::unreadChanged, this, [this, conversation] {
@@ -299,6 +301,7 @@ void ChatSessions::setAlerts(AlertSettings *alerts)
         for (const ServerSession *one : std::as_const(m_sessions)) {
             const QList<Conversation *> conversations = one->conversations();
             for (Conversation *conversation : conversations) {
+                conversation->setKeywords(m_alerts->keywordsOf(roomKey(conversation)));
                 updateRoom(conversation);
             }
         }
@@ -306,17 +309,6 @@ void ChatSessions::setAlerts(AlertSettings *alerts)
     };
     connect(m_alerts, &AlertSettings::changed, this, apply);
     apply();
-}
-
-void ChatSessions::setKeywords(const QStringList &keywords)
-{
-    m_keywords = keywords;
-    for (const ServerSession *one : std::as_const(m_sessions)) {
-        const QList<Conversation *> conversations = one->conversations();
-        for (Conversation *conversation : conversations) {
-            conversation->setKeywords(keywords);
-        }
-    }
 }
 
 void ChatSessions::show(ServerSession *session, Conversation *conversation)

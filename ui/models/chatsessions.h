@@ -59,7 +59,6 @@ public:
 
     /// What counts in addressed(), and which rooms are muted; without it, mentions and direct talks count.
     void setAlerts(AlertSettings *alerts);
-    void setKeywords(const QStringList &keywords); ///< words that count as a mention
     /// Names a room in this run of the program and the next.
     QString roomKey(const Conversation *conversation) const { return draftKey(conversation); }
 
@@ -110,7 +109,6 @@ private:
     Conversation *m_current = nullptr;
     ServerSession *m_focus = nullptr; ///< of m_current, or the one joined last, while nothing of it is shown
     QStringList m_ignored;
-    QStringList m_keywords;
     QString m_awaited; ///< by roomKey()
     QPointer<AlertSettings> m_alerts;
     int m_nextKey = 1;

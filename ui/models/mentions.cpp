@@ -1,5 +1,7 @@
 #include "ui/models/mentions.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace tincan {
@@ -91,6 +93,22 @@ bool mentionsAny(const QString &text, const QStringList &names)
 {
     return std::any_of(names.begin(), names.end(),
                        [&text](const QString &name) { return mentions(text, name); });
+}
+
+QStringList typedWords(const QString &list)
+{
+    constexpr qsizetype most = 50;
+    constexpr qsizetype longest = 64;
+    static const QRegularExpression between(QStringLiteral("[,，、|]"));
+    QStringList words;
+    const QStringList parts = list.split(between, Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        const QString word = part.trimmed().left(longest);
+        if (!word.isEmpty() && !words.contains(word) && words.size() < most) {
+            words.append(word);
+        }
+    }
+    return words;
 }
 
 } // namespace tincan

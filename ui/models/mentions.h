@@ -12,6 +12,9 @@ bool mentions(const QString &text, const QString &name);
 
 bool mentionsAny(const QString &text, const QStringList &names);
 
+/// Of a list as somebody types it, between commas of any kind: at most 50, none longer than 64 characters.
+QStringList typedWords(const QString &list);
+
 /// Where it does so.
 struct Mention
 {

@@ -2,6 +2,8 @@
 
 #include "ui/models/alertsettings.h"
 #include "ui/models/chatsessions.h"
+#include "ui/models/mentions.h"
+#include "ui/widgets/promptdialog.h"
 
 #include <QActionGroup>
 
@@ -48,6 +50,7 @@ void AlertMenu::fill()
     level(tr("&All Messages"), AlertLevel::All);
     level(tr("&Mentions and Direct"), AlertLevel::Addressed);
     level(tr("&Nothing"), AlertLevel::None);
+    addAction(tr("Words That &Count…"), this, [this, key] { askWords(key); });
     addSeparator();
     if (m_alerts.isMuted(key)) {
         addAction(tr("&Unmute"), this, [this, key] { m_alerts.unmute(key); });
@@ -56,6 +59,22 @@ void AlertMenu::fill()
     addAction(tr("Mute for an &Hour"), this, [this, key] { m_alerts.muteForAnHour(key); });
     addAction(tr("Mute Until &Tomorrow"), this, [this, key] { m_alerts.muteUntilTomorrow(key); });
     addAction(tr("Mute Al&ways"), this, [this, key] { m_alerts.mute(key, AlertSettings::forever); });
+}
+
+void AlertMenu::askWords(const QString &room)
+{
+    auto *dialog = new PromptDialog(
+        {.title = tr("Words That Count"),
+         .label = tr("Words that count as a mention in this room"),
+         .explanation = tr("Between commas. Without any, the words of the preferences count here as well."),
+         .action = tr("Use These Words"),
+         .value = m_alerts.ownKeywordsOf(room).join(QStringLiteral(", ")),
+         .mayBeEmpty = true},
+        parentWidget());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PromptDialog::answered, this,
+            [this, room](const QString &words) { m_alerts.setKeywords(room, typedWords(words)); });
+    dialog->open();
 }
 
 QString AlertMenu::room() const

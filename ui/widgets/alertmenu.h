@@ -24,6 +24,7 @@ public:
 
 private:
     void fill();
+    void askWords(const QString &room);
     QString room() const;
 
     ChatSessions &m_sessions;

@@ -2,6 +2,7 @@
 
 #include "ui/client/messagecopy.h"
 #include "ui/models/joinform.h"
+#include "ui/models/mentions.h"
 #include "ui/models/preferences.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/scrolledpage.h"
@@ -13,7 +14,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSystemTrayIcon>
 #include <QTabWidget>
 #include <QTimeEdit>
@@ -184,13 +184,8 @@ void PreferencesDialog::addNotifications()
                                [this](AlertLevel level) { m_preferences.setAlertLevel(level); }));
     auto *keywords = new QLineEdit(m_preferences.keywords().join(u", "_s));
     keywords->setPlaceholderText(tr("such as: release, kitchen"));
-    connect(keywords, &QLineEdit::editingFinished, this, [this, keywords] {
-        QStringList words = keywords->text().split(QRegularExpression(u"[,，、]"_s), Qt::SkipEmptyParts);
-        for (QString &word : words)
-            word = word.trimmed();
-        words.removeAll(QString());
-        m_preferences.setKeywords(words);
-    });
+    connect(keywords, &QLineEdit::editingFinished, this,
+            [this, keywords] { m_preferences.setKeywords(typedWords(keywords->text())); });
     addRow(rows, tr("Words that count as a mention"), keywords);
     addRow(rows, tr("Read aloud by screen readers"),
            choices<AlertLevel>({{tr("All messages"), AlertLevel::All},

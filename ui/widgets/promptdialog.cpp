@@ -9,7 +9,8 @@
 namespace tincan {
 
 PromptDialog::PromptDialog(const Prompt &prompt, QWidget *parent)
-    : QDialog(parent), m_field(new QLineEdit(prompt.value)), m_problem(makeLabel({}, LabelKind::Error))
+    : QDialog(parent), m_field(new QLineEdit(prompt.value)), m_problem(makeLabel({}, LabelKind::Error)),
+      m_mayBeEmpty(prompt.mayBeEmpty)
 {
     setWindowTitle(prompt.title);
     setMinimumWidth(360);
@@ -44,10 +45,10 @@ PromptDialog::PromptDialog(const Prompt &prompt, QWidget *parent)
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(submitButton, &QPushButton::clicked, this, &PromptDialog::submit);
     connect(m_field, &QLineEdit::textChanged, this, [this, submitButton](const QString &text) {
-        submitButton->setEnabled(!text.trimmed().isEmpty());
+        submitButton->setEnabled(m_mayBeEmpty || !text.trimmed().isEmpty());
         showError(m_problem, m_check && !text.trimmed().isEmpty() ? m_check(text) : QString());
     });
-    submitButton->setEnabled(!prompt.value.trimmed().isEmpty());
+    submitButton->setEnabled(m_mayBeEmpty || !prompt.value.trimmed().isEmpty());
 }
 
 void PromptDialog::setCheck(Check check)
@@ -60,7 +61,7 @@ void PromptDialog::submit()
     const QString text = m_field->text();
     const QString problem = m_check ? m_check(text) : QString();
     showError(m_problem, problem);
-    if (problem.isEmpty() && !text.trimmed().isEmpty()) {
+    if (problem.isEmpty() && (m_mayBeEmpty || !text.trimmed().isEmpty())) {
         accept();
         Q_EMIT answered(text);
     }

@@ -18,6 +18,7 @@ struct Prompt
     QString action;      ///< the button's text
     QString value;
     bool secret = false;
+    bool mayBeEmpty = false;
 };
 
 /// Asks for one line of text, and goes away when it is given. Shown with open().
@@ -42,6 +43,7 @@ private:
     QLineEdit *m_field;
     QLabel *m_problem;
     Check m_check;
+    bool m_mayBeEmpty;
 };
 
 } // namespace tincan

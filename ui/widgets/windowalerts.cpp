@@ -15,9 +15,6 @@ WindowAlerts::WindowAlerts(QWidget &window, ChatSessions &sessions, Preferences 
       m_settings(preferences, m_clock), m_menu(new AlertMenu(sessions, m_settings, &window))
 {
     m_sessions.setAlerts(&m_settings);
-    const auto applyKeywords = [this] { m_sessions.setKeywords(m_preferences.keywords()); };
-    applyKeywords();
-    connect(&m_preferences, &Preferences::alertsChanged, this, applyKeywords);
     connect(&m_sessions, &ChatSessions::heard, this, &WindowAlerts::hear);
     connect(&m_queue, &AlertQueue::alert, this, &WindowAlerts::tell);
     if (QSystemTrayIcon::isSystemTrayAvailable())

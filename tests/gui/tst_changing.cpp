@@ -154,6 +154,9 @@ void TestChanging::aMessageIsDeletedForEverybodyOnceConfirmed()
     ada.press(u"Delete Message"_s);
     QTRY_COMPARE_WITH_TIMEOUT(m_bo->driver().messages(), QStringList{QString()}, patience);
     QVERIFY(dataOf(m_bo->driver(), QString(), conversation::DeletedRole).toBool());
+    QTRY_VERIFY(dataOf(ada, QString(), conversation::DeletedRole).toBool());
+    QCOMPARE(ada.window().focusWidget(), ada.view()); // and at what is left of it
+    QCOMPARE(ada.view()->currentIndex().row(), rowWith(ada, QString()));
 }
 
 void TestChanging::whoIsIgnoredIsHidden()

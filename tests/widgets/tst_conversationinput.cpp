@@ -15,6 +15,7 @@ private Q_SLOTS:
     void aDragOverALinkDoesNotOpenIt();
     void aFailedMessageOffersRetryEditDiscard();
     void arrowKeysMoveByMessage();
+    void theKeyboardStaysBesideAMessageThatGoes();
     void enterOpensTheOnlyLink();
     void enterOpensTheMenuElse();
     void theMenuKeyOffersWhatTheRowCanDo();
@@ -105,6 +106,22 @@ void TestConversationInput::arrowKeysMoveByMessage()
     QTest::keyClick(m_view.get(), Qt::Key_End);
     QCOMPARE(m_view->currentIndex().row(), 299);
     QVERIFY(m_view->isAtBottom());
+}
+
+void TestConversationInput::theKeyboardStaysBesideAMessageThatGoes()
+{
+    show(5);
+    m_view->setFocus(Qt::TabFocusReason);
+    m_view->setCurrentIndex(m_model->index(2));
+    m_model->remove(2, 1);
+    QCOMPARE(m_view->currentIndex().row(), 1); // the one before
+    m_view->setCurrentIndex(m_model->index(3));
+    m_model->remove(3, 1);
+    QCOMPARE(m_view->currentIndex().row(), 2);
+    m_view->setCurrentIndex(m_model->index(0));
+    m_model->remove(0, 1);
+    QCOMPARE(m_view->currentIndex().row(), 0); // the one behind
+    QVERIFY(m_view->hasFocus());
 }
 
 void TestConversationInput::enterOpensTheOnlyLink()

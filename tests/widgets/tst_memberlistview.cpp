@@ -25,6 +25,8 @@ private Q_SLOTS:
     void theAvatarHasThePersonsHue();
     void marksHaveShapesOfTheirOwn();
     void aScreenReaderHearsTheMember();
+    void theKeyboardStaysBesideWhoLeaves();
+    void theKeyboardStaysInAFilteredList();
 
 private:
     int rowOf(const QString &id) const { return m_model->rowOf(MemberId(id)); }
@@ -140,6 +142,28 @@ void TestMemberListView::aScreenReaderHearsTheMember()
     const int row = rowOf(u"guest"_s);
     QCOMPARE(list->child(row)->text(QAccessible::Name),
              m_model->index(row, 0).data(Qt::AccessibleTextRole).toString());
+}
+
+void TestMemberListView::theKeyboardStaysBesideWhoLeaves()
+{
+    m_view->setFocus();
+    m_view->setCurrentIndex(m_model->index(rowOf(u"li"_s), 0));
+    serverevent::Presence presence;
+    presence.left = {MemberId(u"li"_s)};
+    presence.total = 3;
+    m_model->apply(presence);
+    QCOMPARE(m_model->rowCount(), 3);
+    QVERIFY(m_view->currentIndex().isValid());
+    QVERIFY(m_view->currentIndex().data(MemberListModel::IdRole).toString() != u"li"_s);
+    QVERIFY(m_view->hasFocus() || !m_view->isActiveWindow());
+}
+
+void TestMemberListView::theKeyboardStaysInAFilteredList()
+{
+    m_view->setCurrentIndex(m_model->index(rowOf(u"bora"_s), 0));
+    m_model->setFilter(u"li"_s);
+    QCOMPARE(m_model->rowCount(), 1);
+    QCOMPARE(m_view->currentIndex().row(), 0);
 }
 
 QTEST_MAIN(TestMemberListView)

@@ -83,6 +83,26 @@
         <source>Mute Al&amp;ways</source>
         <translation>一直静音(&amp;W)</translation>
     </message>
+    <message>
+        <source>Words That &amp;Count…</source>
+        <translation>视为提及的词(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Words That Count</source>
+        <translation>视为提及的词</translation>
+    </message>
+    <message>
+        <source>Words that count as a mention in this room</source>
+        <translation>在这个房间里视为提及的词</translation>
+    </message>
+    <message>
+        <source>Between commas. Without any, the words of the preferences count here as well.</source>
+        <translation>用逗号分隔。不填时，偏好设置里的词在这里同样有效。</translation>
+    </message>
+    <message>
+        <source>Use These Words</source>
+        <translation>使用这些词</translation>
+    </message>
 </context>
 <context>
     <name>tincan::AlertQueue</name>

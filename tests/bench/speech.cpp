@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::size_t textSize = 64;
 constexpr std::string_view marker = "bench ";
+constexpr std::string_view idStart = R"(","id":")";
+constexpr std::size_t idSize = 14; // the two numbers
+constexpr std::string_view idEnd = "\"}";
 
 /// "bench SSSSS NNNNNNNN ……"
 std::string textOf(std::size_t sender, int number)
@@ -34,14 +37,15 @@ std::string messageFrame(Dialect dialect, std::size_t sender, int number)
     const std::string text = textOf(sender, number);
     if (dialect == Dialect::Plain)
         return text + '\0';
-    const std::string id = std::to_string(sender) + '-' + std::to_string(number);
+    const std::string id = text.substr(marker.size(), idSize);
     return R"({"t":"post","room":"lounge","id":")" + id + R"(","text":")" + text + "\"}" + '\0';
 }
 
 std::optional<Heard> heardIn(std::string_view frame)
 {
-    // In both dialects the text comes last.
-    const std::size_t behind = !frame.empty() && frame.front() == '{' ? std::string_view("\"}").size() : 0;
+    // Behind the text a plain frame has nothing, a native one the id.
+    const bool isNative = !frame.empty() && frame.front() == '{';
+    const std::size_t behind = isNative ? idStart.size() + idSize + idEnd.size() : 0;
     if (frame.size() < textSize + behind)
         return {};
     const std::size_t start = frame.size() - behind - textSize;

@@ -75,8 +75,9 @@ public:
     virtual void readAfter(const RoomId &room, Seq seq, int limit, Read done) = 0;
     /// The last `limit` events before `seq`; 0: before the end.
     virtual void readBefore(const RoomId &room, Seq seq, int limit, Read done) = 0;
-    /// Messages and actions as they read now: with the text of their last edit. A search does a bounded
-    /// amount of work; where that was not enough, a page has fewer than `limit` (even none) and a cursor.
+    /// Messages and actions as they read now: with the text of their last edit. One call does the work of
+    /// some milliseconds at most; where that was not enough, a page has fewer than `limit` (even none) and a
+    /// cursor. See SearchDesk.
     virtual void search(const SearchQuestion &question, Searched done) = 0;
 };
 

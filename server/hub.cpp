@@ -22,12 +22,12 @@ Hub::Hub(const Parts &parts, std::function<void(int)> countChanged)
           {parts.options, parts.store, parts.courier, parts.deadlines, parts.clock, m_rules, parts.sessions}),
       m_postbox({parts.store, parts.courier, m_roster, m_rules, parts.clock}),
       m_moderation({m_rules, m_roster, m_postbox, parts.courier, parts.deadlines, parts.clock}),
-      m_maker({m_roster, parts.deadlines, parts.clock}),
+      m_maker({m_roster, parts.deadlines, parts.clock}), m_searches({parts.store, parts.deadlines}),
       m_report(m_sessions, m_roster.people(), parts.courier),
       m_native({parts.options, parts.store, m_roster, m_postbox, parts.courier, m_rules, m_moderation,
-                m_report, m_maker}),
+                m_report, m_maker, m_searches}),
       m_text({parts.options, parts.store, m_roster, m_postbox, parts.courier, parts.clock, m_rules,
-              m_moderation, m_report, m_maker}),
+              m_moderation, m_report, m_maker, m_searches}),
       m_reception({parts.options, m_serverId, m_roster, m_rules, parts.courier}),
       m_gate({parts.options.passwordHash, parts.passwords, parts.clock}),
       m_reservations(parts.deadlines, parts.options.timing.keepSession, parts.options.limits.maxConnections,
@@ -241,6 +241,7 @@ void Hub::gone(ConnectionId id)
     if (session == m_sessions.end())
         return;
     depart(session->second, !session->second.native);
+    m_searches.forget(id);
     m_sessions.erase(session);
     noticeCount(); // whoever was sent away has left the roster before
 }

@@ -70,6 +70,7 @@ private:
     Postbox m_postbox;
     Moderation m_moderation;
     RoomMaker m_maker;
+    SearchDesk m_searches;
     ConnectionReport m_report;
     NativeCommands m_native;
     TextCommands m_text;

@@ -18,7 +18,7 @@ public:
     {
         int events = 100'000;
         qsizetype bytes = 64 * 1024 * 1024;
-        qsizetype searchedBytes = 1024 * 1024; ///< of one page of a search
+        qsizetype searchedBytes = 256 * 1024; ///< with one call of search()
     };
 
     MemoryStore() : MemoryStore(Bounds()) {}

@@ -163,11 +163,12 @@ void NativeCommands::ask(MemberRecord &asker, const command::Search &search)
     question.before = search.before;
     question.limit = std::clamp(search.limit, 1, m_parts.options.limits.pageEvents);
     question.cursor = search.cursor;
-    m_parts.store.search(question, [this, to = asker.connection, re = search.re](const FoundPage &page) {
+    const auto answer = [this, to = asker.connection, re = search.re](const FoundPage &page) {
         if (page.refused)
             return m_parts.courier.send(to, ServerEvent(serverevent::Failed{*page.refused, re, {}}));
         m_parts.courier.send(to, ServerEvent(serverevent::Found{page.events, page.cursor, re}));
-    });
+    };
+    m_parts.searches.search(asker.connection, question, answer);
 }
 
 void NativeCommands::ask(MemberRecord &asker, const command::SetAway &set)

@@ -14,21 +14,23 @@ namespace tincan {
 
 namespace {
 
-constexpr qint64 windowRows = 10'000;
-
-/// The event's columns as eventOf() takes them, then the row's own number; a window of rows, the newest
-/// first.
+/// The event's columns as eventOf() takes them, then the row's own number, how long its text is, and whether
+/// that has all terms, which is asked of long ones row by row; the newest first.
 QString searchStatement(qsizetype terms)
 {
-    QString statement =
-        u"SELECT m.seq, m.at, m.kind, m.member, m.name, m.via, m.verified, e.text, m.post, m.reply, m.target,"
-        " m.room, said.id FROM said JOIN event AS e ON e.id = said.id JOIN event AS m ON m.id = said.message"
-        " WHERE said.id >= ? AND said.id < ? AND said.room IN (SELECT value FROM json_each(?))"
-        " AND folded <> ''"_s;
+    QString hasAll = u"1"_s;
     for (qsizetype i = 0; i < terms; ++i)
-        statement += u" AND instr(folded, ?) > 0"_s;
-    return statement + u" AND substr(author, 1, length(?)) = ? AND m.room IS NOT NULL AND m.at >= ?"
-                       " AND m.at < ? ORDER BY said.id DESC LIMIT ?"_s;
+        hasAll += u" AND instr(folded, ?%1) > 0"_s.arg(i + 1);
+    const auto parameter = [terms](int number) { return u"?%1"_s.arg(terms + number); };
+    return u"SELECT m.seq, m.at, m.kind, m.member, m.name, m.via, m.verified, e.text, m.post, m.reply, "
+           u"m.target,"
+           " m.room, said.id, length(folded), %1 FROM said JOIN event AS e ON e.id = said.id"
+           " JOIN event AS m ON m.id = said.message WHERE said.id >= %2 AND said.id < %3"
+           " AND said.room IN (SELECT value FROM json_each(%4)) AND folded <> ''"
+           " AND substr(author, 1, length(%5)) = %5 AND m.room IS NOT NULL AND m.at >= %6 AND m.at < %7"
+           " AND (length(folded) > %8 OR (%1)) ORDER BY said.id DESC"_s.arg(
+               hasAll, parameter(1), parameter(2), parameter(3), parameter(4), parameter(5), parameter(6),
+               QString::number(SaidTable::longText));
 }
 
 } // namespace
@@ -89,41 +91,42 @@ FoundPage SaidTable::search(const SearchQuestion &question, qint64 below)
     FoundPage page;
     if (const auto count = countOfCursor(question.cursor))
         below = std::min<qint64>(below, *count);
-    const qint64 start = below;
     const qint64 lowest = m_database.number(u"SELECT min(id) FROM said"_s).value_or(0);
-    qsizetype room = EventStore::pageBytes;
-    while (below > lowest && start - below < mostRows && page.events.size() < question.limit && room > 0)
-        below = searchWindow(question, std::max(lowest, below - windowRows), below, page, room);
-    if (below > lowest)
-        page.cursor = cursorBelow(below);
-    return page;
-}
-
-/// Answers with the row below which the search has to go on.
-qint64 SaidTable::searchWindow(const SearchQuestion &question, qint64 from, qint64 below, FoundPage &page,
-                               qsizetype &bytesLeft)
-{
-    LogValues values{from, below, roomNumbers(question.rooms)};
+    const qint64 from = std::max(lowest, below - mostRows);
+    LogValues values;
     for (const QString &term : question.terms)
         values.append(term);
     const qint64 before = question.before > 0 ? question.before : std::numeric_limits<qint64>::max();
-    const int limit = question.limit - int(page.events.size());
-    values.append({question.from, question.from, qint64(question.after), before, limit});
+    values.append({from, below, roomNumbers(question.rooms), question.from, qint64(question.after), before});
     LogStatement &rows = m_database.run(searchStatement(question.terms.size()), values);
-    int found = 0;
-    while (bytesLeft > 0 && rows.next()) {
-        constexpr int roomColumn = 11;
-        constexpr int rowColumn = 12;
-        ++found;
-        below = rows.column(rowColumn).number();
-        const auto *log = m_rooms.findNumber(rows.column(roomColumn).number());
-        if (!log)
-            continue;
-        page.events.append(eventOf(rows, log->room.id()));
-        bytesLeft -= page.events.constLast().text.size() * qsizetype(sizeof(QChar));
-    }
+    const qint64 end = take(rows, question.limit, page).value_or(from);
     rows.finish();
-    return found == limit || bytesLeft <= 0 ? below : from;
+    if (below > lowest && end > lowest)
+        page.cursor = cursorBelow(end);
+    return page;
+}
+
+/// Answers with the row at which it was enough, if it was.
+std::optional<qint64> SaidTable::take(LogStatement &rows, int limit, FoundPage &page)
+{
+    constexpr int roomColumn = 11;
+    constexpr int rowColumn = 12;
+    constexpr int lengthColumn = 13;
+    constexpr int hitColumn = 14;
+    qint64 characters = mostCharacters;
+    qsizetype bytes = EventStore::pageBytes;
+    while (rows.next()) {
+        if (const qint64 length = rows.column(lengthColumn).number(); length > longText)
+            characters -= length;
+        const auto *log = m_rooms.findNumber(rows.column(roomColumn).number());
+        if (log && rows.column(hitColumn).number() != 0) {
+            page.events.append(eventOf(rows, log->room.id()));
+            bytes -= page.events.constLast().text.size() * qsizetype(sizeof(QChar));
+        }
+        if (page.events.size() >= limit || bytes <= 0 || characters <= 0)
+            return rows.column(rowColumn).number();
+    }
+    return std::nullopt;
 }
 
 QString SaidTable::roomNumbers(const QList<RoomId> &rooms) const

@@ -2,14 +2,20 @@
 
 #include "server/roomtable.h"
 
+#include <optional>
+
 namespace tincan {
+
+class LogStatement;
 
 /// The texts of a database as searches compare them: one row for each message as it reads now, at the place
 /// of its last edit. Like the events', rows are only ever added at the end, and emptied before they go.
 class SaidTable
 {
 public:
-    static constexpr int mostRows = 100'000; ///< that one search looks at
+    static constexpr qint64 mostRows = 2'500;            ///< that one search looks at
+    static constexpr qint64 longText = 300;              ///< characters; what has more counts by itself
+    static constexpr qint64 mostCharacters = 256 * 1024; ///< of these that one search looks at
 
     /// Both must outlive the table.
     SaidTable(LogDatabase &database, RoomTable &rooms) : m_database(database), m_rooms(rooms) {}
@@ -26,8 +32,7 @@ private:
     void insert(qint64 id, qint64 of, qint64 room, const RoomEvent &event);
     void empty(qint64 room, Seq message);
     QString roomNumbers(const QList<RoomId> &rooms) const;
-    qint64 searchWindow(const SearchQuestion &question, qint64 from, qint64 below, FoundPage &page,
-                        qsizetype &bytesLeft);
+    std::optional<qint64> take(LogStatement &rows, int limit, FoundPage &page);
 
     LogDatabase &m_database;
     RoomTable &m_rooms;

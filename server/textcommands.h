@@ -4,6 +4,7 @@
 #include "server/connectionreport.h"
 #include "server/moderation.h"
 #include "server/roommaker.h"
+#include "server/searchdesk.h"
 
 namespace tincan {
 
@@ -23,6 +24,7 @@ public:
         Moderation &moderation;
         const ConnectionReport &report;
         RoomMaker &maker;
+        SearchDesk &searches;
     };
     explicit TextCommands(const Parts &parts) : m_parts(parts) {}
 

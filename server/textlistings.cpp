@@ -116,7 +116,7 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Search &search)
     if (question.terms.isEmpty())
         return fail(asker, ErrorCode::BadField, PeerWords::tr("There is nothing to look for."));
     question.limit = mostSearchHits;
-    m_parts.store.search(question, [this, room, to = asker.connection](const FoundPage &page) {
+    const auto answer = [this, room, to = asker.connection](const FoundPage &page) {
         if (page.refused)
             return m_parts.courier.send(to, plain::error(*page.refused));
         QList<RoomEvent> events = page.events;
@@ -129,7 +129,8 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Search &search)
                   page.cursor.isEmpty() ? PeerWords::tr("Nothing found")
                                         : PeerWords::tr("Nothing found in what was said lately"),
                   {});
-    });
+    };
+    m_parts.searches.search(asker.connection, question, answer);
 }
 
 EventStore::Read TextCommands::orRefusal(ConnectionId to, EventStore::Read answer)

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aCursorFromSomewhereElseDoesNoHarm_data();
     void aCursorFromSomewhereElseDoesNoHarm();
     void anEditedMessageStandsAtItsLastEdit();
+    void longTextsAreSearchedAFewAtATime();
     void whatWasReplacedOrDeletedIsGoneFromTheFiles();
 
 private:
@@ -208,6 +209,24 @@ void TestStoreSearch::anEditedMessageStandsAtItsLastEdit()
         m_desk->append(draft(QString::fromUtf8(text)));
     m_desk->append(change(EventKind::Edit, 1, u"soup 4"_s));
     QCOMPARE(seqs(search(u"soup"_s)), QList<Seq>({1, 3, 2}));
+}
+
+void TestStoreSearch::longTextsAreSearchedAFewAtATime()
+{
+    m_desk->append(draft(u"soup"_s));
+    const QString longest(60'000, u'x');
+    for (int i = 0; i < 20; ++i)
+        m_desk->append(draft(longest));
+    SearchQuestion asked = question(u"soup"_s);
+    int calls = 0;
+    FoundPage page;
+    do {
+        page = m_desk->search(asked);
+        asked.cursor = page.cursor;
+    } while (++calls < 100 && page.events.isEmpty() && !page.cursor.isEmpty());
+    QCOMPARE(seqs(page), QList<Seq>{1});
+    QVERIFY(page.cursor.isEmpty());
+    QVERIFY2(calls >= 4 && calls <= 20, qPrintable(QString::number(calls)));
 }
 
 void TestStoreSearch::whatWasReplacedOrDeletedIsGoneFromTheFiles()

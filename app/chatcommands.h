@@ -45,6 +45,7 @@ private:
     void run(const textcommand::Slow &slow) { m_moderation.run(slow); }
     void run(const textcommand::WhoWrites &who) { m_moderation.run(who); }
     void run(const textcommand::Bans &bans) { m_moderation.run(bans); }
+    void run(const textcommand::Moderators &moderators) { m_moderation.run(moderators); }
     void run(const textcommand::Acts &acts) { m_moderation.run(acts); }
     void run(const textcommand::Connections &list) { m_moderation.run(list); }
     void run(const textcommand::Password &password);

@@ -16,6 +16,7 @@ ModerationCommands::ModerationCommands(RoomClient &client, const RoomRoster &ros
 {
     connect(&client, &RoomClient::bansListed, this, &ModerationCommands::listed);
     connect(&client, &RoomClient::failed, this, &ModerationCommands::refused);
+    connect(&client, &RoomClient::moderatorsListed, this, &ModerationCommands::showModerators);
     connect(&client, &RoomClient::actsListed, this, &ModerationCommands::showActs);
     connect(&client, &RoomClient::connectionsListed, this, &ModerationCommands::showConnections);
     connect(&client, &RoomClient::muteChanged, this, &ModerationCommands::showMute);
@@ -28,6 +29,13 @@ void ModerationCommands::run(const textcommand::Moderate &moderate)
     if (moderate.act == Act::Unban) {
         return list(Lift{Act::Ban, sanitizeLine(moderate.rest)});
     }
+    if (moderate.act == Act::Drop) {
+        command::Moderate act;
+        act.act = Act::Drop;
+        act.room = roomIdFor(sanitizeLine(moderate.rest));
+        m_client.moderate(act);
+        return;
+    }
     const QString rest = moderate.rest + u' ';
     auto addressee = m_roster.addressee(rest);
     if (!addressee && moderate.act == Act::Unmute) {
@@ -36,8 +44,13 @@ void ModerationCommands::run(const textcommand::Moderate &moderate)
     if (!addressee) {
         addressee = m_roster.lateAddressee(rest); // the server says what can still be done
     }
+    if (!addressee && moderate.act == Act::Demote) {
+        addressee = absentModerator(sanitizeLine(moderate.rest));
+    }
     if (!addressee) {
-        Q_EMIT remark(tr("Nobody of that name is here."));
+        Q_EMIT remark(moderate.act == Act::Demote
+                          ? tr("Nobody of that name is here; /moderators lists others that can be demoted.")
+                          : tr("Nobody of that name is here."));
         return;
     }
     command::Moderate act;
@@ -51,6 +64,16 @@ void ModerationCommands::run(const textcommand::Moderate &moderate)
     }
     m_names.insert(act.member, addressee->first.name);
     m_client.moderate(act);
+}
+
+RoomRoster::Addressee ModerationCommands::absentModerator(const QString &name) const
+{
+    for (const Member &moderator : m_moderators) {
+        if (nameKey(moderator.name) == nameKey(name)) {
+            return std::pair(moderator, QString());
+        }
+    }
+    return {};
 }
 
 void ModerationCommands::run(const textcommand::Slow &slow)
@@ -74,6 +97,11 @@ void ModerationCommands::run(const textcommand::WhoWrites &who)
 void ModerationCommands::run(const textcommand::Bans &)
 {
     list({});
+}
+
+void ModerationCommands::run(const textcommand::Moderators &)
+{
+    m_client.requestModerators();
 }
 
 void ModerationCommands::run(const textcommand::Acts &)
@@ -136,6 +164,19 @@ void ModerationCommands::showBans(const QList<Ban> &bans)
     }
 }
 
+/// Who is listed can be named from then on, here or not.
+void ModerationCommands::showModerators(const QList<Member> &moderators)
+{
+    m_moderators = moderators;
+    Q_EMIT answered(serverevent::Moderators{moderators, {}});
+    if (moderators.isEmpty()) {
+        Q_EMIT remark(tr("Nobody is a moderator."));
+    }
+    for (const Member &moderator : moderators) {
+        Q_EMIT remark(tr("%1 is a moderator.").arg(moderator.name));
+    }
+}
+
 void ModerationCommands::showActs(const QList<ActRecord> &acts)
 {
     Q_EMIT answered(serverevent::Acts{acts, {}});
@@ -185,7 +226,7 @@ void ModerationCommands::showRoom(const RoomInfo &room)
 void ModerationCommands::done(const command::Moderate &act)
 {
     if (act.act != Act::Slow && act.act != Act::Writers) {
-        const QString name = m_names.take(act.member);
+        const QString name = act.act == Act::Drop ? u'#' + act.room.value() : m_names.take(act.member);
         Q_EMIT remark(plain::done(act.act, name.isEmpty() ? tr("That person") : name));
     }
 }

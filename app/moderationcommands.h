@@ -25,6 +25,7 @@ public:
     void run(const textcommand::Slow &slow);
     void run(const textcommand::WhoWrites &who);
     void run(const textcommand::Bans &);
+    void run(const textcommand::Moderators &);
     void run(const textcommand::Acts &);
     void run(const textcommand::Connections &);
 
@@ -46,11 +47,13 @@ private:
         std::optional<Lift> lift; ///< none: to be shown
     };
 
+    RoomRoster::Addressee absentModerator(const QString &name) const;
     void list(const std::optional<Lift> &lift);
     void listed(const QList<Ban> &bans);
     void refused(const serverevent::Failed &failed);
     void liftAmong(const QList<Ban> &bans, const Lift &lift);
     void showBans(const QList<Ban> &bans);
+    void showModerators(const QList<Member> &moderators);
     void showActs(const QList<ActRecord> &acts);
     void showConnections(const QList<ConnectionInfo> &connections);
     void showMute(const serverevent::Muted &muted);
@@ -61,6 +64,7 @@ private:
     const RoomRoster &m_roster;
     const Clock &m_clock;
     QList<Listing> m_listings;        ///< answers come in their order
+    QList<Member> m_moderators;       ///< as they were listed last
     QHash<MemberId, QString> m_names; ///< of those whom acts under way concern
 };
 

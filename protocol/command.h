@@ -135,7 +135,7 @@ struct Typing
 };
 
 /// What owner and moderators do: to a member (Kick, Ban, Mute, Unmute, Promote, Demote), to a ban or mute
-/// (Unban) or to a room (Slow, Writers). Answered with Moderated.
+/// (Unban) or to a room (Slow, Writers, Drop). Answered with Moderated.
 struct Moderate
 {
     Act act = Act::Kick;
@@ -149,7 +149,7 @@ struct Moderate
     friend bool operator==(const Moderate &, const Moderate &) = default;
 };
 
-/// Bans and mutes that hold. For owner and moderators, as are the two that follow.
+/// Bans and mutes that hold. For owner and moderators, as are the three that follow.
 struct ListBans
 {
     QString re;
@@ -162,6 +162,13 @@ struct ListActs
     int limit = 100;
     QString re;
     friend bool operator==(const ListActs &, const ListActs &) = default;
+};
+
+/// Whom the owner made moderators, here or not.
+struct ListModerators
+{
+    QString re;
+    friend bool operator==(const ListModerators &, const ListModerators &) = default;
 };
 
 struct ListConnections
@@ -190,10 +197,10 @@ struct Quit
 
 } // namespace command
 
-using Command =
-    std::variant<command::Hello, command::Post, command::Join, command::Leave, command::ListRooms,
-                 command::Direct, command::ListMembers, command::Nick, command::History, command::Search,
-                 command::SetAway, command::Typing, command::Moderate, command::ListBans, command::ListActs,
-                 command::ListConnections, command::Ping, command::Pong, command::Quit>;
+using Command = std::variant<command::Hello, command::Post, command::Join, command::Leave, command::ListRooms,
+                             command::Direct, command::ListMembers, command::Nick, command::History,
+                             command::Search, command::SetAway, command::Typing, command::Moderate,
+                             command::ListBans, command::ListActs, command::ListModerators,
+                             command::ListConnections, command::Ping, command::Pong, command::Quit>;
 
 } // namespace tincan

@@ -165,6 +165,12 @@ QByteArray write(const command::ListActs &list)
     return finished(writer, list.re);
 }
 
+QByteArray write(const command::ListModerators &list)
+{
+    Writer writer("moderators"_L1);
+    return finished(writer, list.re);
+}
+
 QByteArray write(const command::ListConnections &list)
 {
     Writer writer("connections"_L1);

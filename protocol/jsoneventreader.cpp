@@ -358,6 +358,11 @@ ServerEvent readActs(Fields &fields)
     return serverevent::Acts{readList(fields, "acts"_L1, readActRecord), tag(fields)};
 }
 
+ServerEvent readModerators(Fields &fields)
+{
+    return serverevent::Moderators{readList(fields, "moderators"_L1, readMember), tag(fields)};
+}
+
 ServerEvent readConnections(Fields &fields)
 {
     return serverevent::Connections{readList(fields, "connections"_L1, readConnection), tag(fields)};
@@ -399,14 +404,14 @@ struct Reader
     ServerEvent (*read)(Fields &fields);
 };
 
-constexpr std::array<Reader, 20> readers = {{
+constexpr std::array<Reader, 21> readers = {{
     {"welcome"_L1, readWelcome},   {"event"_L1, readHappened},  {"error"_L1, readFailed},
     {"presence"_L1, readPresence}, {"joined"_L1, readJoined},   {"left"_L1, readLeft},
     {"rooms"_L1, readRooms},       {"members"_L1, readMembers}, {"history"_L1, readHistoryPage},
     {"found"_L1, readFound},       {"self"_L1, readSelfEvent},  {"moderated"_L1, readModerated},
     {"bans"_L1, readBans},         {"acts"_L1, readActs},       {"connections"_L1, readConnections},
     {"room"_L1, readRoomChanged},  {"muted"_L1, readMuted},     {"typing"_L1, readTyping},
-    {"ping"_L1, readPing},         {"pong"_L1, readPong},
+    {"ping"_L1, readPing},         {"pong"_L1, readPong},       {"moderators"_L1, readModerators},
 }};
 
 } // namespace

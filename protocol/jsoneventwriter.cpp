@@ -327,6 +327,11 @@ QByteArray write(const serverevent::Acts &acts)
     return writeList("acts"_L1, acts.acts, acts.re);
 }
 
+QByteArray write(const serverevent::Moderators &moderators)
+{
+    return writeList("moderators"_L1, moderators.moderators, moderators.re);
+}
+
 QByteArray write(const serverevent::Connections &connections)
 {
     return writeList("connections"_L1, connections.connections, connections.re);

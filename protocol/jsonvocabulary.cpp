@@ -235,7 +235,7 @@ void readObject(Fields &fields, command::Moderate &moderate, const Limits &limit
     const Act act = moderate.act;
     if (act == Act::Unban) {
         moderate.ban = BanId(fields.word("ban"_L1));
-    } else if (act == Act::Slow || act == Act::Writers) {
+    } else if (act == Act::Slow || act == Act::Writers || act == Act::Drop) {
         moderate.room = RoomId(fields.word("room"_L1));
     } else {
         moderate.member = MemberId(fields.word("member"_L1));
@@ -263,7 +263,7 @@ Command readModerate(Fields &fields, const Limits &limits)
     if (!act || act == Act::Delete) {
         fields.fail(ErrorCode::BadField,
                     u"The field \"act\" must be kick, ban, unban, mute, unmute, promote, "
-                    "demote, slow or writers."_s);
+                    "demote, slow, writers or drop."_s);
         return moderate;
     }
     moderate.act = *act;
@@ -288,6 +288,11 @@ Command readListActs(Fields &fields, const Limits &limits)
     list.limit = readPageSize(fields, list.limit, limits);
     list.re = tag(fields);
     return list;
+}
+
+Command readListModerators(Fields &fields, const Limits &)
+{
+    return command::ListModerators{tag(fields)};
 }
 
 Command readListConnections(Fields &fields, const Limits &)
@@ -316,7 +321,7 @@ struct Reader
     Command (*read)(Fields &fields, const Limits &limits);
 };
 
-constexpr std::array<Reader, 19> readers = {{
+constexpr std::array<Reader, 20> readers = {{
     {"hello"_L1, readHello},         {"post"_L1, readPost},
     {"join"_L1, readJoin},           {"leave"_L1, readLeave},
     {"rooms"_L1, readListRooms},     {"direct"_L1, readDirect},
@@ -326,7 +331,7 @@ constexpr std::array<Reader, 19> readers = {{
     {"moderate"_L1, readModerate},   {"bans"_L1, readListBans},
     {"acts"_L1, readListActs},       {"connections"_L1, readListConnections},
     {"ping"_L1, readPing},           {"pong"_L1, readPong},
-    {"quit"_L1, readQuit},
+    {"quit"_L1, readQuit},           {"moderators"_L1, readListModerators},
 }};
 
 } // namespace

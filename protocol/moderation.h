@@ -40,6 +40,7 @@ enum class Act
     Demote,
     Slow,    ///< sets how many seconds there have to be between the messages of one member in a room
     Writers, ///< sets who may write in a room
+    Drop,    ///< forgets a room with all that was said in it; for the owner alone
     Delete   ///< of what somebody else said: a post, which stands among the acts
 };
 
@@ -69,7 +70,7 @@ struct ActRecord
     Act act = Act::Kick;
     QString by;             ///< a name
     QString whom;           ///< a name; empty where a room was changed
-    RoomId room;            ///< with Slow, Writers and Delete
+    RoomId room;            ///< with Slow, Writers, Drop and Delete
     std::int64_t until = 0; ///< of a ban or mute; 0: for ever
     int seconds = 0;        ///< with Slow
     Writers writers = Writers::All;

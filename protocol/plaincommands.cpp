@@ -108,7 +108,7 @@ TextCommand whoWrites(const QString &argument)
     return writers ? TextCommand(textcommand::WhoWrites{*writers}) : textcommand::Misused{};
 }
 
-constexpr std::array<Entry, 28> entries = {{
+constexpr std::array<Entry, 30> entries = {{
     {"nick"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "change your name"),
      withLine<textcommand::Nick>},
     {"join"_L1, "ROOM"_L1,
@@ -152,6 +152,11 @@ constexpr std::array<Entry, 28> entries = {{
      moderate<Act::Promote>, true},
     {"demote"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "undo that"), moderate<Act::Demote>,
      true},
+    {"drop"_L1, "ROOM"_L1,
+     QT_TRANSLATE_NOOP("tincan::PeerWords", "forget a room and all that was said in it"), moderate<Act::Drop>,
+     true},
+    {"moderators"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "list who is a moderator, here or not"),
+     bare<textcommand::Moderators>, true},
     {"acts"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "list what owner and moderators did"),
      bare<textcommand::Acts>, true},
     {"connections"_L1, ""_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "list who is connected, and from where"),

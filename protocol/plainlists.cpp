@@ -67,6 +67,8 @@ QString deed(const ActRecord &act)
     case Act::Writers:
         return PeerWords::tr("%1 set who writes in #%2: %3")
             .arg(act.by, act.room.value(), wireName(act.writers));
+    case Act::Drop:
+        return PeerWords::tr("%1 removed #%2 and all that was said in it").arg(act.by, act.room.value());
     case Act::Delete:
         return PeerWords::tr("%1 deleted a message of %2 in #%3").arg(act.by, act.whom, act.room.value());
     }
@@ -138,6 +140,8 @@ QString done(Act act, const QString &whom)
         return PeerWords::tr("%1 is a moderator now").arg(whom);
     case Act::Demote:
         return PeerWords::tr("%1 is no moderator any more").arg(whom);
+    case Act::Drop:
+        return PeerWords::tr("%1 is removed").arg(whom);
     case Act::Slow:
     case Act::Writers:
     case Act::Delete:

@@ -142,6 +142,15 @@ struct Acts
     friend bool operator==(const Acts &, const Acts &) = default;
 };
 
+/// Whoever is not here has an id by which it can be demoted, and a name, and nothing else that can be relied
+/// on.
+struct Moderators
+{
+    QList<Member> moderators;
+    QString re;
+    friend bool operator==(const Moderators &, const Moderators &) = default;
+};
+
 /// In the order in which they came.
 struct Connections
 {
@@ -193,7 +202,8 @@ using ServerEvent =
     std::variant<serverevent::Welcome, serverevent::Happened, serverevent::Failed, serverevent::Presence,
                  serverevent::Joined, serverevent::Left, serverevent::Rooms, serverevent::Members,
                  serverevent::HistoryPage, serverevent::Found, serverevent::Self, serverevent::Moderated,
-                 serverevent::Bans, serverevent::Acts, serverevent::Connections, serverevent::RoomChanged,
-                 serverevent::Muted, serverevent::Typing, serverevent::Ping, serverevent::Pong>;
+                 serverevent::Bans, serverevent::Acts, serverevent::Moderators, serverevent::Connections,
+                 serverevent::RoomChanged, serverevent::Muted, serverevent::Typing, serverevent::Ping,
+                 serverevent::Pong>;
 
 } // namespace tincan

@@ -66,7 +66,7 @@ struct Away
 struct Back
 {
 };
-/// Kick, Ban, Unban, Mute, Unmute, Promote or Demote.
+/// Kick, Ban, Unban, Mute, Unmute, Promote or Demote; or Drop, with the name of a room.
 struct Moderate
 {
     Act act = Act::Kick;
@@ -81,6 +81,9 @@ struct WhoWrites
     Writers writers = Writers::All;
 };
 struct Bans
+{
+};
+struct Moderators
 {
 };
 struct Acts
@@ -113,7 +116,7 @@ using TextCommand =
                  textcommand::Rooms, textcommand::Who, textcommand::Tell, textcommand::Topic,
                  textcommand::History, textcommand::Since, textcommand::Search, textcommand::Away,
                  textcommand::Back, textcommand::Moderate, textcommand::Slow, textcommand::WhoWrites,
-                 textcommand::Bans, textcommand::Acts, textcommand::Connections, textcommand::Password,
-                 textcommand::Help, textcommand::Quit, textcommand::Misused>;
+                 textcommand::Bans, textcommand::Moderators, textcommand::Acts, textcommand::Connections,
+                 textcommand::Password, textcommand::Help, textcommand::Quit, textcommand::Misused>;
 
 } // namespace tincan

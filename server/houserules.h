@@ -35,6 +35,7 @@ public:
     /// False where there are as many moderators as may be.
     bool promote(const RankedKey &moderator);
     void demote(const QByteArray &key);
+    const QList<RankedKey> &moderators() const { return m_moderators; }
 
     const BanList &bans() const { return m_bans; }
     void add(const Sanction &sanction);

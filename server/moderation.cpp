@@ -5,6 +5,8 @@
 #include "server/moderationwords.h"
 #include "server/randomword.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 #include <chrono>
 
@@ -21,9 +23,27 @@ Error notAllowed(const QString &message)
     return {ErrorCode::NotAllowed, message};
 }
 
+MemberId idOfAbsent(const QByteArray &key)
+{
+    constexpr qsizetype idCharacters = 24;
+    const QByteArray digest = QCryptographicHash::hash("moderator " + key, QCryptographicHash::Sha256);
+    return MemberId(QString::fromLatin1(digest.toHex().first(idCharacters)));
+}
+
+MemberRecord recordOf(const RankedKey &moderator)
+{
+    MemberRecord record;
+    record.member.id = idOfAbsent(moderator.key);
+    record.member.name = moderator.name;
+    record.member.role = Role::Moderator;
+    record.key = moderator.key;
+    record.named = true;
+    return record;
+}
+
 bool isOnRoom(Act act)
 {
-    return act == Act::Slow || act == Act::Writers;
+    return act == Act::Slow || act == Act::Writers || act == Act::Drop;
 }
 
 } // namespace
@@ -64,12 +84,24 @@ std::optional<MemberRecord> Moderation::targetOf(const MemberId &id) const
 {
     if (const MemberRecord *present = m_parts.roster.people().find(id))
         return *present;
-    const MemberRecord *left = m_parts.roster.departures().find(id);
-    if (!left)
+    MemberRecord target;
+    if (const MemberRecord *left = m_parts.roster.departures().find(id))
+        target = *left;
+    else if (const RankedKey *moderator = moderatorOf(id))
+        target = recordOf(*moderator);
+    else
         return std::nullopt;
-    MemberRecord target = *left;
     m_parts.rules.recognise(target);
     return target;
+}
+
+const RankedKey *Moderation::moderatorOf(const MemberId &id) const
+{
+    const QList<RankedKey> &all = m_parts.rules.moderators();
+    const auto found = std::find_if(all.cbegin(), all.cend(), [&id](const RankedKey &moderator) {
+        return idOfAbsent(moderator.key) == id;
+    });
+    return found == all.cend() ? nullptr : &*found;
 }
 
 Moderation::Outcome Moderation::mayDo(const MemberRecord &actor, const MemberRecord &target, Act act) const
@@ -104,6 +136,7 @@ Moderation::Outcome Moderation::performOn(const MemberRecord &target, const Memb
     case Act::Unban:
     case Act::Slow:
     case Act::Writers:
+    case Act::Drop:
     case Act::Delete:
         break;
     }
@@ -218,6 +251,8 @@ Moderation::Outcome Moderation::performOnRoom(const MemberRecord &actor, const c
     const Room *room = m_parts.roster.rooms().find(act.room);
     if (!room || room->isDirect())
         return Error{ErrorCode::NoSuchRoom, PeerWords::tr("There is no such room.")};
+    if (act.act == Act::Drop)
+        return drop(*room, actor, act);
     RoomRules rules = m_parts.rules.of(room->id());
     if (act.act == Act::Slow)
         rules.slow = int(act.seconds.value_or(0));
@@ -237,6 +272,27 @@ Moderation::Outcome Moderation::performOnRoom(const MemberRecord &actor, const c
                         act.reason});
     tellRoom(*room, act.act == Act::Slow ? moderationwords::slowChanged(by, rules.slow)
                                          : moderationwords::writersChanged(by, rules.writers));
+    return std::nullopt;
+}
+
+Moderation::Outcome Moderation::drop(const Room &room, const MemberRecord &actor,
+                                     const command::Moderate &act)
+{
+    if (actor.member.role != Role::Owner)
+        return notAllowed(PeerWords::tr("Only the owner removes rooms."));
+    if (room.id() == m_parts.roster.rooms().lounge().id())
+        return notAllowed(PeerWords::tr("The first room stays."));
+    const RoomId id = room.id();
+    m_parts.rules.note({0, Act::Drop, actor.member.name, {}, id, 0, 0, Writers::All, act.reason});
+    m_parts.rules.set(id, {});
+    const QString words =
+        PeerWords::tr("%1 removed #%2 and all that was said in it").arg(actor.member.name, id.value());
+    for (const MemberRecord *reader : m_parts.roster.dropRoom(id)) {
+        if (reader->speaksText())
+            m_parts.courier.send(reader->connection, plain::notice(words));
+        else
+            m_parts.courier.send(reader->connection, ServerEvent(serverevent::Left{id, {}}));
+    }
     return std::nullopt;
 }
 
@@ -358,6 +414,19 @@ void Moderation::watchTheEnd()
             refreshAll();
         watchTheEnd();
     });
+}
+
+QList<Member> Moderation::moderators() const
+{
+    QHash<QByteArray, Member> present;
+    for (const MemberRecord *record : m_parts.roster.people().all()) {
+        if (record->member.role == Role::Moderator)
+            present.insert(record->key, record->member);
+    }
+    QList<Member> moderators;
+    for (const RankedKey &moderator : m_parts.rules.moderators())
+        moderators.append(present.value(moderator.key, recordOf(moderator).member));
+    return moderators;
 }
 
 QList<Ban> Moderation::bans() const

@@ -31,13 +31,17 @@ public:
     static Outcome problemOf(const MemberRecord &actor);
 
     QList<Ban> bans() const; ///< the newest first
+    /// Who is not here has an id that follows from the key, and says nothing about it.
+    QList<Member> moderators() const;
 
 private:
-    /// A copy: the target may go. Of who left lately, too.
+    /// A copy: the target may go. Of who left lately, too, and of moderators who did so long ago.
     std::optional<MemberRecord> targetOf(const MemberId &id) const;
+    const RankedKey *moderatorOf(const MemberId &id) const; ///< by the id of who is not here
     Outcome mayDo(const MemberRecord &actor, const MemberRecord &target, Act act) const;
     Outcome performOn(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
     Outcome performOnRoom(const MemberRecord &actor, const command::Moderate &act);
+    Outcome drop(const Room &room, const MemberRecord &actor, const command::Moderate &act);
     Outcome kick(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
     Outcome ban(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
     Outcome mute(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);

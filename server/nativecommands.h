@@ -45,6 +45,7 @@ private:
     void ask(MemberRecord &asker, const command::Moderate &moderate);
     void ask(MemberRecord &asker, const command::ListBans &list);
     void ask(MemberRecord &asker, const command::ListActs &list);
+    void ask(MemberRecord &asker, const command::ListModerators &list);
     void ask(MemberRecord &asker, const command::ListConnections &list);
     void ask(MemberRecord &, const command::Ping &) {} // the connection answers
     void ask(MemberRecord &, const command::Pong &) {}

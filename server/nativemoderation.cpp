@@ -27,6 +27,14 @@ void NativeCommands::ask(MemberRecord &asker, const command::ListActs &list)
                          ServerEvent(serverevent::Acts{m_parts.rules.acts(list.limit), list.re}));
 }
 
+void NativeCommands::ask(MemberRecord &asker, const command::ListModerators &list)
+{
+    if (const auto problem = Moderation::problemOf(asker))
+        return fail(asker, *problem, list.re);
+    m_parts.courier.send(asker.connection,
+                         ServerEvent(serverevent::Moderators{m_parts.moderation.moderators(), list.re}));
+}
+
 void NativeCommands::ask(MemberRecord &asker, const command::ListConnections &list)
 {
     if (const auto problem = Moderation::problemOf(asker))

@@ -45,7 +45,7 @@ public:
     /// Posts that the store has not answered yet.
     int underWay() const { return m_underWay; }
     void postSent() { ++m_underWay; }
-    void postAnswered() { --m_underWay; }
+    void postAnswered() { m_underWay -= m_underWay > 0 ? 1 : 0; } ///< perhaps of a room that was dropped
 
 private:
     RoomId m_id;

@@ -127,6 +127,27 @@ void Roster::listen(const MemberRecord &record, const RoomId &room)
     m_parts.courier.listen(record.connection, room, record.stands == room ? Stance::Here : Stance::Aside);
 }
 
+QList<const MemberRecord *> Roster::dropRoom(const RoomId &id)
+{
+    QList<const MemberRecord *> told;
+    for (MemberRecord *record : m_people.all()) {
+        if (record->rooms.removeAll(id) == 0)
+            continue;
+        keep(*record);
+        if (!record->isConnected())
+            continue;
+        m_catchUp.unfollow(record->connection, id);
+        m_parts.courier.unlisten(record->connection, id);
+        if (record->stands == id) {
+            enter(*record, m_rooms.lounge());
+            stand(*record, m_rooms.lounge());
+        }
+        told.append(record);
+    }
+    m_rooms.drop(id);
+    return told;
+}
+
 Room &Roster::directBetween(MemberRecord &one, MemberRecord &other)
 {
     Room &room = m_rooms.directBetween(one, other);

@@ -50,6 +50,9 @@ public:
     void exit(MemberRecord &record, Room &room);
     /// Where a text member's messages go from now on. It must be in the room.
     void stand(MemberRecord &record, const Room &room);
+    /// Whoever was in the room is out of it, and its log is gone; answers who of these is connected. Who
+    /// stood there stands in the lounge.
+    QList<const MemberRecord *> dropRoom(const RoomId &id);
     /// The room of these two, who are its members as long as they are connected, whether it is open on their
     /// side or not.
     Room &directBetween(MemberRecord &one, MemberRecord &other);

@@ -52,6 +52,7 @@ private:
     void ask(MemberRecord &asker, const textcommand::Slow &slow);
     void ask(MemberRecord &asker, const textcommand::WhoWrites &who);
     void ask(MemberRecord &asker, const textcommand::Bans &);
+    void ask(MemberRecord &asker, const textcommand::Moderators &);
     void ask(MemberRecord &asker, const textcommand::Acts &);
     void ask(MemberRecord &asker, const textcommand::Connections &);
     void ask(MemberRecord &asker, const textcommand::Password &);
@@ -64,6 +65,7 @@ private:
     void stand(MemberRecord &asker, const Room &room);
     void post(const MemberRecord &asker, EventKind kind, const QString &text);
     bool mayModerate(const MemberRecord &asker);
+    void demoteAbsent(MemberRecord &asker, const QString &name);
     void lift(MemberRecord &asker, Act kind, const QString &name);
     void perform(MemberRecord &asker, const command::Moderate &act, const QString &whom);
     /// `answer`, or what the store says in its place.

@@ -1,5 +1,6 @@
 #include "protocol/clock.h"
 #include "protocol/duration.h"
+#include "protocol/nickname.h"
 #include "protocol/peerwords.h"
 #include "protocol/plainlists.h"
 #include "protocol/textsanitizer.h"
@@ -43,11 +44,19 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Moderate &moderat
         return;
     if (moderate.act == Act::Unban)
         return lift(asker, Act::Ban, moderate.rest);
+    if (moderate.act == Act::Drop) {
+        command::Moderate act;
+        act.act = Act::Drop;
+        act.room = roomIdFor(sanitizeLine(moderate.rest));
+        return perform(asker, act, u'#' + act.room.value());
+    }
     const QString rest = moderate.rest + u' ';
     const auto addressed = m_parts.roster.people().splitAddress(rest);
     const auto left = addressed ? std::nullopt : m_parts.roster.departures().splitAddress(rest);
     if (!addressed && moderate.act == Act::Unmute)
         return lift(asker, Act::Mute, moderate.rest);
+    if (!addressed && !left && moderate.act == Act::Demote)
+        return demoteAbsent(asker, sanitizeLine(moderate.rest));
     if (!addressed && !left)
         return fail(asker, ErrorCode::BadName, PeerWords::tr("There is nobody of that name here."));
     const Member whom = addressed ? addressed->to->member : left->whom->member;
@@ -56,6 +65,20 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Moderate &moderat
     act.member = whom.id;
     readTerms(sanitizeLine(addressed ? addressed->text : left->text), act);
     perform(asker, act, whom.name);
+}
+
+void TextCommands::demoteAbsent(MemberRecord &asker, const QString &name)
+{
+    for (const Member &moderator : m_parts.moderation.moderators()) {
+        if (nameKey(moderator.name) != nameKey(name))
+            continue;
+        command::Moderate act;
+        act.act = Act::Demote;
+        act.member = moderator.id;
+        return perform(asker, act, moderator.name);
+    }
+    fail(asker, ErrorCode::BadName,
+         PeerWords::tr("Nobody of that name is a moderator; /moderators lists who is."));
 }
 
 /// Whom a ban keeps out is not here to be named otherwise.
@@ -112,6 +135,19 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::Bans &)
         notice(asker, PeerWords::tr("Nobody is banned or muted"));
     for (const Ban &ban : bans)
         notice(asker, plain::describe(ban, m_parts.clock.utc()));
+}
+
+void TextCommands::ask(MemberRecord &asker, const textcommand::Moderators &)
+{
+    if (!mayModerate(asker))
+        return;
+    const QList<Member> moderators = m_parts.moderation.moderators();
+    if (moderators.isEmpty())
+        notice(asker, PeerWords::tr("Nobody is a moderator"));
+    for (const Member &moderator : moderators)
+        notice(asker, m_parts.roster.people().find(moderator.id)
+                          ? PeerWords::tr("%1 is a moderator").arg(moderator.name)
+                          : PeerWords::tr("%1 is a moderator, and not here").arg(moderator.name));
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Acts &)

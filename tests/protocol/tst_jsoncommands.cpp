@@ -134,8 +134,11 @@ void JsonCommandsTest::commandsSurviveTheWire_data()
         command::Moderate{Act::Slow, {}, {}, room, 0, Writers::All, {}, re});
     QTest::newRow("writers") << Command(
         command::Moderate{Act::Writers, {}, {}, room, {}, Writers::Members, {}, re});
+    QTest::newRow("drop") << Command(
+        command::Moderate{Act::Drop, {}, {}, room, {}, Writers::All, u"spam"_s, re});
     QTest::newRow("bans") << Command(command::ListBans{re});
     QTest::newRow("acts") << Command(command::ListActs{20, re});
+    QTest::newRow("moderators") << Command(command::ListModerators{re});
     QTest::newRow("connections") << Command(command::ListConnections{re});
     QTest::newRow("ping") << Command(command::Ping{re});
     QTest::newRow("pong") << Command(command::Pong{{}});

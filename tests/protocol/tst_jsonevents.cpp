@@ -169,6 +169,7 @@ void JsonEventsTest::whatIsSaidOfModerationSurvivesTheWire_data()
         {{MemberId(u"m1"_s), u"Ada"_s, u"::1"_s, 5000, Via::Native, true, true, Role::Owner, 0, 7, 12, 3, at},
          {{}, {}, u"192.0.2.7"_s, 5001, Via::Line, false, false, Role::None, -1, 0, 0, 0, at}},
         re});
+    QTest::newRow("moderators") << ServerEvent(serverevent::Moderators{{moderator}, re});
     QTest::newRow("muted") << ServerEvent(serverevent::Muted{true, u"Ada"_s, u"spam"_s, at});
     QTest::newRow("muted, for ever") << ServerEvent(serverevent::Muted{true, u"Ada"_s, {}, 0});
     QTest::newRow("muted no more") << ServerEvent(serverevent::Muted{false, {}, {}, 0});

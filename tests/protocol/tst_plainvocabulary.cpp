@@ -53,6 +53,7 @@ QString spelled(const TextCommand &command)
             return u"writers|"_s + wireName(who.writers);
         }
         QString operator()(const textcommand::Bans &) const { return u"bans"_s; }
+        QString operator()(const textcommand::Moderators &) const { return u"moderators"_s; }
         QString operator()(const textcommand::Acts &) const { return u"acts"_s; }
         QString operator()(const textcommand::Connections &) const { return u"connections"_s; }
         QString operator()(const textcommand::Password &password) const
@@ -285,7 +286,7 @@ void PlainVocabularyTest::helpListsEveryCommand()
 {
     QCOMPARE(plain::help().size(), 17);
     const QStringList help = plain::help(true);
-    QCOMPARE(help.size(), 29);
+    QCOMPARE(help.size(), 31);
     for (const QString &line : help) {
         const QString example = line.section(u" - "_s, 0, 0)
                                     .replace(u"SEQ"_s, u"1"_s)

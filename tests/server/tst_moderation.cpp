@@ -5,6 +5,22 @@
 using namespace tincan;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Of an earlier run.
+class KeptModerators final : public ModerationKeeper
+{
+public:
+    explicit KeptModerators(const QList<RankedKey> &moderators) { m_kept.moderators = moderators; }
+    KeptModeration load() override { return m_kept; }
+    void save(const KeptModeration &all) override { m_kept = all; }
+
+private:
+    KeptModeration m_kept;
+};
+
+} // namespace
+
 class TestModeration : public QObject
 {
     Q_OBJECT
@@ -29,6 +45,7 @@ private Q_SLOTS:
     void aKickedMemberIsSomebodyNewWhenItComesBack();
     void somebodyWhoIsAwayCanBeKicked();
     void moderatorsAreNoMoreWhenTheyHaveLeft();
+    void moderatorsAreListedAndDemotedHereOrNot();
     void actsAreNoted();
     void connectionsAreListed();
     void roomsAreTold();
@@ -104,14 +121,15 @@ void TestModeration::listsAreForOwnerAndModeratorsAlone()
     bo.say(command::ListBans{u"1"_s});
     bo.say(command::ListActs{10, u"2"_s});
     bo.say(command::ListConnections{u"3"_s});
+    bo.say(command::ListModerators{u"4"_s});
     const auto failures = bo.takeAll<serverevent::Failed>();
-    QCOMPARE(failures.size(), 3);
+    QCOMPARE(failures.size(), 4);
     for (const auto &failed : failures)
         QCOMPARE(failed.error.code, ErrorCode::NotAllowed);
     QVERIFY(bo.takeAll<serverevent::Connections>().isEmpty());
     TextPeer text(house, 50005);
     text.say("/nick Di");
-    for (const char *command : {"/bans", "/acts", "/connections"})
+    for (const char *command : {"/bans", "/acts", "/connections", "/moderators"})
         QCOMPARE(text.ask(command), QStringList{u"! Only the owner and moderators may do that."_s});
 }
 
@@ -425,6 +443,34 @@ void TestModeration::directTalksHaveNoRules()
     slow.seconds = 5;
     slow.room = ada.takeAll<serverevent::Joined>().value(0).rooms.value(0).id;
     QCOMPARE(refused(ada, slow), ErrorCode::NoSuchRoom);
+}
+
+void TestModeration::moderatorsAreListedAndDemotedHereOrNot()
+{
+    HostOptions options = ownedByAda();
+    options.moderationKeeper = std::make_shared<KeptModerators>(
+        QList<RankedKey>{{bosKey, u"Bo"_s}, {cysKey, u"Cy"_s}, {QByteArray(64, 'd'), u"Di Lu"_s}});
+    House house(options);
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer cyrus(house, 50002, u"Cyrus"_s, cysKey);
+    TextPeer text(house, house.connectWithKey(50004, adasKey));
+    QCOMPARE(text.ask("/moderators").mid(1),
+             QStringList({u"* Bo is a moderator, and not here"_s, u"* Cyrus is a moderator"_s,
+                          u"* Di Lu is a moderator, and not here"_s}));
+    ada.say(command::ListModerators{u"l"_s});
+    const auto list = ada.takeAll<serverevent::Moderators>().value(0);
+    QCOMPARE(list.re, u"l"_s);
+    QCOMPARE(list.moderators.size(), 3);
+    QCOMPARE(list.moderators[1].id, cyrus.welcome.self.id);
+    command::Moderate demote;
+    demote.act = Act::Demote;
+    demote.member = list.moderators[0].id;
+    QCOMPARE(refused(cyrus, demote), ErrorCode::NotAllowed);
+    QVERIFY(!refused(ada, demote));
+    QCOMPARE(refused(ada, demote), ErrorCode::BadField); // and nobody any more
+    QCOMPARE(text.ask("/demote di lu"), QStringList{u"* Di Lu is no moderator any more"_s});
+    QCOMPARE(text.ask("/demote Di Lu").size(), 1);
+    QCOMPARE(text.ask("/moderators"), QStringList{u"* Cyrus is a moderator"_s});
 }
 
 QTEST_GUILESS_MAIN(TestModeration)

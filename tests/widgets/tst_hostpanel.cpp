@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theRowsMenuOffersWhatTheButtonsDo();
     void emptyTablesSaySo();
     void aMuteIsLiftedByItsName();
+    void ownersDemoteModeratorsThatAreNotHere();
     void theLogIsCopiedAsText();
     void aRefusalIsSaidInThePanel();
     void everythingHasAName();
@@ -227,6 +228,25 @@ void TestHostPanel::aMuteIsLiftedByItsName()
     mute.act = Act::Ban;
     Q_EMIT client()->bansListed({mute});
     QVERIFY(button(u"Lift the Ban"_s));
+}
+
+void TestHostPanel::ownersDemoteModeratorsThatAreNotHere()
+{
+    turnTo(3);
+    Q_EMIT client()->moderatorsListed({});
+    QVERIFY(shows(u"Nobody is a moderator."_s));
+    Member bo;
+    bo.id = MemberId(u"away"_s);
+    bo.name = u"Bo"_s;
+    bo.role = Role::Moderator;
+    Q_EMIT client()->moderatorsListed({bo});
+    QCOMPARE(column(table(u"Moderators"_s), 0), QStringList{u"Bo"_s});
+    QVERIFY(button(u"No Longer Moderator"_s)->isEnabled());
+    Member self;
+    self.id = MemberId(u"Ada"_s);
+    self.role = Role::Moderator;
+    Q_EMIT client()->selfChanged(self);
+    QVERIFY(!button(u"No Longer Moderator"_s)->isEnabled()); // that is for the owner alone
 }
 
 void TestHostPanel::theLogIsCopiedAsText()

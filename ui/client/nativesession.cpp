@@ -237,6 +237,12 @@ void NativeSession::take(const serverevent::Bans &bans)
     m_context.announcer.say(&RoomClient::bansListed, bans.bans);
 }
 
+void NativeSession::take(const serverevent::Moderators &moderators)
+{
+    m_context.memory.requests.take(moderators.re);
+    m_context.announcer.say(&RoomClient::moderatorsListed, moderators.moderators);
+}
+
 void NativeSession::take(const serverevent::Acts &acts)
 {
     m_context.memory.requests.take(acts.re);

@@ -45,6 +45,7 @@ private:
     void take(const serverevent::Self &self);
     void take(const serverevent::Moderated &moderated);
     void take(const serverevent::Bans &bans);
+    void take(const serverevent::Moderators &moderators);
     void take(const serverevent::Acts &acts);
     void take(const serverevent::Connections &connections);
     void take(const serverevent::RoomChanged &changed);

@@ -315,6 +315,11 @@ QString RoomClient::requestBans()
     return d->request(command::ListBans{});
 }
 
+void RoomClient::requestModerators()
+{
+    d->request(command::ListModerators{});
+}
+
 void RoomClient::requestActs(int limit)
 {
     d->request(command::ListActs{limit, {}});

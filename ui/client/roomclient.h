@@ -107,6 +107,7 @@ public:
     /// For owner and moderators: moderated() or failed() follows, with the tag that this returns.
     QString moderate(const command::Moderate &act);
     QString requestBans(); ///< answers with the tag that a refusal would carry
+    void requestModerators();
     void requestActs(int limit = 100);
     void requestConnections();
 
@@ -133,6 +134,7 @@ Q_SIGNALS:
     void roomsListed(const QList<tincan::RoomInfo> &rooms);
     void moderated(const tincan::command::Moderate &act); ///< it is done
     void bansListed(const QList<tincan::Ban> &bans);
+    void moderatorsListed(const QList<tincan::Member> &moderators);
     void actsListed(const QList<tincan::ActRecord> &acts); ///< the newest first
     void connectionsListed(const QList<tincan::ConnectionInfo> &connections);
     /// The room's settings are others now; its members are not among them.

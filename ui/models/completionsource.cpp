@@ -78,7 +78,9 @@ QList<CompletionEntry> CompletionSource::moderatorCommands()
         {u"writers"_s, tr("who may write in this room: all, members or moderators"), u"/writers"_s},
         {u"connections"_s, tr("show who is connected"), u"/connections"_s},
         {u"bans"_s, tr("show who is banned or muted"), u"/bans"_s},
+        {u"moderators"_s, tr("show who is a moderator, here or not"), u"/moderators"_s},
         {u"acts"_s, tr("show what owner and moderators did"), u"/acts"_s},
+        {u"drop"_s, tr("forget a room and all that was said in it"), u"/drop"_s},
     };
 }
 

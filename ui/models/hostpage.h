@@ -7,7 +7,8 @@ enum class HostPage
 {
     Connections,
     Bans,
-    Acts
+    Acts,
+    Moderators
 };
 
 } // namespace tincan

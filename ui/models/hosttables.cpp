@@ -65,6 +65,11 @@ BanTable::Columns HostTables::banColumns()
     };
 }
 
+ModeratorTable::Columns HostTables::moderatorColumns()
+{
+    return {{tr("Name"), [](const Member &one) { return one.name; }}};
+}
+
 ActTable::Columns HostTables::actColumns()
 {
     return {
@@ -88,6 +93,11 @@ QString HostTables::keyOf(const Ban &ban)
 }
 
 /// Acts have no name; what is alike in all of this is shown once.
+QString HostTables::keyOf(const Member &moderator)
+{
+    return moderator.id.value();
+}
+
 QString HostTables::keyOf(const ActRecord &act)
 {
     return u"%1 %2 "_s.arg(act.at).arg(int(act.act)) +

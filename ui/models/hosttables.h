@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/moderation.h"
+#include "protocol/roominfo.h"
 #include "ui/models/recordtable.h"
 
 #include <QCoreApplication>
@@ -9,6 +10,7 @@ namespace tincan {
 
 using ConnectionTable = RecordTable<ConnectionInfo>;
 using BanTable = RecordTable<Ban>;
+using ModeratorTable = RecordTable<Member>;
 using ActTable = RecordTable<ActRecord>;
 
 /// What the tables of the host panel show, column by column; numbers and times in the reader's locale.
@@ -19,10 +21,12 @@ class HostTables
 public:
     static ConnectionTable::Columns connectionColumns();
     static BanTable::Columns banColumns();
+    static ModeratorTable::Columns moderatorColumns();
     static ActTable::Columns actColumns();
 
     static QString keyOf(const ConnectionInfo &connection);
     static QString keyOf(const Ban &ban);
+    static QString keyOf(const Member &moderator);
     static QString keyOf(const ActRecord &act);
 
 private:

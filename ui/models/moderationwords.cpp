@@ -120,6 +120,8 @@ QString ModerationWords::act(const ActRecord &act)
             return tr("%1: only moderators may write").arg(room);
         }
         break;
+    case Act::Drop:
+        return tr("%1: removed, with all that was said in it").arg(room);
     case Act::Delete:
         return tr("%1: deleted a message").arg(room);
     }

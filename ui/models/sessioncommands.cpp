@@ -144,9 +144,19 @@ bool SessionCommands::operator()(const textcommand::Moderate &moderate)
     if (!mayModerate()) {
         return false;
     }
+    if (moderate.act == Act::Drop) {
+        command::Moderate command;
+        command.act = Act::Drop;
+        command.room = roomIdFor(moderate.rest.trimmed());
+        m_session.moderate(command);
+        return true;
+    }
     const Member *found = memberNamedBy(moderate.rest);
     if (moderate.act == Act::Unban || (moderate.act == Act::Unmute && !found)) {
         return lift(moderate.act, moderate.rest.trimmed());
+    }
+    if (!found && moderate.act == Act::Demote) {
+        return showPanel(HostPage::Moderators); // where it is found, here or not
     }
     if (!found) {
         return refuse(tr("Nobody of that name is here."));
@@ -196,6 +206,11 @@ bool SessionCommands::operator()(const textcommand::Bans &)
     return showPanel(HostPage::Bans);
 }
 
+bool SessionCommands::operator()(const textcommand::Moderators &)
+{
+    return showPanel(HostPage::Moderators);
+}
+
 bool SessionCommands::operator()(const textcommand::Acts &)
 {
     return showPanel(HostPage::Acts);
@@ -221,7 +236,8 @@ bool SessionCommands::operator()(const textcommand::Help &)
     const QString more =
         tr("/kick NAME [REASON] · /ban NAME [10m|2h|7d|forever] [REASON] · /unban NAME · /mute NAME "
            "[10m|2h|7d|forever] [REASON] · /unmute NAME · /promote NAME · /demote NAME · "
-           "/slow SECONDS|off · /writers all|members|moderators · /connections · /bans · /acts");
+           "/slow SECONDS|off · /writers all|members|moderators · /connections · /bans · /moderators · /acts "
+           "· /drop ROOM");
     return notice(isModerating(m_session.self().role) ? all + u" · "_s + more : all);
 }
 

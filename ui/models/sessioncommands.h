@@ -42,6 +42,7 @@ public:
     bool operator()(const textcommand::Slow &slow);
     bool operator()(const textcommand::WhoWrites &who);
     bool operator()(const textcommand::Bans &);
+    bool operator()(const textcommand::Moderators &);
     bool operator()(const textcommand::Acts &);
     bool operator()(const textcommand::Connections &);
     bool operator()(const textcommand::Password &password);

@@ -30,11 +30,13 @@ HostPanel::HostPanel(ServerSession &session, QWidget *parent)
       m_connections(HostTables::connectionColumns(),
                     [](const ConnectionInfo &one) { return HostTables::keyOf(one); }),
       m_bans(HostTables::banColumns(), [](const Ban &one) { return HostTables::keyOf(one); }),
+      m_moderators(HostTables::moderatorColumns(), [](const Member &one) { return HostTables::keyOf(one); }),
       m_acts(HostTables::actColumns(), [](const ActRecord &one) { return HostTables::keyOf(one); }),
       m_heading(makeLabel({}, LabelKind::Heading)), m_problem(makeLabel({}, LabelKind::Error)),
       m_pages(new QTabWidget),
       m_connectionPage(new TablePage(m_connections, ConnectionTable::sortRole, tr("Connections"))),
       m_banPage(new TablePage(m_bans, BanTable::sortRole, tr("Bans and mutes"))),
+      m_moderatorPage(new TablePage(m_moderators, ModeratorTable::sortRole, tr("Moderators"))),
       m_actPage(new TablePage(m_acts, ActTable::sortRole, tr("Log of acts")))
 {
     setWindowTitle(tr("Who Is Connected"));
@@ -44,6 +46,7 @@ HostPanel::HostPanel(ServerSession &session, QWidget *parent)
     addConnections();
     addBans();
     addActs();
+    addModerators();
     auto *close = new QPushButton(tr("Close"));
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -88,6 +91,17 @@ void HostPanel::addBans()
     m_pages->addTab(m_banPage, tr("B&ans"));
 }
 
+void HostPanel::addModerators()
+{
+    constexpr int name = 0;
+    m_moderatorPage->setNote(tr("Asking who is a moderator…"));
+    m_moderatorPage->sortBy(name, Qt::AscendingOrder);
+    m_demote = m_moderatorPage->addButton(tr("No Longer Mo&derator"));
+    connect(m_demote, &QPushButton::clicked, this, &HostPanel::demote);
+    connect(m_moderatorPage, &TablePage::currentChanged, this, &HostPanel::showState);
+    m_pages->addTab(m_moderatorPage, tr("&Moderators"));
+}
+
 void HostPanel::addActs()
 {
     constexpr int when = 0;
@@ -121,6 +135,12 @@ void HostPanel::connectSession()
         m_banPage->setNote(tr("Nobody is banned or muted."));
         showState();
     });
+    connect(client, &RoomClient::moderatorsListed, this, [this](const QList<Member> &moderators) {
+        m_moderators.setRecords(moderators);
+        m_moderatorPage->setNote(
+            tr("Nobody is a moderator. People with a key are made moderators from their menu."));
+        showState();
+    });
     connect(client, &RoomClient::actsListed, this, [this](const QList<ActRecord> &acts) {
         m_acts.setRecords(acts);
         m_actPage->setNote(tr("Nothing was done yet. Who is removed, banned or muted is listed here."));
@@ -143,6 +163,8 @@ void HostPanel::refresh()
         m_session->client()->requestConnections();
     } else if (m_pages->currentWidget() == m_banPage) {
         m_session->client()->requestBans();
+    } else if (m_pages->currentWidget() == m_moderatorPage) {
+        m_session->client()->requestModerators();
     } else {
         m_session->client()->requestActs(actsShown);
     }
@@ -167,6 +189,7 @@ void HostPanel::showState()
     m_lift->setEnabled(ban >= 0);
     m_lift->setText(ban >= 0 && m_bans.record(ban).act == Act::Mute ? tr("&Lift the Mute")
                                                                     : tr("&Lift the Ban"));
+    m_demote->setEnabled(m_session->self().role == Role::Owner && m_moderatorPage->currentRow() >= 0);
     m_copy->setEnabled(m_acts.rowCount() > 0);
 }
 
@@ -199,6 +222,17 @@ void HostPanel::lift()
         unban.act = Act::Unban;
         unban.ban = m_bans.record(row).id;
         m_session->moderate(unban);
+    }
+}
+
+void HostPanel::demote()
+{
+    const int row = m_moderatorPage->currentRow();
+    if (m_session && row >= 0) {
+        command::Moderate act;
+        act.act = Act::Demote;
+        act.member = m_moderators.record(row).id;
+        m_session->moderate(act);
     }
 }
 

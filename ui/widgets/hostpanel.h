@@ -21,8 +21,8 @@ class ModerationDesk;
 class ServerSession;
 class TablePage;
 
-/// Who is connected to a server, who is kept out of it, and what was done by whom: for its owner and
-/// moderators. Asks anew while it is open.
+/// Who is connected to a server, who is kept out of it, who else looks after it, and what was done by whom:
+/// for its owner and moderators. Asks anew while it is open.
 class HostPanel : public QDialog
 {
     Q_OBJECT
@@ -35,12 +35,14 @@ public:
 private:
     void addConnections();
     void addBans();
+    void addModerators();
     void addActs();
     void connectSession();
     void refresh();
     void showState();
     void ask(Penalty penalty);
     void lift();
+    void demote();
     void copyActs();
     std::optional<Member> currentMember() const; ///< of the connections; nothing where it is nobody yet
 
@@ -48,12 +50,14 @@ private:
     ModerationDesk *m_desk;
     ConnectionTable m_connections;
     BanTable m_bans;
+    ModeratorTable m_moderators;
     ActTable m_acts;
     QLabel *m_heading;
     QLabel *m_problem;
     QTabWidget *m_pages;
-    TablePage *m_connectionPage, *m_banPage, *m_actPage;
-    QPushButton *m_kick = nullptr, *m_ban = nullptr, *m_lift = nullptr, *m_copy = nullptr;
+    TablePage *m_connectionPage, *m_banPage, *m_moderatorPage, *m_actPage;
+    QPushButton *m_kick = nullptr, *m_ban = nullptr, *m_lift = nullptr, *m_demote = nullptr,
+                *m_copy = nullptr;
     QTimer m_refresh;
 };
 

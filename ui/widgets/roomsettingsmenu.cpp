@@ -6,6 +6,8 @@
 #include "ui/models/powers.h"
 
 #include <QActionGroup>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace tincan {
 
@@ -69,6 +71,31 @@ void RoomSettingsMenu::fill()
         writers.writers = value;
         choice(who, words, room.writers == value, writers);
     }
+    const bool isFirst = room.id == RoomId(QStringLiteral("lounge"));
+    if (!isFirst && m_sessions.currentSession()->self().role == Role::Owner) {
+        addSeparator();
+        addAction(tr("&Remove This Room…"), this,
+                  [this, id = room.id, name = room.name] { askToDrop(id, name); });
+    }
+}
+
+void RoomSettingsMenu::askToDrop(const RoomId &room, const QString &name)
+{
+    //: %1: a room
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Remove Room"), tr("Remove %1 for everybody?").arg(name),
+                        QMessageBox::Cancel, parentWidget());
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("All that was said in it is gone for good, on this server."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *remove = box->addButton(tr("&Remove Room"), QMessageBox::DestructiveRole);
+    connect(remove, &QPushButton::clicked, this, [this, room] {
+        command::Moderate act;
+        act.act = Act::Drop;
+        act.room = room;
+        moderate(act);
+    });
+    box->open();
 }
 
 void RoomSettingsMenu::moderate(const command::Moderate &act)

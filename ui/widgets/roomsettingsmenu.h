@@ -8,7 +8,8 @@ namespace tincan {
 
 class ChatSessions;
 
-/// How slow the room that is shown is, and who may write in it; for owner and moderators alone.
+/// How slow the room that is shown is, and who may write in it, and, for its owner, that it goes; for owner
+/// and moderators alone.
 class RoomSettingsMenu : public QMenu
 {
     Q_OBJECT
@@ -22,6 +23,7 @@ public:
 private:
     bool maySet() const;
     void fill();
+    void askToDrop(const RoomId &room, const QString &name);
     void moderate(const command::Moderate &act);
 
     ChatSessions &m_sessions;

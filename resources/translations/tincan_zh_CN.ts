@@ -520,6 +520,14 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>show what owner and moderators did</source>
         <translation>显示管理记录</translation>
     </message>
+    <message>
+        <source>show who is a moderator, here or not</source>
+        <translation>显示谁是管理员，无论在不在这里</translation>
+    </message>
+    <message>
+        <source>forget a room and all that was said in it</source>
+        <translation>删除一个房间及其中的全部聊天内容</translation>
+    </message>
 </context>
 <context>
     <name>tincan::ComposeBar</name>
@@ -902,6 +910,10 @@ two sentences</extracomment>
     <message>
         <source>Only who wrote a message can change it.</source>
         <translation>只有写消息的人才能修改它。</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection before it began. It may be busy with others who come in.</source>
+        <translation>%1 在连接开始前就结束了它。可能正忙于接待其他进入的人。</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +1819,26 @@ two sentences</extracomment>
         <source>&amp;Lift the Ban</source>
         <translation>解除封禁(&amp;L)</translation>
     </message>
+    <message>
+        <source>Moderators</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Asking who is a moderator…</source>
+        <translation>正在查询谁是管理员…</translation>
+    </message>
+    <message>
+        <source>No Longer Mo&amp;derator</source>
+        <translation>不再是管理员(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Moderators</source>
+        <translation>管理员(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Nobody is a moderator. People with a key are made moderators from their menu.</source>
+        <translation>没有管理员。可在有密钥的人的菜单里把他们设为管理员。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::HostTables</name>
@@ -2491,6 +2523,18 @@ two sentences</extracomment>
         <source>That person</source>
         <translation>此人</translation>
     </message>
+    <message>
+        <source>Nobody of that name is here; /moderators lists others that can be demoted.</source>
+        <translation>这里没有叫这个名字的人；/moderators 会列出其他可以撤销的管理员。</translation>
+    </message>
+    <message>
+        <source>Nobody is a moderator.</source>
+        <translation>没有管理员。</translation>
+    </message>
+    <message>
+        <source>%1 is a moderator.</source>
+        <translation>%1 是管理员。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::ModerationDesk</name>
@@ -2635,6 +2679,15 @@ two sentences</extracomment>
     <message>
         <source>%1: deleted a message</source>
         <translation>%1：删除了一条消息</translation>
+    </message>
+    <message>
+        <source>until it leaves</source>
+        <extracomment>how long a mute holds for a guest who has nothing else to be known by</extracomment>
+        <translation>直到其离开</translation>
+    </message>
+    <message>
+        <source>%1: removed, with all that was said in it</source>
+        <translation>%1：已移除，其中的全部聊天内容也一并删除</translation>
     </message>
 </context>
 <context>
@@ -3536,6 +3589,66 @@ two sentences</extracomment>
         <source>A name cannot hold &quot;(to&quot;.</source>
         <translation>名字里不能有“(to”。</translation>
     </message>
+    <message>
+        <source>forget a room and all that was said in it</source>
+        <translation>删除一个房间及其中的全部聊天内容</translation>
+    </message>
+    <message>
+        <source>list who is a moderator, here or not</source>
+        <translation>列出谁是管理员，无论在不在这里</translation>
+    </message>
+    <message>
+        <source>until it leaves</source>
+        <translation>直到其离开</translation>
+    </message>
+    <message>
+        <source>%1 removed #%2 and all that was said in it</source>
+        <translation>%1 移除了 #%2 及其中的全部聊天内容</translation>
+    </message>
+    <message>
+        <source>%1 is removed</source>
+        <translation>%1 已移除</translation>
+    </message>
+    <message>
+        <source>Only the owner removes rooms.</source>
+        <translation>只有房主可以移除房间。</translation>
+    </message>
+    <message>
+        <source>The first room stays.</source>
+        <translation>第一个房间不能移除。</translation>
+    </message>
+    <message>
+        <source>Nobody else can delete what the owner said.</source>
+        <translation>房主说的话，别人不能删除。</translation>
+    </message>
+    <message>
+        <source>Moderators cannot delete what other moderators said.</source>
+        <translation>管理员不能删除其他管理员说的话。</translation>
+    </message>
+    <message>
+        <source>You made many rooms: wait another %1 for the next.</source>
+        <translation>您建了很多房间：再等 %1 才能建下一个。</translation>
+    </message>
+    <message>
+        <source>One search after the other, please.</source>
+        <translation>请一次只进行一个搜索。</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is a moderator; /moderators lists who is.</source>
+        <translation>没有叫这个名字的管理员；/moderators 会列出谁是管理员。</translation>
+    </message>
+    <message>
+        <source>Nobody is a moderator</source>
+        <translation>没有管理员</translation>
+    </message>
+    <message>
+        <source>%1 is a moderator</source>
+        <translation>%1 是管理员</translation>
+    </message>
+    <message>
+        <source>%1 is a moderator, and not here</source>
+        <translation>%1 是管理员，现在不在这里</translation>
+    </message>
 </context>
 <context>
     <name>tincan::PenaltyDialog</name>
@@ -4187,6 +4300,27 @@ two sentences</extracomment>
         <source>&amp;Only Moderators May Write</source>
         <translation>只有管理员可以发言(&amp;O)</translation>
     </message>
+    <message>
+        <source>&amp;Remove This Room…</source>
+        <translation>移除此房间(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Remove Room</source>
+        <extracomment>%1: a room</extracomment>
+        <translation>移除房间</translation>
+    </message>
+    <message>
+        <source>Remove %1 for everybody?</source>
+        <translation>为所有人移除 %1？</translation>
+    </message>
+    <message>
+        <source>All that was said in it is gone for good, on this server.</source>
+        <translation>在此服务器上，其中的全部聊天内容将永久删除。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Room</source>
+        <translation>移除房间(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>tincan::RoomsDialog</name>
@@ -4407,10 +4541,6 @@ two sentences</extracomment>
         <translation>/me 文字 · /nick 名字 · /join 房间 · /leave · /topic 文字 · /msg 名字 文字 · /rooms · /who · /away 文字 · /back · /password 口令 · /history · /help · /quit · //文字 表示 /文字</translation>
     </message>
     <message>
-        <source>/kick NAME [REASON] · /ban NAME [10m|2h|7d|forever] [REASON] · /unban NAME · /mute NAME [10m|2h|7d|forever] [REASON] · /unmute NAME · /promote NAME · /demote NAME · /slow SECONDS|off · /writers all|members|moderators · /connections · /bans · /acts</source>
-        <translation>/kick 名字 [原因] · /ban 名字 [10m|2h|7d|forever] [原因] · /unban 名字 · /mute 名字 [10m|2h|7d|forever] [原因] · /unmute 名字 · /promote 名字 · /demote 名字 · /slow 秒数|off · /writers all|members|moderators · /connections · /bans · /acts</translation>
-    </message>
-    <message>
         <source>Only the owner and moderators may do that.</source>
         <translation>只有所有者和管理员可以这样做。</translation>
     </message>
@@ -4421,6 +4551,10 @@ two sentences</extracomment>
     <message>
         <source>Nobody of that name is banned or muted.</source>
         <translation>没有叫这个名字的人被封禁或禁言。</translation>
+    </message>
+    <message>
+        <source>/kick NAME [REASON] · /ban NAME [10m|2h|7d|forever] [REASON] · /unban NAME · /mute NAME [10m|2h|7d|forever] [REASON] · /unmute NAME · /promote NAME · /demote NAME · /slow SECONDS|off · /writers all|members|moderators · /connections · /bans · /moderators · /acts · /drop ROOM</source>
+        <translation>/kick 名字 [原因] · /ban 名字 [10m|2h|7d|forever] [原因] · /unban 名字 · /mute 名字 [10m|2h|7d|forever] [原因] · /unmute 名字 · /promote 名字 · /demote 名字 · /slow 秒数|off · /writers all|members|moderators · /connections · /bans · /moderators · /acts · /drop 房间</translation>
     </message>
 </context>
 <context>

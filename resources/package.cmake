@@ -16,7 +16,7 @@ if(UNIX AND NOT APPLE)
     install(FILES "${CMAKE_CURRENT_LIST_DIR}/chat.tincan.Tincan.metainfo.xml"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
     install(FILES "${CMAKE_SOURCE_DIR}/LICENSE" RENAME copyright DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/tincan")
-    install(FILES "${CMAKE_SOURCE_DIR}/README.md" "${CMAKE_SOURCE_DIR}/CHANGELOG.md"
+    install(FILES "${CMAKE_SOURCE_DIR}/README.md" "${CMAKE_SOURCE_DIR}/README.zh_CN.md" "${CMAKE_SOURCE_DIR}/CHANGELOG.md"
         "${CMAKE_SOURCE_DIR}/protocol/PROTOCOL.md" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/tincan")
 endif()
 

@@ -24,7 +24,7 @@ class ReadmeTest(unittest.TestCase):
         self.assertLessEqual(read("tests/e2e/chat.py").count("\n"), 30)
 
     def test_its_links_and_pictures_lead_to_files(self):
-        for target in re.findall(r"\]\(([^)#]+)[^)]*\)", self.readme):
+        for target in re.findall(r"\]\(([^)#]+)[^)]*\)", self.readme + read("README.zh_CN.md")):
             if "://" not in target:
                 self.assertTrue(os.path.exists(os.path.join(support.ROOT, target)), target)
 

@@ -34,6 +34,7 @@ void AlertMenu::toggleMute()
 void AlertMenu::fill()
 {
     clear();
+    qDeleteAll(findChildren<QActionGroup *>(Qt::FindDirectChildrenOnly));
     const QString key = room();
     setEnabled(true);
     if (key.isEmpty()) {

@@ -70,8 +70,13 @@ void TestTheme::textIsReadableOnEveryBackground()
         for (const QColor &background : backgrounds(tokens)) {
             QVERIFY(contrast(tokens.text, background) >= 4.5);
         }
-        for (const QColor &background : {tokens.window, tokens.sidebar, tokens.hover, tokens.mention}) {
+        for (const QColor &background : backgrounds(tokens) + QList<QColor>{tokens.code}) {
             QVERIFY(contrast(tokens.dim, background) >= 4.5);
+            QVERIFY(contrast(tokens.accent, background) >= 3); // rings of focus, badges
+        }
+        for (const QColor &background : {tokens.window, tokens.hover, tokens.mention, tokens.code}) {
+            QVERIFY(contrast(tokens.link, background) >= 4.5);
+            QVERIFY(contrast(tokens.danger, background) >= 4.5);
         }
         QVERIFY(contrast(tokens.accentText, tokens.accent) >= 4.5);
         QVERIFY(contrast(tokens.markText, tokens.mark) >= 4.5);

@@ -40,7 +40,7 @@ void paintAnswered(QPainter &painter, const MessageLayout &row, const Conversati
     const QString name =
         known ? names.elidedText(isolated(answered.author), Qt::ElideRight, inside.width() / 2) : QString();
     const int nameWidth = known ? names.horizontalAdvance(name + u' ') : 0;
-    painter.setPen(live ? style.tokens.accent : style.tokens.dim);
+    painter.setPen(live ? style.tokens.link : style.tokens.dim);
     painter.setFont(style.mark);
     painter.drawText(QStyle::visualRect(style.direction, place, inside), leading(style), name);
     const QString words = known ? answered.text : Words::tr("An earlier message");
@@ -83,13 +83,13 @@ void paintLink(QPainter &painter, const MessageLayout &row, const MessageLink &l
         paintAnswered(painter, row, style, link.rect, live);
         break;
     case MessageLink::Kind::CopyCode:
-        paintWord(painter, link, style.small, live ? style.tokens.accent : style.tokens.dim,
+        paintWord(painter, link, style.small, live ? style.tokens.link : style.tokens.dim,
                   int(Qt::AlignCenter), live);
         break;
     case MessageLink::Kind::Unfold:
     case MessageLink::Kind::Fold:
     case MessageLink::Kind::Reveal:
-        paintWord(painter, link, style.mark, style.tokens.accent, leading(style), live);
+        paintWord(painter, link, style.mark, style.tokens.link, leading(style), live);
         break;
     case MessageLink::Kind::Reaction:
         for (const conversation::Reaction &reaction : row.content().reactions) {

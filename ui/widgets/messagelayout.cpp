@@ -235,7 +235,7 @@ int MessageLayout::layOutFailure(const ConversationStyle &style, int y)
         sentence += kind == MessageLink::Kind::Retry ? u"  "_s : u" · "_s;
         const QString word = failureWord(kind);
         m_links.append(wordLink(kind, int(sentence.size()), int(word.size())));
-        formats.append(range(int(sentence.size()), int(word.size()), style.tokens.accent));
+        formats.append(range(int(sentence.size()), int(word.size()), style.tokens.link));
         sentence += word;
     }
     const QRect column = columnAt(style, y, style.smallHeight);

@@ -63,12 +63,12 @@ QList<QTextLayout::FormatRange> textFormats(const MessageContent &content, const
     }
     if (content.mentionsMe) {
         for (const Mention &mention : mentionsIn(rich.text, style.myName)) {
-            formats.append(range(mention.start, mention.length, style.tokens.accent));
+            formats.append(range(mention.start, mention.length, style.tokens.link));
             formats.last().format.setFontWeight(QFont::Bold);
         }
     }
     for (const RichLink &link : rich.links) {
-        formats.append(range(link.start, link.length, style.tokens.accent));
+        formats.append(range(link.start, link.length, style.tokens.link));
     }
     return formats;
 }

@@ -24,7 +24,8 @@ const Tokens &lightTokens()
         .sidebar = QColor(0xf3f4f6),
         .line = QColor(0xe3e5e9),
         .text = QColor(0x1d2127),
-        .dim = QColor(0x69707d),
+        .dim = QColor(0x616874),
+        .link = QColor(0x2966cf), // the accent is too pale for words on grey, blue or yellow
         .accent = QColor(0x2f6fde),
         .accentText = QColor(0xffffff),
         .selected = QColor(0xdde8fb),
@@ -48,6 +49,7 @@ const Tokens &darkTokens()
         .line = QColor(0x2c3037),
         .text = QColor(0xe6e8eb),
         .dim = QColor(0x98a0ac),
+        .link = QColor(0x5b93f5),
         .accent = QColor(0x5b93f5),
         .accentText = QColor(0x10141b),
         .selected = QColor(0x263650),
@@ -71,8 +73,8 @@ QPalette paletteOf(const Tokens &tokens)
     palette.setColor(QPalette::AlternateBase, tokens.sidebar);
     palette.setColor(QPalette::Highlight, tokens.accent);
     palette.setColor(QPalette::HighlightedText, tokens.accentText);
-    palette.setColor(QPalette::Link, tokens.accent);
-    palette.setColor(QPalette::LinkVisited, tokens.accent);
+    palette.setColor(QPalette::Link, tokens.link);
+    palette.setColor(QPalette::LinkVisited, tokens.link);
     palette.setColor(QPalette::PlaceholderText, tokens.dim);
     palette.setColor(QPalette::ToolTipBase, tokens.sidebar);
     palette.setColor(QPalette::ToolTipText, tokens.text);
@@ -122,6 +124,7 @@ Tokens foreignTokens(const QPalette &palette)
         .line = mixed(base, text, 0.6),
         .text = text,
         .dim = readable(mixed(base, text, 0.8), base, text),
+        .link = readable(palette.color(QPalette::Active, QPalette::Link), base, text),
         .accent = accent,
         .accentText = palette.color(QPalette::Active, QPalette::HighlightedText),
         .selected = mixed(base, accent, 0.15),

@@ -19,8 +19,8 @@ enum class ColorScheme
 /// that a change of the palette, live or in a test, changes everything that is painted.
 struct Tokens
 {
-    QColor window, sidebar, line, text, dim, accent, accentText, selected, hover, mention, mentionBar, mark,
-        markText, code, danger, ok;
+    QColor window, sidebar, line, text, dim, link, accent, accentText, selected, hover, mention, mentionBar,
+        mark, markText, code, danger, ok;
 };
 
 /// The light or dark tokens, whichever this palette belongs to; a palette that is not ours (system high

@@ -43,4 +43,6 @@ set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite")
 # What no library asks for: Qt's own words in Chinese, letters and emoji, and rooms nearby by DNS-SD.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "qt6-translations-l10n, qt6-wayland, fonts-noto-cjk, fonts-noto-color-emoji, avahi-daemon")
+# Who types Chinese with fcitx 5 needs its plugin for Qt 6; the one for IBus comes with Qt.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "fcitx5-frontend-qt6")
 include(CPack)

@@ -62,17 +62,20 @@ bool knows(const MemberRecord &reader, const Room &room)
 
 void PresenceBoard::joined(const Room &room, const Member &member)
 {
-    pending(room).summary.joined(member);
+    if (PresenceSummary *summary = summaryOf(room))
+        summary->joined(member);
 }
 
 void PresenceBoard::left(const Room &room, const Member &member)
 {
-    pending(room).summary.left(member);
+    if (PresenceSummary *summary = summaryOf(room))
+        summary->left(member);
 }
 
 void PresenceBoard::changed(const Room &room, const Member &member, const QString &nameBefore)
 {
-    pending(room).summary.changed(member, nameBefore);
+    if (PresenceSummary *summary = summaryOf(room))
+        summary->changed(member, nameBefore);
 }
 
 void PresenceBoard::tellBefore(const Room &room, const MemberId &speaker)
@@ -82,13 +85,13 @@ void PresenceBoard::tellBefore(const Room &room, const MemberId &speaker)
         tell(room.id());
 }
 
-PresenceBoard::Pending &PresenceBoard::pending(const Room &room)
+PresenceSummary *PresenceBoard::summaryOf(const Room &room)
 {
     Pending &pending = m_pending[room.id()];
     if (!pending.due.isPending())
         pending.due =
             m_parts.deadlines.in(isLarge(room) ? largeRoomMs : 0, [this, id = room.id()] { tell(id); });
-    return pending;
+    return isLarge(room) ? nullptr : &pending.summary;
 }
 
 void PresenceBoard::tell(const RoomId &id)

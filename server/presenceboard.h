@@ -41,7 +41,8 @@ private:
     using Change = PresenceSummary::Change;
     using Changes = QList<Change>;
 
-    Pending &pending(const Room &room);
+    /// Something is to be told of the room; nothing is kept where that is its total alone.
+    PresenceSummary *summaryOf(const Room &room);
     void tell(const RoomId &id);
     void tellTotal(const Room &room, Pending &pending);
     void tellChanges(const Room &room, const Changes &changes);

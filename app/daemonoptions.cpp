@@ -85,6 +85,10 @@ struct Switches
     QCommandLineOption maxPerAddress{
         u"max-per-address"_s,
         DaemonOptions::tr("Most connections from one address; this computer's own do not count."), u"N"_s};
+    QCommandLineOption largeRoom{
+        u"large-room"_s,
+        DaemonOptions::tr("In rooms of more members nobody is told who comes and goes (200 unless told)."),
+        u"N"_s};
     QCommandLineOption floodLimit{
         u"flood-limit"_s, DaemonOptions::tr("Messages a second from one connection (twice as many at once)."),
         u"N/s|off"_s};
@@ -99,10 +103,10 @@ struct Switches
 
     QList<QCommandLineOption> all() const
     {
-        return {listen,     name,        data,    memory,         sync,          keepDays,
-                keepEvents, backup,      restore, passwordFile,   hashPassword,  owner,
-                requireTls, certificate, key,     maxConnections, maxPerAddress, floodLimit,
-                language,   logLevel,    echo,    help,           version};
+        return {listen,     name,        data,     memory,         sync,          keepDays,
+                keepEvents, backup,      restore,  passwordFile,   hashPassword,  owner,
+                requireTls, certificate, key,      maxConnections, maxPerAddress, largeRoom,
+                floodLimit, language,    logLevel, echo,           help,          version};
     }
 };
 
@@ -190,6 +194,9 @@ QString readLimits(const QCommandLineParser &parser, const Switches &switches, L
     }
     if (!readCount(parser, switches.maxPerAddress, limits.maxPerAddress)) {
         return DaemonOptions::tr("--max-per-address needs a number from 1 on");
+    }
+    if (!readCount(parser, switches.largeRoom, limits.memberListMaximum)) {
+        return DaemonOptions::tr("--large-room needs a number from 1 on");
     }
     if (parser.isSet(switches.floodLimit) && !readFloodLimit(parser.value(switches.floodLimit), limits)) {
         return DaemonOptions::tr("--flood-limit needs a number, as in 10/s, or off");

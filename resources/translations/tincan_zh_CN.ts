@@ -1356,6 +1356,10 @@ two sentences</extracomment>
         <translation>每个地址的连接数上限；本机连接不计。</translation>
     </message>
     <message>
+        <source>In rooms of more members nobody is told who comes and goes (200 unless told).</source>
+        <translation>成员多于此数的房间不再告知谁加入、谁离开（默认 200）。</translation>
+    </message>
+    <message>
         <source>Messages a second from one connection (twice as many at once).</source>
         <translation>每个连接每秒的消息数（一次可达两倍）。</translation>
     </message>
@@ -1382,6 +1386,10 @@ two sentences</extracomment>
     <message>
         <source>--max-per-address needs a number from 1 on</source>
         <translation>--max-per-address 需要不小于 1 的数字</translation>
+    </message>
+    <message>
+        <source>--large-room needs a number from 1 on</source>
+        <translation>--large-room 需要不小于 1 的数字</translation>
     </message>
     <message>
         <source>--flood-limit needs a number, as in 10/s, or off</source>

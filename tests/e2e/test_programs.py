@@ -44,7 +44,8 @@ class DaemonTest(support.TestCase):
     def test_a_wrong_option_is_one_line_and_status_2(self):
         for options in (["--no-such-option"], ["--listen", "nonsense"], ["--listen", "127.0.0.1:65536"],
                         ["--listen", "127.0.0.1:x"], ["--max-connections", "many"], ["--max-connections", "-1"],
-                        ["--max-per-address", "0x"], ["--flood-limit", "fast"], ["--log-level", "loud"],
+                        ["--max-per-address", "0x"], ["--large-room", "0"], ["--flood-limit", "fast"],
+                        ["--log-level", "loud"],
                         ["--password-file", "/no/such/file"], ["a-stray-word"], ["--listen"]):
             with self.subTest(options=options):
                 ended = run("tincand", *options)

@@ -45,7 +45,7 @@ void AcceptedLink::setObserver(LinkObserver *observer)
 Link &AcceptedLink::settled()
 {
     if (!m_link)
-        settle(std::make_unique<TcpLink>(m_descriptor, m_waits));
+        settle(std::make_unique<TcpLink>(m_descriptor, m_peer, m_waits));
     return *m_link;
 }
 

@@ -43,6 +43,7 @@ private:
     void goOnInTls();
     void settle(std::unique_ptr<Link> link);
 
+    std::unique_ptr<Link> m_link; ///< once that is known
     qintptr m_descriptor;
     LinkWaits m_waits;
     TlsOffer &m_offer;
@@ -50,7 +51,6 @@ private:
     LinkObserver *m_observer = nullptr;
     Deadline m_secondByte;
     Handshakes::Place m_place; ///< from the first byte that may be TLS
-    std::unique_ptr<Link> m_link;
 };
 
 } // namespace tincan

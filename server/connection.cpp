@@ -13,7 +13,7 @@ namespace tincan {
 Connection::Connection(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context,
                        SessionEvents &events, Broadcast &broadcast)
     : Peer(id, std::move(link), context), m_events(events), m_broadcast(broadcast),
-      m_sniffer(context.limits.messageBytes, context.limits.frameBytes()),
+      m_sniffer(std::make_unique<DialectSniffer>(context.limits.messageBytes, context.limits.frameBytes())),
       m_limiter(context.limits.floodBurst, context.limits.floodPerSecond)
 {
 }
@@ -62,13 +62,13 @@ void Connection::received(QByteArrayView bytes)
     if (m_framer)
         serve(bytes);
     else
-        decide(m_sniffer.feed(bytes));
+        decide(m_sniffer->feed(bytes));
 }
 
 void Connection::ended()
 {
     if (m_awaitNul.isPending())
-        decide(m_sniffer.waitOver());
+        decide(m_sniffer->waitOver());
 }
 
 void Connection::decide(Verdict verdict)
@@ -81,7 +81,7 @@ void Connection::decide(Verdict verdict)
     case Verdict::AwaitNul:
         if (!m_awaitNul.isPending())
             m_awaitNul =
-                context().deadlines.in(context().timing.awaitNul, [this] { decide(m_sniffer.waitOver()); });
+                context().deadlines.in(context().timing.awaitNul, [this] { decide(m_sniffer->waitOver()); });
         return;
     case Verdict::Native:
         becomeNative();
@@ -133,8 +133,9 @@ void Connection::becomeNative()
 void Connection::serveHeld(Delimiter delimiter, qsizetype cap)
 {
     m_framer.emplace(delimiter, cap);
-    const bool overlong = m_sniffer.overlong();
-    const QByteArray held = m_sniffer.takeHeld();
+    const bool overlong = m_sniffer->overlong();
+    const QByteArray held = m_sniffer->takeHeld();
+    m_sniffer.reset();
     if (overlong)
         serveText({{}, true});
     serve(held);

@@ -12,6 +12,7 @@
 
 #include <QList>
 
+#include <memory>
 #include <optional>
 
 namespace tincan {
@@ -85,7 +86,7 @@ private:
     SessionEvents &m_events;
     Broadcast &m_broadcast;
     Broadcast::Seats m_seats;
-    DialectSniffer m_sniffer;
+    std::unique_ptr<DialectSniffer> m_sniffer; ///< until the dialect is known
     RateLimiter m_limiter;
     MessageTally m_tally;
     std::optional<Framer> m_framer; ///< once the dialect is known

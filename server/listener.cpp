@@ -3,6 +3,7 @@
 #include "protocol/roomaddress.h"
 #include "server/acceptedlink.h"
 #include "server/logging.h"
+#include "server/rawsocket.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +40,8 @@ protected:
             m_listener.m_accepted(
                 std::make_unique<AcceptedLink>(descriptor, m_listener.m_waits, *m_listener.m_tls));
         else
-            m_listener.m_accepted(std::make_unique<TcpLink>(descriptor, m_listener.m_waits));
+            m_listener.m_accepted(std::make_unique<TcpLink>(descriptor, rawsocket::peerEndpoint(descriptor),
+                                                            m_listener.m_waits));
     }
 
 private:

@@ -4,7 +4,7 @@ namespace tincan {
 
 void MessageTally::count(std::int64_t now)
 {
-    const std::int64_t number = now / 1000;
+    const auto number = std::int32_t(now / 1000);
     Second &second = m_seconds[std::size_t(number % latelySeconds)];
     if (second.number != number)
         second = {number, 0};
@@ -14,7 +14,7 @@ void MessageTally::count(std::int64_t now)
 
 int MessageTally::lately(std::int64_t now) const
 {
-    const std::int64_t number = now / 1000;
+    const auto number = std::int32_t(now / 1000);
     int sum = 0;
     for (const Second &second : m_seconds) {
         if (second.number > number - latelySeconds)

@@ -19,7 +19,7 @@ public:
 private:
     struct Second
     {
-        std::int64_t number = -1;
+        std::int32_t number = -1; ///< wraps round after decades
         int count = 0;
     };
     std::array<Second, latelySeconds> m_seconds;

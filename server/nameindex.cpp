@@ -47,7 +47,9 @@ QString withoutGlue(QString name)
 NameLikeness likenessOf(const QString &name)
 {
     const QString shown = withoutGlue(name);
-    return {nameKey(skeletonOf(nameKey(shown))), nameKey(skeletonOf(shown))};
+    const QString read = nameKey(skeletonOf(nameKey(shown)));
+    const QString seen = nameKey(skeletonOf(shown));
+    return {read, seen == read ? read : seen}; // mostly they are the same, and kept once
 }
 
 } // namespace tincan

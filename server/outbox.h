@@ -39,7 +39,7 @@ public:
 
     void clear();
     void clearUnsent(); ///< keeps a frame that is partly sent
-    bool isEmpty() const { return m_started.isEmpty() && m_queue.isEmpty(); }
+    bool isEmpty() const { return m_charge == 0; }
     qsizetype charge() const { return m_charge; } ///< bytes and overhead of all frames
 
 private:
@@ -49,8 +49,8 @@ private:
     }
     void dropOldest();
 
-    qsizetype m_bound;
     qsizetype m_charge = 0;
+    qsizetype m_bound;
     int m_dropped = 0;
     QByteArray m_started; ///< the rest of a frame that is partly sent
     QList<FrameRange> m_queue;

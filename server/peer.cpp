@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace tincan {
 
 Peer::Peer(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context)
-    : m_id(id), m_context(context), m_outbox(context.limits.outboxBytes), m_link(std::move(link))
+    : m_id(id), m_context(context), m_link(std::move(link)), m_outbox(context.limits.outboxBytes)
 {
     m_link->setObserver(this);
 }

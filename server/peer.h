@@ -40,7 +40,7 @@ class Peer : private LinkObserver
 {
 public:
     Peer(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context);
-    virtual ~Peer() = default;
+    virtual ~Peer() { m_link.reset(); } // goes first: it reports to this object
 
     ConnectionId id() const { return m_id; }
     const Link &link() const { return *m_link; }
@@ -87,15 +87,16 @@ private:
     void writeQueued();
     void flushLater();
 
+    // What each delivery looks at stands together.
     ConnectionId m_id;
-    PeerContext m_context;
-    Outbox m_outbox;
-    Deadline m_closing;
+    const PeerContext &m_context;
+    std::unique_ptr<Link> m_link;
     bool m_flushQueued = false;
     bool m_isFull = false; ///< the link takes nothing for now
     bool m_ending = false;
     bool m_closed = false;
-    std::unique_ptr<Link> m_link; ///< goes first: it reports to this object
+    Outbox m_outbox;
+    Deadline m_closing;
 };
 
 } // namespace tincan

@@ -13,8 +13,8 @@ constexpr std::size_t readBytes = 64 * 1024;
 
 } // namespace
 
-TcpLink::TcpLink(qintptr descriptor, const LinkWaits &waits)
-    : m_descriptor(descriptor), m_waits(waits), m_peer(rawsocket::peerEndpoint(descriptor))
+TcpLink::TcpLink(qintptr descriptor, const Endpoint &peer, const LinkWaits &waits)
+    : m_descriptor(descriptor), m_waits(waits), m_peer(peer)
 {
     rawsocket::watchPeer(descriptor);
     watch();

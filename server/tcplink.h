@@ -22,8 +22,8 @@ public:
     /// back what was sent last (RFC 1122, 4.2.2.13).
     static constexpr int lingerMs = 300;
 
-    /// Takes over a connected descriptor. What `waits` refers to must outlive the link.
-    TcpLink(qintptr descriptor, const LinkWaits &waits);
+    /// Takes over a descriptor that is connected to `peer`. What `waits` refers to must outlive the link.
+    TcpLink(qintptr descriptor, const Endpoint &peer, const LinkWaits &waits);
     ~TcpLink() override;
     Q_DISABLE_COPY_MOVE(TcpLink)
 
@@ -46,14 +46,14 @@ private:
     void watch();
 
     qintptr m_descriptor;
-    LinkWaits m_waits;
-    LinkObserver *m_observer = nullptr;
-    Endpoint m_peer;
-    Deadline m_end;
     bool m_isFull = false; ///< the system takes nothing for now
     bool m_peerEnded = false;
     bool m_closing = false;
     bool m_closed = false;
+    LinkWaits m_waits;
+    LinkObserver *m_observer = nullptr;
+    Endpoint m_peer;
+    Deadline m_end;
 };
 
 } // namespace tincan

@@ -41,7 +41,8 @@ struct Line
         peer.connectToHost(acceptor.serverAddress(), acceptor.serverPort());
         if (!QTest::qWaitFor([this] { return acceptor.taken >= 0 && peer.isOpen(); }))
             qFatal("no connection over loopback");
-        link = std::make_unique<TcpLink>(acceptor.taken, LinkWaits{descriptors, deadlines});
+        link = std::make_unique<TcpLink>(acceptor.taken, rawsocket::peerEndpoint(acceptor.taken),
+                                         LinkWaits{descriptors, deadlines});
         link->setObserver(&observer);
     }
 
@@ -163,7 +164,8 @@ void TestTcpLink::aLinkMayGoWhileOthersAreReady()
     secondPeer.connectToHost(first.acceptor.serverAddress(), first.acceptor.serverPort());
     QTRY_VERIFY(first.acceptor.taken >= 0);
     auto second =
-        std::make_unique<TcpLink>(first.acceptor.taken, LinkWaits{first.descriptors, first.deadlines});
+        std::make_unique<TcpLink>(first.acceptor.taken, rawsocket::peerEndpoint(first.acceptor.taken),
+                                  LinkWaits{first.descriptors, first.deadlines});
 
     /// Whoever is told first takes the other one away.
     struct Jealous final : LinkObserver
@@ -201,7 +203,8 @@ void TestTcpLink::aDescriptorMayBeUsedAgain()
     line.acceptor.taken = -1;
     next.connectToHost(line.acceptor.serverAddress(), line.acceptor.serverPort());
     QTRY_VERIFY(line.acceptor.taken >= 0);
-    TcpLink again(line.acceptor.taken, LinkWaits{line.descriptors, line.deadlines});
+    TcpLink again(line.acceptor.taken, rawsocket::peerEndpoint(line.acceptor.taken),
+                  LinkWaits{line.descriptors, line.deadlines});
     Observer observer;
     again.setObserver(&observer);
     next.write("new");

@@ -2427,6 +2427,17 @@ two sentences</extracomment>
     </message>
 </context>
 <context>
+    <name>tincan::MembersPane</name>
+    <message>
+        <source>Nobody here is called that.</source>
+        <translation>这里没有叫这个名字的人。</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>查找成员</translation>
+    </message>
+</context>
+<context>
     <name>tincan::MessageAnnouncer</name>
     <message>
         <source>New messages</source>

@@ -44,6 +44,7 @@ public:
     void apply(const serverevent::Presence &presence);
 
     void setMe(const MemberId &id);
+    bool isMe(const MemberId &id) const { return id == m_me; }
     void setHost(const MemberId &id); ///< of a server that names no owner; empty: not known
     /// Shows only names that hold `text`, in any case.
     void setFilter(const QString &text);
@@ -52,6 +53,7 @@ public:
     int inClear() const;                            ///< how many of those that are known are not encrypted
     const Member *member(const MemberId &id) const; ///< null where not listed; valid until the next change
     const Member *memberCalled(const QString &name) const; ///< in any case; null where there is none
+    const QList<Member> &all() const { return m_all; }     ///< in order, filtered or not
     QStringList names() const;                             ///< of all, for completion
     int rowOf(const MemberId &id) const;
 

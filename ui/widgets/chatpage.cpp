@@ -6,6 +6,7 @@
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/memberlistview.h"
 #include "ui/widgets/membermenu.h"
+#include "ui/widgets/memberspane.h"
 #include "ui/widgets/nearbylistview.h"
 #include "ui/widgets/roomheader.h"
 #include "ui/widgets/roomlistview.h"
@@ -22,7 +23,7 @@ namespace tincan {
 ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
     : QWidget(parent), m_sessions(sessions), m_rooms(new RoomListView), m_nearby(new NearbyListView),
       m_sidebar(makeSidebar()), m_pane(new ConversationPane(sessions, host)),
-      m_changedKey(new ChangedKeyPage), m_middle(new QStackedWidget), m_members(new MemberListView),
+      m_changedKey(new ChangedKeyPage), m_middle(new QStackedWidget), m_members(new MembersPane),
       m_splitter(new QSplitter)
 {
     m_rooms->setModel(sessions.rooms());
@@ -42,8 +43,8 @@ ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
     rows->addWidget(m_splitter);
 
     connect(m_rooms, &RoomListView::roomChosen, this, &ChatPage::chooseRoom);
-    connect(m_members, &MemberListView::messageWanted, this, &ChatPage::message);
-    connect(m_members, &MemberListView::menuRequested, this, &ChatPage::offerMemberMenu);
+    connect(m_members->list(), &MemberListView::messageWanted, this, &ChatPage::message);
+    connect(m_members->list(), &MemberListView::menuRequested, this, &ChatPage::offerMemberMenu);
     connect(m_pane->header(), &RoomHeader::roomsRequested, this, [this] {
         showRooms(true);
         m_rooms->setFocus(Qt::OtherFocusReason);
@@ -79,7 +80,7 @@ void ChatPage::showMiddle()
         return;
     }
     const QWidget *focus = QApplication::focusWidget();
-    const bool beside = m_sidebar->isAncestorOf(focus) || focus == m_members;
+    const bool beside = m_sidebar->isAncestorOf(focus) || m_members->isAncestorOf(focus);
     m_middle->setCurrentWidget(blocked ? static_cast<QWidget *>(m_changedKey) : m_pane);
     if (!beside) {
         focusComposer();
@@ -156,7 +157,7 @@ void ChatPage::offerMemberMenu(const QString &memberId, const QPoint &at)
     const Member *member = conversation ? conversation->members()->member(MemberId(memberId)) : nullptr;
     if (session && member) {
         auto *menu =
-            new MemberMenu({m_sessions, *session, *conversation, m_pane->desk()}, *member, m_members);
+            new MemberMenu({m_sessions, *session, *conversation, m_pane->desk()}, *member, m_members->list());
         menu->popup(at);
     }
 }

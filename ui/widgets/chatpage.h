@@ -11,7 +11,7 @@ namespace tincan {
 
 class ChangedKeyPage;
 class ConversationPane;
-class MemberListView;
+class MembersPane;
 class NearbyListView;
 class NearbyRooms;
 class RoomHost;
@@ -77,7 +77,7 @@ private:
     ConversationPane *m_pane;
     ChangedKeyPage *m_changedKey;
     QStackedWidget *m_middle;
-    MemberListView *m_members;
+    MembersPane *m_members;
     QSplitter *m_splitter;
     bool m_membersWanted = true;
     bool m_roomsWanted = true;

@@ -128,16 +128,16 @@ QList<SwitcherEntry> Navigation::people() const
 {
     QList<SwitcherEntry> entries;
     Conversation *here = m_sessions.current();
-    for (int row = 0; here && row < here->members()->rowCount(); ++row) {
-        const QModelIndex index = here->members()->index(row);
-        if (index.data(MemberListModel::MeRole).toBool())
+    const QList<Member> members = here ? here->members()->all() : QList<Member>();
+    for (const Member &member : members) {
+        if (here->members()->isMe(member.id))
             continue;
         SwitcherEntry entry;
         entry.kind = SwitcherEntry::Kind::Person;
-        entry.title = index.data(MemberListModel::NameRole).toString();
+        entry.title = member.name;
         entry.detail = tr("person");
         entry.server = here->server();
-        entry.id = index.data(MemberListModel::IdRole).toString();
+        entry.id = member.id.value();
         entry.age = VisitHistory::most;
         entries.append(entry);
     }

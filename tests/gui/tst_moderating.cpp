@@ -28,6 +28,7 @@ private Q_SLOTS:
     void whoIsMutedKeepsTheTextAndReadsWhy();
     void aSlowRoomCountsDown();
     void aRoomForModeratorsSaysSo();
+    void theOwnerRemovesARoom();
     void aMessageOfSomebodyElseIsDeleted();
     void aModeratorIsMadeAndActs();
     void thePanelListsAndBansAndLifts();
@@ -182,6 +183,24 @@ void TestModerating::aRoomForModeratorsSaysSo()
     QVERIFY(!send(bo.driver())->isEnabled());
     ada.driver().choose(u"Everybody May Write"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!bo.driver().shows(u"Only moderators write in this room."_s), 15'000);
+}
+
+void TestModerating::theOwnerRemovesARoom()
+{
+    Host ada;
+    Guest bo;
+    together(ada, bo);
+    const QStringList before = bo.driver().rooms();
+    ada.driver().say(u"/join attic"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.driver().rooms().size(), before.size() + 1, 15'000);
+    bo.driver().say(u"/join attic"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.driver().members().size(), 2, 15'000);
+    QTRY_COMPARE_WITH_TIMEOUT(bo.driver().rooms().size(), before.size() + 1, 15'000);
+    ada.driver().choose(u"Remove This Room…"_s);
+    QTRY_VERIFY(ada.driver().shows(u"Remove attic for everybody?"_s));
+    ada.driver().press(u"Remove Room"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bo.driver().rooms().size(), before.size(), 15'000);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.driver().rooms().size(), before.size(), 15'000);
 }
 
 void TestModerating::aMessageOfSomebodyElseIsDeleted()

@@ -424,14 +424,20 @@ void TestServerSession::commandsOfModeratorsAreForThemAlone()
 {
     welcome();
     QSignalSpy problem(m_session.get(), &ServerSession::problem);
-    for (const QString &line : {u"/kick Li"_s, u"/slow 5"_s, u"/writers all"_s, u"/bans"_s, u"/unban Li"_s}) {
+    for (const QString &line : {u"/kick Li"_s, u"/slow 5"_s, u"/writers all"_s, u"/bans"_s, u"/unban Li"_s,
+                                u"/moderators"_s, u"/drop attic"_s, u"/demote Nobody"_s}) {
         QVERIFY2(!m_session->submit(lounge(), line), qPrintable(line));
         QCOMPARE(problem.takeFirst().first().toString(), u"Only the owner and moderators may do that."_s);
     }
     moderate();
     for (const QString &line :
-         {u"/kick Li Mei spam"_s, u"/ban li 10m"_s, u"/slow off"_s, u"/writers all"_s}) {
+         {u"/kick Li Mei spam"_s, u"/ban li 10m"_s, u"/slow off"_s, u"/writers all"_s, u"/drop attic"_s}) {
         QVERIFY2(m_session->submit(lounge(), line), qPrintable(line));
+    }
+    QSignalSpy panel(m_session.get(), &ServerSession::hostPanelWanted);
+    for (const QString &line : {u"/moderators"_s, u"/demote Nobody"_s}) {
+        QVERIFY2(m_session->submit(lounge(), line), qPrintable(line));
+        QCOMPARE(panel.takeFirst().first().value<HostPage>(), HostPage::Moderators);
     }
     QVERIFY(!m_session->submit(lounge(), u"/mute Nobody"_s));
     QCOMPARE(problem.takeFirst().first().toString(), u"Nobody of that name is here."_s);

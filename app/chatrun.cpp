@@ -145,12 +145,7 @@ void ChatRun::stateChanged(const ConnectionState &state)
         Q_EMIT finished(m_status);
         break;
     case Phase::Waiting:
-        if (m_wasOnline || (state.failure == ConnectFailure::Busy && ++m_timesBusy < mostTimesBusy)) {
-            complain(connectionWords(state, m_options.address) + u' ' +
-                     tr("Trying again in %1 s.").arg(QLocale().toString(state.retryIn / 1000.0, 'f', 1)));
-        } else {
-            giveUp(connectionWords(state, m_options.address));
-        }
+        waits(state);
         break;
     case Phase::Stopped:
         if (state.failure == ConnectFailure::NameTaken && !m_options.ownName && !state.suggestion.isEmpty()) {
@@ -160,6 +155,18 @@ void ChatRun::stateChanged(const ConnectionState &state)
             giveUp(connectionWords(state, m_options.address));
         }
         break;
+    }
+}
+
+/// Before the first welcome only for a host that is busy. A script reads one line, at the end.
+void ChatRun::waits(const ConnectionState &state)
+{
+    const bool isBusy = state.failure == ConnectFailure::Busy && ++m_timesBusy < mostTimesBusy;
+    if (!m_wasOnline && !isBusy) {
+        giveUp(connectionWords(state, m_options.address));
+    } else if (m_wasOnline || m_terminal) {
+        complain(connectionWords(state, m_options.address) + u' ' +
+                 tr("Trying again in %1 s.").arg(QLocale().toString(state.retryIn / 1000.0, 'f', 1)));
     }
 }
 

@@ -32,6 +32,7 @@ Q_SIGNALS:
 private:
     void connectClient();
     void stateChanged(const ConnectionState &state);
+    void waits(const ConnectionState &state);
     void roomsJoined(const QList<RoomInfo> &rooms);
     void stand(const RoomId &room);
     void lineRead(const QString &line);

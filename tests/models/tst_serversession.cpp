@@ -435,10 +435,8 @@ void TestServerSession::commandsOfModeratorsAreForThemAlone()
         QVERIFY2(m_session->submit(lounge(), line), qPrintable(line));
     }
     QSignalSpy panel(m_session.get(), &ServerSession::hostPanelWanted);
-    for (const QString &line : {u"/moderators"_s, u"/demote Nobody"_s}) {
-        QVERIFY2(m_session->submit(lounge(), line), qPrintable(line));
-        QCOMPARE(panel.takeFirst().first().value<HostPage>(), HostPage::Moderators);
-    }
+    QVERIFY(m_session->submit(lounge(), u"/demote Nobody"_s));
+    QCOMPARE(panel.takeFirst().first().value<HostPage>(), HostPage::Moderators);
     QVERIFY(!m_session->submit(lounge(), u"/mute Nobody"_s));
     QCOMPARE(problem.takeFirst().first().toString(), u"Nobody of that name is here."_s);
     QVERIFY(m_session->submit(lounge(), u"/unban Zoe"_s));
@@ -450,9 +448,7 @@ void TestServerSession::aListOfBansThatComesLateLiftsNone()
 {
     welcome();
     moderate();
-    Ban ban;
-    ban.id = BanId(u"1"_s);
-    ban.name = u"Zoe"_s;
+    const Ban ban{BanId(u"1"_s), Act::Ban, u"Zoe"_s, false, false, {}, 0, 0, {}, {}};
     QSignalSpy problem(m_session.get(), &ServerSession::problem);
     QVERIFY(m_session->submit(lounge(), u"/unban Zoe"_s));
     m_clock.now += 3600 * second;

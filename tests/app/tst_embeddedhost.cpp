@@ -47,7 +47,8 @@ public:
     QList<Act> acts()
     {
         std::optional<QList<Act>> answer;
-        QObject::connect(&client, &RoomClient::actsListed, &client, [&answer](const QList<ActRecord> &acts) {
+        const QObject asking; // for as long as this waits
+        QObject::connect(&client, &RoomClient::actsListed, &asking, [&answer](const QList<ActRecord> &acts) {
             answer.emplace();
             for (const ActRecord &act : acts)
                 answer->append(act.act);

@@ -43,6 +43,7 @@ private:
     void run(const textcommand::Back &);
     void run(const textcommand::Moderate &moderate) { m_moderation.run(moderate); }
     void run(const textcommand::Slow &slow) { m_moderation.run(slow); }
+    void run(const textcommand::Keep &keep) { m_moderation.run(keep); }
     void run(const textcommand::WhoWrites &who) { m_moderation.run(who); }
     void run(const textcommand::Bans &bans) { m_moderation.run(bans); }
     void run(const textcommand::Moderators &moderators) { m_moderation.run(moderators); }

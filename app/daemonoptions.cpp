@@ -226,10 +226,10 @@ QString readStore(const QCommandLineParser &parser, const Switches &switches, St
         return DaemonOptions::tr("--sync is full or normal");
     }
     store.sync = sync == "full"_L1 ? StoreSync::Full : StoreSync::Normal;
-    if (!readCount(parser, switches.keepDays, store.keepDays)) {
+    if (!readCount(parser, switches.keepDays, store.keep.days)) {
         return DaemonOptions::tr("--keep-days needs a number from 1 on");
     }
-    if (!readCount(parser, switches.keepEvents, store.keepEvents)) {
+    if (!readCount(parser, switches.keepEvents, store.keep.events)) {
         return DaemonOptions::tr("--keep-events needs a number from 1 on");
     }
     for (const auto *option :

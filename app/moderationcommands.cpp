@@ -94,6 +94,15 @@ void ModerationCommands::run(const textcommand::WhoWrites &who)
     m_client.moderate(act);
 }
 
+void ModerationCommands::run(const textcommand::Keep &keep)
+{
+    command::Moderate act;
+    act.act = Act::Keep;
+    act.room = m_roster.standing();
+    act.keep = keep.keep;
+    m_client.moderate(act);
+}
+
 void ModerationCommands::run(const textcommand::Bans &)
 {
     list({});
@@ -219,13 +228,14 @@ void ModerationCommands::showRoom(const RoomInfo &room)
         writers = room.writers == Writers::Members ? tr("only verified members may write")
                                                    : tr("only moderators may write");
     }
-    Q_EMIT remark(tr("#%1 has other rules now: %2, %3.").arg(room.id.value(), slow, writers));
+    const QString kept = tr("what is kept: %1").arg(plain::describe(room.keep));
+    Q_EMIT remark(tr("#%1 has other rules now: %2, %3, %4.").arg(room.id.value(), slow, writers, kept));
 }
 
 /// Changes of a room come to everybody in it.
 void ModerationCommands::done(const command::Moderate &act)
 {
-    if (act.act != Act::Slow && act.act != Act::Writers) {
+    if (act.act != Act::Slow && act.act != Act::Writers && act.act != Act::Keep) {
         const QString name = act.act == Act::Drop ? u'#' + act.room.value() : m_names.take(act.member);
         Q_EMIT remark(plain::done(act.act, name.isEmpty() ? tr("That person") : name));
     }

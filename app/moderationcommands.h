@@ -23,6 +23,7 @@ public:
 
     void run(const textcommand::Moderate &moderate);
     void run(const textcommand::Slow &slow);
+    void run(const textcommand::Keep &keep);
     void run(const textcommand::WhoWrites &who);
     void run(const textcommand::Bans &);
     void run(const textcommand::Moderators &);

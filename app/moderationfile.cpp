@@ -96,8 +96,19 @@ QByteArray lineOf(const ActRecord &act)
     add(u"until"_s, qint64(act.until), act.until > 0);
     add(u"seconds"_s, act.seconds, act.seconds > 0);
     add(u"writers"_s, wireName(act.writers), act.act == Act::Writers);
+    add(u"days"_s, act.keep.value_or(Retention()).days, act.keep.has_value());
+    add(u"events"_s, act.keep.value_or(Retention()).events, act.keep.has_value());
     add(u"reason"_s, act.reason, !act.reason.isEmpty());
     return lineOf(object);
+}
+
+/// None where nothing is said about it.
+std::optional<Retention> retentionFrom(const QJsonObject &object)
+{
+    if (!object.contains("days"_L1) && !object.contains("events"_L1))
+        return std::nullopt;
+    return Retention{std::max(0, object.value("days"_L1).toInt()),
+                     std::max(0, object.value("events"_L1).toInt())};
 }
 
 std::optional<ActRecord> actFrom(const QJsonObject &object)
@@ -113,13 +124,19 @@ std::optional<ActRecord> actFrom(const QJsonObject &object)
     act.seconds = object.value("seconds"_L1).toInt();
     act.writers = writersFromWire(object.value("writers"_L1).toString()).value_or(Writers::All);
     act.reason = object.value("reason"_L1).toString();
+    act.keep = retentionFrom(object);
     return kind && act.at > 0 ? std::optional(act) : std::nullopt;
 }
 
 QByteArray lineOf(const RoomId &room, const RoomRules &rules)
 {
-    return lineOf(QJsonObject{
-        {u"room"_s, room.value()}, {u"slow"_s, rules.slow}, {u"writers"_s, wireName(rules.writers)}});
+    QJsonObject object{
+        {u"room"_s, room.value()}, {u"slow"_s, rules.slow}, {u"writers"_s, wireName(rules.writers)}};
+    if (rules.keep) {
+        object.insert(u"days"_s, rules.keep->days);
+        object.insert(u"events"_s, rules.keep->events);
+    }
+    return lineOf(object);
 }
 
 struct RuledRoom
@@ -132,7 +149,8 @@ std::optional<RuledRoom> roomFrom(const QJsonObject &object)
 {
     const RoomId room(object.value("room"_L1).toString());
     const auto writers = writersFromWire(object.value("writers"_L1).toString());
-    const RoomRules rules{object.value("slow"_L1).toInt(), writers.value_or(Writers::All)};
+    const RoomRules rules{object.value("slow"_L1).toInt(), writers.value_or(Writers::All),
+                          retentionFrom(object)};
     const bool isSound = !room.isEmpty() && writers && rules.slow >= 0 && !rules.areUsual();
     return isSound ? std::optional(RuledRoom{room, rules}) : std::nullopt;
 }

@@ -135,7 +135,7 @@ struct Typing
 };
 
 /// What owner and moderators do: to a member (Kick, Ban, Mute, Unmute, Promote, Demote), to a ban or mute
-/// (Unban) or to a room (Slow, Writers, Drop). Answered with Moderated.
+/// (Unban) or to a room (Slow, Writers, Keep, Drop). Answered with Moderated.
 struct Moderate
 {
     Act act = Act::Kick;
@@ -146,6 +146,7 @@ struct Moderate
     Writers writers = Writers::All;
     QString reason; ///< one line
     QString re;
+    std::optional<Retention> keep = {}; ///< with Keep; none: as the server does
     friend bool operator==(const Moderate &, const Moderate &) = default;
 };
 

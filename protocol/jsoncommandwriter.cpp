@@ -148,6 +148,10 @@ QByteArray write(const command::Moderate &moderate)
     if (moderate.act == Act::Writers) {
         writer.word("writers"_L1, wireName(moderate.writers));
     }
+    if (moderate.keep) {
+        writer.number("days"_L1, moderate.keep->days);
+        writer.number("events"_L1, moderate.keep->events);
+    }
     writer.textUnlessEmpty("reason"_L1, moderate.reason);
     return finished(writer, moderate.re);
 }

@@ -132,6 +132,7 @@ RoomInfo readRoom(Fields &fields)
     room.total = readCount(fields, "total"_L1, room.members.size());
     room.slow = readCount(fields, "slow"_L1, 0);
     room.writers = readWriters(fields);
+    room.keep = {readCount(fields, "keepDays"_L1, 0), readCount(fields, "keepEvents"_L1, 0)};
     return room;
 }
 
@@ -320,6 +321,9 @@ ActRecord readActRecord(Fields &fields)
     act.until = fields.time("until"_L1, Need::Optional);
     act.seconds = readCount(fields, "seconds"_L1, 0);
     act.writers = act.act == Act::Writers ? readWriters(fields) : Writers::All;
+    if (act.act == Act::Keep && (fields.has("days"_L1) || fields.has("events"_L1))) {
+        act.keep = Retention{readCount(fields, "days"_L1, 0), readCount(fields, "events"_L1, 0)};
+    }
     act.reason = shownLine(fields, "reason"_L1, longestTopic, Need::Optional);
     return act;
 }

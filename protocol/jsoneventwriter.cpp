@@ -78,6 +78,8 @@ void writeFields(Writer &writer, const RoomInfo &room)
     if (room.writers != Writers::All) {
         writer.word("writers"_L1, wireName(room.writers));
     }
+    writer.numberUnlessZero("keepDays"_L1, room.keep.days);
+    writer.numberUnlessZero("keepEvents"_L1, room.keep.events);
     if (!room.members.isEmpty()) {
         writeMembers(writer, "members"_L1, room.members);
     }
@@ -274,6 +276,10 @@ void writeFields(Writer &writer, const ActRecord &act)
     writer.numberUnlessZero("seconds"_L1, act.seconds);
     if (act.act == Act::Writers) {
         writer.word("writers"_L1, wireName(act.writers));
+    }
+    if (act.keep) {
+        writer.number("days"_L1, act.keep->days);
+        writer.number("events"_L1, act.keep->events);
     }
     writer.textUnlessEmpty("reason"_L1, act.reason);
 }

@@ -229,13 +229,23 @@ Command readTyping(Fields &fields, const Limits &)
     return command::Typing{RoomId(fields.word("room"_L1))};
 }
 
+int readAtMost(Fields &fields, QLatin1String name, int most)
+{
+    const std::int64_t number = fields.number(name, 0);
+    if (number > most) {
+        fields.fail(ErrorCode::BadField, u"The field \"%1\" must be %2 at most."_s.arg(name).arg(most));
+        return 0;
+    }
+    return int(number);
+}
+
 /// What an act is about; what else the frame names means nothing to it.
 void readObject(Fields &fields, command::Moderate &moderate, const Limits &limits)
 {
     const Act act = moderate.act;
     if (act == Act::Unban) {
         moderate.ban = BanId(fields.word("ban"_L1));
-    } else if (act == Act::Slow || act == Act::Writers || act == Act::Drop) {
+    } else if (act == Act::Slow || act == Act::Writers || act == Act::Keep || act == Act::Drop) {
         moderate.room = RoomId(fields.word("room"_L1));
     } else {
         moderate.member = MemberId(fields.word("member"_L1));
@@ -254,6 +264,10 @@ void readObject(Fields &fields, command::Moderate &moderate, const Limits &limit
         }
         moderate.writers = writers.value_or(Writers::All);
     }
+    if (act == Act::Keep && (fields.has("days"_L1) || fields.has("events"_L1))) {
+        moderate.keep = Retention{readAtMost(fields, "days"_L1, limits.keepDays),
+                                  readAtMost(fields, "events"_L1, limits.keepEvents)};
+    }
 }
 
 Command readModerate(Fields &fields, const Limits &limits)
@@ -263,7 +277,7 @@ Command readModerate(Fields &fields, const Limits &limits)
     if (!act || act == Act::Delete) {
         fields.fail(ErrorCode::BadField,
                     u"The field \"act\" must be kick, ban, unban, mute, unmute, promote, "
-                    "demote, slow, writers or drop."_s);
+                    "demote, slow, writers, keep or drop."_s);
         return moderate;
     }
     moderate.act = *act;

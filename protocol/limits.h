@@ -15,9 +15,11 @@ struct Limits
     int statusCharacters = 80;     ///< what a member says about being away
     int reasonCharacters = 200;    ///< why somebody is kicked, banned or muted
     int slowSeconds = 6 * 60 * 60; ///< most between two messages of one member in a slow room
-    int searchCharacters = 250;    ///< of what is looked for
-    int searchTerms = 16;          ///< words and phrases of one search
-    int idCharacters = 128;        ///< of a post id, request tag, session token or any other opaque word
+    int keepDays = 36'500;         ///< most that a room can be told to keep
+    int keepEvents = 1'000'000'000;
+    int searchCharacters = 250; ///< of what is looked for
+    int searchTerms = 16;       ///< words and phrases of one search
+    int idCharacters = 128;     ///< of a post id, request tag, session token or any other opaque word
 
     int floodBurst = 20; ///< messages at once, per connection; 0 switches flood control off
     int floodPerSecond = 10;

@@ -6,7 +6,7 @@ namespace tincan {
 
 namespace {
 
-constexpr Spellings<Act, 11> acts = {{
+constexpr Spellings<Act, 12> acts = {{
     {Act::Kick, QLatin1String("kick")},
     {Act::Ban, QLatin1String("ban")},
     {Act::Unban, QLatin1String("unban")},
@@ -16,6 +16,7 @@ constexpr Spellings<Act, 11> acts = {{
     {Act::Demote, QLatin1String("demote")},
     {Act::Slow, QLatin1String("slow")},
     {Act::Writers, QLatin1String("writers")},
+    {Act::Keep, QLatin1String("keep")},
     {Act::Drop, QLatin1String("drop")},
     {Act::Delete, QLatin1String("delete")},
 }};

@@ -40,8 +40,19 @@ enum class Act
     Demote,
     Slow,    ///< sets how many seconds there have to be between the messages of one member in a room
     Writers, ///< sets who may write in a room
+    Keep,    ///< sets what is kept of a room's history
     Drop,    ///< forgets a room with all that was said in it; for the owner alone
     Delete   ///< of what somebody else said: a post, which stands among the acts
+};
+
+/// What is kept of a room's history; the rest is forgotten.
+struct Retention
+{
+    int days = 0;   ///< older events go; 0: none
+    int events = 0; ///< more events than these go, the oldest first; 0: none
+
+    bool forgets() const { return days > 0 || events > 0; }
+    friend bool operator==(const Retention &, const Retention &) = default;
 };
 
 using BanId = Id<struct BanIdTag>;
@@ -70,11 +81,12 @@ struct ActRecord
     Act act = Act::Kick;
     QString by;             ///< a name
     QString whom;           ///< a name; empty where a room was changed
-    RoomId room;            ///< with Slow, Writers, Drop and Delete
+    RoomId room;            ///< with Slow, Writers, Keep, Drop and Delete
     std::int64_t until = 0; ///< of a ban or mute; 0: for ever
     int seconds = 0;        ///< with Slow
     Writers writers = Writers::All;
     QString reason;
+    std::optional<Retention> keep = {}; ///< with Keep; none: as the server does
 
     friend bool operator==(const ActRecord &, const ActRecord &) = default;
 };

@@ -108,7 +108,32 @@ TextCommand whoWrites(const QString &argument)
     return writers ? TextCommand(textcommand::WhoWrites{*writers}) : textcommand::Misused{};
 }
 
-constexpr std::array<Entry, 30> entries = {{
+/// "all", "default", or what is kept: "30d", "1000", or both.
+TextCommand keep(const QString &argument)
+{
+    if (argument.compare("default"_L1, Qt::CaseInsensitive) == 0) {
+        return textcommand::Keep{};
+    }
+    if (argument.compare("all"_L1, Qt::CaseInsensitive) == 0) {
+        return textcommand::Keep{Retention{}};
+    }
+    Retention kept;
+    const QStringList words = argument.simplified().split(u' ');
+    for (const QString &word : words) {
+        const bool isDays = word.endsWith(u'd', Qt::CaseInsensitive);
+        int &number = isDays ? kept.days : kept.events;
+        bool isNumber = false;
+        const int value = (isDays ? word.chopped(1) : word).toInt(&isNumber);
+        const int most = isDays ? Limits().keepDays : Limits().keepEvents;
+        if (!isNumber || value < 1 || value > most || number != 0) {
+            return textcommand::Misused{};
+        }
+        number = value;
+    }
+    return textcommand::Keep{kept};
+}
+
+constexpr std::array<Entry, 31> entries = {{
     {"nick"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "change your name"),
      withLine<textcommand::Nick>},
     {"join"_L1, "ROOM"_L1,
@@ -148,6 +173,10 @@ constexpr std::array<Entry, 30> entries = {{
      true},
     {"writers"_L1, "all|members|moderators"_L1,
      QT_TRANSLATE_NOOP("tincan::PeerWords", "who may write in this room"), whoWrites, true},
+    {"keep"_L1, "30d|1000|all|default"_L1,
+     QT_TRANSLATE_NOOP("tincan::PeerWords",
+                       "forget what is older than so many days, or more than so many, here"),
+     keep, true},
     {"promote"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "make somebody a moderator"),
      moderate<Act::Promote>, true},
     {"demote"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("tincan::PeerWords", "undo that"), moderate<Act::Demote>,

@@ -67,6 +67,10 @@ QString deed(const ActRecord &act)
     case Act::Writers:
         return PeerWords::tr("%1 set who writes in #%2: %3")
             .arg(act.by, act.room.value(), wireName(act.writers));
+    case Act::Keep:
+        return PeerWords::tr("%1 set what is kept of #%2: %3")
+            .arg(act.by, act.room.value(),
+                 act.keep ? describe(*act.keep) : PeerWords::tr("as everywhere here"));
     case Act::Drop:
         return PeerWords::tr("%1 removed #%2 and all that was said in it").arg(act.by, act.room.value());
     case Act::Delete:
@@ -108,6 +112,19 @@ QString describe(const ActRecord &act)
     return time + u' ' + withReason(deed(act), act.reason);
 }
 
+QString describe(const Retention &keep)
+{
+    constexpr std::int64_t day = 24 * 60 * 60;
+    QStringList parts;
+    if (keep.days > 0) {
+        parts.append(durationWords(keep.days * day));
+    }
+    if (keep.events > 0) {
+        parts.append(PeerWords::tr("the last %1 messages and changes").arg(keep.events));
+    }
+    return parts.isEmpty() ? PeerWords::tr("everything") : parts.join(PeerWords::tr(", "));
+}
+
 QString describe(const ConnectionInfo &connection, std::int64_t now)
 {
     const QString who = connection.name.isEmpty() ? PeerWords::tr("nobody yet") : connection.name;
@@ -144,6 +161,7 @@ QString done(Act act, const QString &whom)
         return PeerWords::tr("%1 is removed").arg(whom);
     case Act::Slow:
     case Act::Writers:
+    case Act::Keep:
     case Act::Delete:
         return PeerWords::tr("Done");
     }

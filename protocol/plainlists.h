@@ -10,6 +10,7 @@ namespace tincan::plain {
 
 QString describe(const Ban &ban, std::int64_t now);
 QString describe(const ActRecord &act);
+QString describe(const Retention &keep); ///< "30 days", "everything"
 QString describe(const ConnectionInfo &connection, std::int64_t now);
 
 /// What was done, for who asked for it.

@@ -49,6 +49,7 @@ struct RoomInfo
     QList<Member> members; ///< empty in a room of more than Limits::memberListMaximum
     int slow = 0;          ///< seconds between two messages of one member; 0: as fast as one likes
     Writers writers = Writers::All;
+    Retention keep = {}; ///< what the server keeps of its history
 
     friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
 };

@@ -80,6 +80,10 @@ struct WhoWrites
 {
     Writers writers = Writers::All;
 };
+struct Keep
+{
+    std::optional<Retention> keep; ///< none: as the server does
+};
 struct Bans
 {
 };
@@ -116,7 +120,8 @@ using TextCommand =
                  textcommand::Rooms, textcommand::Who, textcommand::Tell, textcommand::Topic,
                  textcommand::History, textcommand::Since, textcommand::Search, textcommand::Away,
                  textcommand::Back, textcommand::Moderate, textcommand::Slow, textcommand::WhoWrites,
-                 textcommand::Bans, textcommand::Moderators, textcommand::Acts, textcommand::Connections,
-                 textcommand::Password, textcommand::Help, textcommand::Quit, textcommand::Misused>;
+                 textcommand::Keep, textcommand::Bans, textcommand::Moderators, textcommand::Acts,
+                 textcommand::Connections, textcommand::Password, textcommand::Help, textcommand::Quit,
+                 textcommand::Misused>;
 
 } // namespace tincan

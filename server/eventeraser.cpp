@@ -14,16 +14,14 @@ constexpr std::int64_t millisecondsOfDay = 86'400'000;
 
 } // namespace
 
-Trimmed EventEraser::trim(std::int64_t now)
+Trimmed EventEraser::trim(const storetask::Trim &task)
 {
     Trimmed done;
     m_windows.clear();
     m_left = mostAtOnce;
     trimGoneRooms(done);
-    if (m_options.forgets()) {
-        for (const auto &entry : m_rooms.all())
-            trimRoom(*m_rooms.find(entry.first), now, done);
-    }
+    for (const auto &entry : m_rooms.all())
+        trimRoom(*m_rooms.find(entry.first), task, done);
     removeRows();
     done.events = mostAtOnce - m_left;
     return done;
@@ -48,11 +46,12 @@ void EventEraser::trimGoneRooms(Trimmed &done)
     done.more = true;
 }
 
-void EventEraser::trimRoom(RoomTable::Log &log, std::int64_t now, Trimmed &done)
+void EventEraser::trimRoom(RoomTable::Log &log, const storetask::Trim &task, Trimmed &done)
 {
-    if (log.now.number == 0)
+    const Retention keep = task.kept.value(log.room.id(), m_options.keep);
+    if (log.now.number == 0 || !keep.forgets())
         return;
-    const Seq last = lastToDrop(log, now);
+    const Seq last = lastToDrop(log, keep, task.now);
     if (last <= log.now.trimmed)
         return;
     if (m_left <= 0) {
@@ -66,14 +65,14 @@ void EventEraser::trimRoom(RoomTable::Log &log, std::int64_t now, Trimmed &done)
 }
 
 /// As far as this call may go.
-Seq EventEraser::lastToDrop(const RoomTable::Log &log, std::int64_t now)
+Seq EventEraser::lastToDrop(const RoomTable::Log &log, const Retention &keep, std::int64_t now)
 {
-    const Seq ofCount = m_options.keepEvents > 0 ? log.now.head - m_options.keepEvents : 0;
+    const Seq ofCount = keep.events > 0 ? log.now.head - keep.events : 0;
     const Seq reach = log.now.trimmed + std::max(m_left, 1);
     Seq last = std::min(ofCount, reach);
-    if (m_options.keepDays == 0)
+    if (keep.days == 0)
         return last;
-    const std::int64_t oldest = now - m_options.keepDays * millisecondsOfDay;
+    const std::int64_t oldest = now - keep.days * millisecondsOfDay;
     LogStatement &rows =
         m_database.run(u"SELECT seq, at FROM event WHERE room = ? AND seq > ? AND seq <= ? ORDER BY seq"_s,
                        {log.now.number, qint64(std::max(last, log.now.trimmed)), qint64(reach)});

@@ -23,13 +23,13 @@ public:
     {
     }
 
-    /// In a transaction, which may fail yet. `now`: UTC, milliseconds since 1970.
-    Trimmed trim(std::int64_t now);
+    /// In a transaction, which may fail yet.
+    Trimmed trim(const storetask::Trim &task);
 
 private:
     void trimGoneRooms(Trimmed &done);
-    void trimRoom(RoomTable::Log &log, std::int64_t now, Trimmed &done);
-    Seq lastToDrop(const RoomTable::Log &log, std::int64_t now);
+    void trimRoom(RoomTable::Log &log, const storetask::Trim &task, Trimmed &done);
+    Seq lastToDrop(const RoomTable::Log &log, const Retention &keep, std::int64_t now);
     int erase(qint64 room, Seq last);
     void removeRows();
     bool hasEvents(qint64 window);

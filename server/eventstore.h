@@ -61,6 +61,9 @@ public:
     virtual void openRoom(const Room &room) = 0;
     /// Forgets the room's log. Opened again it has another epoch.
     virtual void dropRoom(const RoomId &room) = 0;
+    /// What is kept of the room from now on, whether it is there or not; none: as of others. A store that
+    /// ends with the server keeps what it can.
+    virtual void keep(const RoomId &room, const std::optional<Retention> &kept) = 0;
     /// Counts every append that has been called back, and no other.
     virtual LogState state(const RoomId &room) const = 0;
 

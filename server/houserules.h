@@ -43,6 +43,7 @@ public:
     bool expire(); ///< forgets bans and mutes that are over; answers whether there were any
 
     RoomRules of(const RoomId &room) const { return m_rooms.value(room); }
+    const QHash<RoomId, RoomRules> &rooms() const { return m_rooms; } ///< those with rules of their own
     /// False where there are as many rooms with rules of their own as may be.
     bool set(const RoomId &room, const RoomRules &rules);
 

@@ -21,7 +21,8 @@ Hub::Hub(const Parts &parts, std::function<void(int)> countChanged)
       m_roster(
           {parts.options, parts.store, parts.courier, parts.deadlines, parts.clock, m_rules, parts.sessions}),
       m_postbox({parts.store, parts.courier, m_roster, m_rules, parts.clock}),
-      m_moderation({m_rules, m_roster, m_postbox, parts.courier, parts.deadlines, parts.clock}),
+      m_moderation({m_rules, m_roster, m_postbox, parts.courier, parts.deadlines, parts.clock, parts.store,
+                    parts.options}),
       m_maker({m_roster, parts.deadlines, parts.clock}), m_searches({parts.store, parts.deadlines}),
       m_report(m_sessions, m_roster.people(), parts.courier),
       m_native({parts.options, parts.store, m_roster, m_postbox, parts.courier, m_rules, m_moderation,

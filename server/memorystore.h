@@ -28,6 +28,7 @@ public:
     std::vector<Room> rooms() const override { return {}; }
     void openRoom(const Room &room) override;
     void dropRoom(const RoomId &room) override;
+    void keep(const RoomId &, const std::optional<Retention> &) override {}
     LogState state(const RoomId &room) const override;
     void append(RoomEvent draft, Appended done) override;
     void answerRepeat(RoomEvent draft, const Error &problem, Appended done) override;

@@ -43,13 +43,18 @@ MemberRecord recordOf(const RankedKey &moderator)
 
 bool isOnRoom(Act act)
 {
-    return act == Act::Slow || act == Act::Writers || act == Act::Drop;
+    return act == Act::Slow || act == Act::Writers || act == Act::Keep || act == Act::Drop;
 }
 
 } // namespace
 
 Moderation::Moderation(const Parts &parts) : m_parts(parts)
 {
+    const QHash<RoomId, RoomRules> &rooms = m_parts.rules.rooms();
+    for (auto room = rooms.begin(); room != rooms.end(); ++room) {
+        if (room->keep)
+            m_parts.store.keep(room.key(), room->keep);
+    }
     watchTheEnd();
 }
 
@@ -136,6 +141,7 @@ Moderation::Outcome Moderation::performOn(const MemberRecord &target, const Memb
     case Act::Unban:
     case Act::Slow:
     case Act::Writers:
+    case Act::Keep:
     case Act::Drop:
     case Act::Delete:
         break;
@@ -253,13 +259,9 @@ Moderation::Outcome Moderation::performOnRoom(const MemberRecord &actor, const c
         return Error{ErrorCode::NoSuchRoom, PeerWords::tr("There is no such room.")};
     if (act.act == Act::Drop)
         return drop(*room, actor, act);
-    RoomRules rules = m_parts.rules.of(room->id());
-    if (act.act == Act::Slow)
-        rules.slow = int(act.seconds.value_or(0));
-    else
-        rules.writers = act.writers;
-    if (!m_parts.rules.set(room->id(), rules))
-        return Error{ErrorCode::Full, PeerWords::tr("There are too many rooms with rules of their own.")};
+    if (const auto problem = changeRules(room->id(), act))
+        return problem;
+    const RoomRules rules = m_parts.rules.of(room->id());
     const QString by = actor.member.name;
     m_parts.rules.note({0,
                         act.act,
@@ -269,9 +271,28 @@ Moderation::Outcome Moderation::performOnRoom(const MemberRecord &actor, const c
                         0,
                         act.act == Act::Slow ? rules.slow : 0,
                         act.act == Act::Writers ? rules.writers : Writers::All,
-                        act.reason});
-    tellRoom(*room, act.act == Act::Slow ? moderationwords::slowChanged(by, rules.slow)
-                                         : moderationwords::writersChanged(by, rules.writers));
+                        act.reason,
+                        act.act == Act::Keep ? rules.keep : std::nullopt});
+    tellRoom(*room, moderationwords::rulesChanged(by, act.act, m_parts.roster.describeWithoutMembers(*room)));
+    return std::nullopt;
+}
+
+Moderation::Outcome Moderation::changeRules(const RoomId &room, const command::Moderate &act)
+{
+    RoomRules rules = m_parts.rules.of(room);
+    if (act.act == Act::Keep && !m_parts.options.store.isDurable())
+        return notAllowed(
+            PeerWords::tr("Nothing is kept here once the server ends, so there is nothing to set."));
+    if (act.act == Act::Keep)
+        rules.keep = act.keep;
+    else if (act.act == Act::Slow)
+        rules.slow = int(act.seconds.value_or(0));
+    else
+        rules.writers = act.writers;
+    if (!m_parts.rules.set(room, rules))
+        return Error{ErrorCode::Full, PeerWords::tr("There are too many rooms with rules of their own.")};
+    if (act.act == Act::Keep)
+        m_parts.store.keep(room, rules.keep);
     return std::nullopt;
 }
 
@@ -285,6 +306,7 @@ Moderation::Outcome Moderation::drop(const Room &room, const MemberRecord &actor
     const RoomId id = room.id();
     m_parts.rules.note({0, Act::Drop, actor.member.name, {}, id, 0, 0, Writers::All, act.reason});
     m_parts.rules.set(id, {});
+    m_parts.store.keep(id, std::nullopt);
     const QString words =
         PeerWords::tr("%1 removed #%2 and all that was said in it").arg(actor.member.name, id.value());
     for (const MemberRecord *reader : m_parts.roster.dropRoom(id)) {

@@ -20,6 +20,8 @@ public:
         Courier &courier;
         DeadlineQueue &deadlines;
         const Clock &clock;
+        EventStore &store;
+        const HostOptions &options;
     };
     explicit Moderation(const Parts &parts);
 
@@ -41,6 +43,7 @@ private:
     Outcome mayDo(const MemberRecord &actor, const MemberRecord &target, Act act) const;
     Outcome performOn(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
     Outcome performOnRoom(const MemberRecord &actor, const command::Moderate &act);
+    Outcome changeRules(const RoomId &room, const command::Moderate &act);
     Outcome drop(const Room &room, const MemberRecord &actor, const command::Moderate &act);
     Outcome kick(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);
     Outcome ban(const MemberRecord &target, const MemberRecord &actor, const command::Moderate &act);

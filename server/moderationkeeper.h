@@ -15,13 +15,14 @@ struct RankedKey
     friend bool operator==(const RankedKey &, const RankedKey &) = default;
 };
 
-/// How a room is to be written in.
+/// How a room is to be written in, and what is kept of it.
 struct RoomRules
 {
     int slow = 0; ///< seconds between two messages of one member; 0: as fast as one likes
     Writers writers = Writers::All;
+    std::optional<Retention> keep = {}; ///< none: as of other rooms
 
-    bool areUsual() const { return slow == 0 && writers == Writers::All; }
+    bool areUsual() const { return slow == 0 && writers == Writers::All && !keep; }
     friend bool operator==(const RoomRules &, const RoomRules &) = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include "protocol/duration.h"
 #include "protocol/peerwords.h"
+#include "protocol/plainlists.h"
 
 #include <algorithm>
 
@@ -96,16 +97,15 @@ Error tooSoon(int slow, int wait)
             wait};
 }
 
-QString slowChanged(const QString &by, int seconds)
+QString rulesChanged(const QString &by, Act act, const RoomInfo &room)
 {
-    return seconds == 0 ? PeerWords::tr("%1 made this room as fast as one likes").arg(by)
-                        : PeerWords::tr("%1 made this room slow: one message of each in %2")
-                              .arg(by, durationWords(seconds));
-}
-
-QString writersChanged(const QString &by, Writers writers)
-{
-    switch (writers) {
+    if (act == Act::Slow)
+        return room.slow == 0 ? PeerWords::tr("%1 made this room as fast as one likes").arg(by)
+                              : PeerWords::tr("%1 made this room slow: one message of each in %2")
+                                    .arg(by, durationWords(room.slow));
+    if (act == Act::Keep)
+        return PeerWords::tr("%1 set what is kept of this room: %2").arg(by, plain::describe(room.keep));
+    switch (room.writers) {
     case Writers::All:
         return PeerWords::tr("%1 lets everybody write here").arg(by);
     case Writers::Members:

@@ -2,6 +2,7 @@
 
 #include "protocol/error.h"
 #include "protocol/moderation.h"
+#include "protocol/roominfo.h"
 
 /// What is said to those whom an act concerns. Times are UTC in milliseconds.
 namespace tincan::moderationwords {
@@ -20,8 +21,7 @@ Error stillMuted(const Ban &mute, std::int64_t now);
 /// In a room with `slow` seconds between messages there are `wait` left.
 Error tooSoon(int slow, int wait);
 
-/// What the people of a room are told of its rules.
-QString slowChanged(const QString &by, int seconds);
-QString writersChanged(const QString &by, Writers writers);
+/// What the people of a room are told of its rules, as they are after the act.
+QString rulesChanged(const QString &by, Act act, const RoomInfo &room);
 
 } // namespace tincan::moderationwords

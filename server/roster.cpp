@@ -324,8 +324,10 @@ RoomInfo Roster::describeWithoutMembers(const Room &room) const
 {
     const LogState log = m_parts.store.state(room.id());
     const RoomRules rules = m_parts.rules.of(room.id());
-    return {room.id(),    room.name(), RoomKind::Room, room.topic(), log.first, log.head, log.epoch,
-            room.total(), {},          rules.slow,     rules.writers};
+    const StoreOptions &store = m_parts.options.store;
+    const Retention keep = store.isDurable() ? rules.keep.value_or(store.keep) : Retention();
+    return {room.id(),    room.name(), RoomKind::Room, room.topic(),  log.first, log.head, log.epoch,
+            room.total(), {},          rules.slow,     rules.writers, keep};
 }
 
 QByteArray Roster::keyOf(const Author &author) const

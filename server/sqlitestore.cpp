@@ -6,6 +6,8 @@
 #include "server/randomword.h"
 #include "server/storeworker.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tincan {
@@ -122,6 +124,22 @@ void SqliteStore::dropRoom(const RoomId &room)
     ask(storetask::DropRoom{room}, {});
     if (!m_trimming.isPending())
         trimIn(trimEveryMs);
+}
+
+void SqliteStore::keep(const RoomId &room, const std::optional<Retention> &kept)
+{
+    if (kept)
+        m_kept.insert(room, *kept);
+    else
+        m_kept.remove(room);
+    if (forgets())
+        trimIn(0);
+}
+
+bool SqliteStore::forgets() const
+{
+    return m_options.keep.forgets() ||
+           std::any_of(m_kept.cbegin(), m_kept.cend(), [](const Retention &kept) { return kept.forgets(); });
 }
 
 void SqliteStore::append(RoomEvent draft, Appended done)
@@ -302,7 +320,7 @@ void SqliteStore::take(const Trimmed &trimmed)
     }
     if (trimmed.more)
         trimIn(0);
-    else if (m_options.forgets())
+    else if (forgets())
         trimIn(trimEveryMs);
 }
 
@@ -311,7 +329,7 @@ void SqliteStore::trimIn(int milliseconds)
     m_trimming = m_deadlines.in(milliseconds, [this] {
         Call call;
         call.trims = true;
-        ask(storetask::Trim{m_clock.utc()}, call);
+        ask(storetask::Trim{m_clock.utc(), m_kept}, call);
     });
 }
 

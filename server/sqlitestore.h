@@ -20,8 +20,8 @@ class StoreWorker;
 
 /// Keeps the logs in an SQLite database, which a thread of its own works on. One transaction takes everything
 /// that was asked for in one turn, or while the one before was stored, so that many posts share an fsync and
-/// a lone one waits for nobody else's. Calls back in later turns. An append that is called back is stored as firmly as the
-/// options say.
+/// a lone one waits for nobody else's. Calls back in later turns. An append that is called back is stored as
+/// firmly as the options say.
 class SqliteStore final : public EventStore, public SessionKeeper
 {
 public:
@@ -40,6 +40,7 @@ public:
     std::vector<Room> rooms() const override { return m_rooms; }
     void openRoom(const Room &room) override;
     void dropRoom(const RoomId &room) override;
+    void keep(const RoomId &room, const std::optional<Retention> &kept) override;
     LogState state(const RoomId &room) const override { return m_states.value(room); }
     void append(RoomEvent draft, Appended done) override;
     void answerRepeat(RoomEvent draft, const Error &problem, Appended done) override;
@@ -75,6 +76,7 @@ private:
     void count(const Call &call, const AppendResult &result);
     void take(const Trimmed &trimmed);
     void trimIn(int milliseconds);
+    bool forgets() const;
 
     StoreOptions m_options;
     const Clock &m_clock;
@@ -85,6 +87,7 @@ private:
     std::vector<Room> m_rooms;
     QList<KeptSession> m_sessions;
     QHash<RoomId, LogState> m_states;
+    QHash<RoomId, Retention> m_kept; ///< of rooms that have it set
     std::deque<StoreTask> m_waiting;
     std::deque<Call> m_calls; ///< of what is being done, then of what waits
     qsizetype m_waitingBytes = 0;

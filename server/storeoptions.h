@@ -1,5 +1,7 @@
 #pragma once
 
+#include "protocol/moderation.h"
+
 #include <QString>
 
 namespace tincan {
@@ -16,12 +18,10 @@ struct StoreOptions
 {
     QString directory; ///< empty: in memory, for as long as the server runs
     StoreSync sync = StoreSync::Full;
-    int keepDays = 0;   ///< older events go; 0: none
-    int keepEvents = 0; ///< more events of a room than these go, the oldest first; 0: none
-    int mostPages = 0;  ///< what the database may grow to, in pages of 4 KiB; 0: what the disk holds
+    Retention keep;    ///< of rooms that nobody has set it for
+    int mostPages = 0; ///< what the database may grow to, in pages of 4 KiB; 0: what the disk holds
 
     bool isDurable() const { return !directory.isEmpty(); }
-    bool forgets() const { return keepDays > 0 || keepEvents > 0; }
 };
 
 } // namespace tincan

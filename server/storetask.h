@@ -3,6 +3,8 @@
 #include "server/eventstore.h"
 #include "server/sessionkeeper.h"
 
+#include <QHash>
+
 #include <variant>
 
 // What goes between a store and the thread that its database lives on.
@@ -66,7 +68,8 @@ struct ForgetSession
 /// Drops some of what is too old, or one too many.
 struct Trim
 {
-    std::int64_t now = 0; ///< UTC, milliseconds since 1970
+    std::int64_t now = 0;               ///< UTC, milliseconds since 1970
+    QHash<RoomId, Retention> kept = {}; ///< of rooms that have it set
 };
 
 } // namespace storetask

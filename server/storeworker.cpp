@@ -207,7 +207,7 @@ StoreAnswer StoreWorker::write(const storetask::Trim &task)
 {
     if (!begin())
         return Trimmed{};
-    Trimmed trimmed = m_eraser.trim(task.now);
+    Trimmed trimmed = m_eraser.trim(task);
     m_hasErased = m_hasErased || trimmed.events > 0;
     return trimmed;
 }

@@ -50,6 +50,7 @@ private:
     void ask(MemberRecord &asker, const textcommand::Back &);
     void ask(MemberRecord &asker, const textcommand::Moderate &moderate);
     void ask(MemberRecord &asker, const textcommand::Slow &slow);
+    void ask(MemberRecord &asker, const textcommand::Keep &keep);
     void ask(MemberRecord &asker, const textcommand::WhoWrites &who);
     void ask(MemberRecord &asker, const textcommand::Bans &);
     void ask(MemberRecord &asker, const textcommand::Moderators &);

@@ -113,6 +113,15 @@ void TextCommands::ask(MemberRecord &asker, const textcommand::WhoWrites &who)
     perform(asker, act, {});
 }
 
+void TextCommands::ask(MemberRecord &asker, const textcommand::Keep &keep)
+{
+    command::Moderate act;
+    act.act = Act::Keep;
+    act.room = asker.stands;
+    act.keep = keep.keep;
+    perform(asker, act, {});
+}
+
 /// The people of a room, the asker among them, are told of its rules in any case.
 void TextCommands::perform(MemberRecord &asker, const command::Moderate &act, const QString &whom)
 {

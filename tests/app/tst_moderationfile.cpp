@@ -21,10 +21,13 @@ KeptModeration everything()
     kept.sanctions = {{ban, key, {}}, {mute, {}, MemberId(u"m1"_s)}};
     kept.moderators = {{key, u"Di"_s}};
     kept.rooms = {{RoomId(u"lounge"_s), {30, Writers::Members}},
-                  {RoomId(u"random"_s), {0, Writers::Moderators}}};
+                  {RoomId(u"random"_s), {0, Writers::Moderators}},
+                  {RoomId(u"attic"_s), {0, Writers::All, Retention{30, 1'000}}},
+                  {RoomId(u"vault"_s), {0, Writers::All, Retention{}}}};
     kept.acts = {{5, Act::Ban, u"Ada"_s, u"Bo"_s, {}, 0, 0, Writers::All, u"spam"_s},
                  {6, Act::Slow, u"Ada"_s, {}, RoomId(u"lounge"_s), 0, 30, Writers::All, {}},
                  {7, Act::Writers, u"Ada"_s, {}, RoomId(u"lounge"_s), 0, 0, Writers::Members, {}},
+                 {7, Act::Keep, u"Ada"_s, {}, RoomId(u"lounge"_s), 0, 0, Writers::All, {}, Retention{30, 0}},
                  {8, Act::Mute, u"Ada"_s, u"Cy"_s, {}, 9, 0, Writers::All, {}}};
     return kept;
 }

@@ -185,6 +185,44 @@ class OwnerTest(House):
         bo.say("four")
         bo.hear("Bo: four")
 
+    def test_a_room_forgets_what_it_is_told_to(self):
+        bo = self.met(Native(self.server, "Bo"))
+        for number in range(10):
+            bo.post("secret %d" % number, str(number))
+            bo.get(t="event", id=str(number))
+        watcher = self.opened(Line(self.server, "Cy"))
+        self.ada.type("/keep 5")
+        watcher.hear("* Ada set what is kept of this room: the last 5 messages and changes")
+        told = bo.get(t="room")["room"]
+        self.assertEqual(told["keepEvents"], 5)
+        head = told["head"]
+
+        def first():
+            bo.put(t="rooms", re="r")
+            return bo.get(t="rooms", re="r")["rooms"][0]["first"]
+        eventually(lambda: first() == head - 4, "the last five are left")
+        self.assertFalse(self.kept(b"secret 0"))
+        self.assertTrue(self.kept(b"secret 9"))
+        self.assertEqual(self.server.stop(), 0)
+        again = self.owned(self.own_key("ada"))
+        with Native(again, "Di") as di:
+            self.assertEqual((di.room["first"], di.room["keepEvents"]), (head - 4, 5))
+            di.post("more", "more")
+            di.get(t="event", id="more")
+            di.put(t="moderate", act="keep", room="lounge", days=1, re="k")
+            self.assertEqual(di.get(t="error", re="k")["code"], "not-allowed")
+        desk = self.desk(again)
+        desk.type("/keep all")
+        self.assertNotIn("keepEvents", desk.event("room")["room"])
+
+    def kept(self, wanted):
+        data = self.folder("data")
+        for name in os.listdir(data):
+            with open(os.path.join(data, name), "rb") as file:
+                if wanted in file.read():
+                    return True
+        return False
+
     def test_what_was_done_is_kept(self):
         bo = self.met(Plain(self.server, "Bo"))
         self.ada.type("/ban Bo forever spam")

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aSlowRoomCountsDown();
     void aRoomForModeratorsSaysSo();
     void theOwnerRemovesARoom();
+    void aRoomForgetsOnlyWhenThatIsConfirmed();
     void aMessageOfSomebodyElseIsDeleted();
     void aModeratorIsMadeAndActs();
     void thePanelListsAndBansAndLifts();
@@ -171,6 +172,19 @@ void TestModerating::aSlowRoomCountsDown()
                               15'000);
     ada.driver().choose(u"Slow Mode: Off"_s);
     QTRY_VERIFY_WITH_TIMEOUT(send(bo.driver())->isEnabled(), 15'000);
+}
+
+void TestModerating::aRoomForgetsOnlyWhenThatIsConfirmed()
+{
+    Host ada;
+    Guest bo;
+    together(ada, bo);
+    ada.driver().choose(u"Messages are kept for 30 days here"_s);
+    ada.driver().press(u"Cancel"_s);
+    ada.driver().choose(u"Messages are kept for 7 days here"_s);
+    ada.driver().press(u"Forget It"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(ada.driver().shows(u"Nothing is kept here once the server ends"_s), 15'000);
+    QVERIFY(bo.driver().notices().filter(u"kept"_s).isEmpty());
 }
 
 void TestModerating::aRoomForModeratorsSaysSo()

@@ -135,10 +135,10 @@ void TestHostTables::everyActHasItsWords()
 {
     QSet<QString> words;
     for (const Act kind : {Act::Kick, Act::Ban, Act::Unban, Act::Mute, Act::Unmute, Act::Promote, Act::Demote,
-                           Act::Slow, Act::Writers, Act::Drop, Act::Delete}) {
+                           Act::Slow, Act::Writers, Act::Keep, Act::Drop, Act::Delete}) {
         words.insert(ModerationWords::act(act(kind)));
     }
-    QCOMPARE(words.size(), 11);
+    QCOMPARE(words.size(), 12);
     QVERIFY(!words.contains(QString()));
     ActRecord slow = act(Act::Slow);
     slow.room = RoomId(u"lounge"_s);

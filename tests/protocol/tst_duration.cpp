@@ -137,6 +137,7 @@ void DurationTest::actsAreDescribed_data()
     row(Act::Slow, u"Ada slowed #lounge to one message in 30 seconds"_s, 30);
     row(Act::Slow, u"Ada ended slow mode in #lounge"_s);
     row(Act::Writers, u"Ada set who writes in #lounge: members"_s, 0, Writers::Members);
+    row(Act::Keep, u"Ada set what is kept of #lounge: as everywhere here"_s);
     row(Act::Delete, u"Ada deleted a message of Bo in #lounge"_s);
 }
 

@@ -134,6 +134,12 @@ void JsonCommandsTest::commandsSurviveTheWire_data()
         command::Moderate{Act::Slow, {}, {}, room, 0, Writers::All, {}, re});
     QTest::newRow("writers") << Command(
         command::Moderate{Act::Writers, {}, {}, room, {}, Writers::Members, {}, re});
+    command::Moderate keep{Act::Keep, {}, {}, room, {}, Writers::All, {}, re};
+    QTest::newRow("keep, as the server does") << Command(keep);
+    keep.keep = Retention{30, 1'000};
+    QTest::newRow("keep") << Command(keep);
+    keep.keep = Retention{};
+    QTest::newRow("keep, all") << Command(keep);
     QTest::newRow("drop") << Command(
         command::Moderate{Act::Drop, {}, {}, room, {}, Writers::All, u"spam"_s, re});
     QTest::newRow("bans") << Command(command::ListBans{re});

@@ -149,6 +149,7 @@ void JsonEventsTest::whatIsSaidOfModerationSurvivesTheWire_data()
     RoomInfo slow = room();
     slow.slow = 30;
     slow.writers = Writers::Moderators;
+    slow.keep = {30, 1'000};
     QTest::newRow("joined, slow") << ServerEvent(serverevent::Joined{{slow}, re});
     QTest::newRow("room") << ServerEvent(serverevent::RoomChanged{slow});
     QTest::newRow("error with seconds") << ServerEvent(
@@ -163,6 +164,8 @@ void JsonEventsTest::whatIsSaidOfModerationSurvivesTheWire_data()
         serverevent::Acts{{{at, Act::Ban, u"Ada"_s, u"Bo"_s, {}, at + 1, 0, Writers::All, u"spam"_s},
                            {at, Act::Slow, u"Ada"_s, {}, lounge, 0, 30, Writers::All, {}},
                            {at, Act::Writers, u"Ada"_s, {}, lounge, 0, 0, Writers::Members, {}},
+                           {at, Act::Keep, u"Ada"_s, {}, lounge, 0, 0, Writers::All, {}, Retention{30, 0}},
+                           {at, Act::Keep, u"Ada"_s, {}, lounge, 0, 0, Writers::All, {}, {}},
                            {at, Act::Delete, u"Ada"_s, u"Bo"_s, lounge, 0, 0, Writers::All, {}}},
                           re});
     QTest::newRow("connections") << ServerEvent(serverevent::Connections{

@@ -52,6 +52,10 @@ QString spelled(const TextCommand &command)
         {
             return u"writers|"_s + wireName(who.writers);
         }
+        QString operator()(const textcommand::Keep &keep) const
+        {
+            return keep.keep ? u"keep|%1|%2"_s.arg(keep.keep->days).arg(keep.keep->events) : u"keep"_s;
+        }
         QString operator()(const textcommand::Bans &) const { return u"bans"_s; }
         QString operator()(const textcommand::Moderators &) const { return u"moderators"_s; }
         QString operator()(const textcommand::Acts &) const { return u"acts"_s; }
@@ -259,6 +263,13 @@ void PlainVocabularyTest::commandsAreRead_data()
     row("/slow 21601", "misused|Usage: /slow SECONDS|off");
     row("/writers Members", "writers|members");
     row("/writers", "misused|Usage: /writers all|members|moderators");
+    row("/keep 30d", "keep|30|0");
+    row("/keep 1000  7D", "keep|7|1000");
+    row("/keep All", "keep|0|0");
+    row("/keep default", "keep");
+    for (const char *wrong :
+         {"/keep", "/keep 0", "/keep 0d", "/keep -1", "/keep 36501d", "/keep 3w", "/keep 1 2"})
+        row(wrong, "misused|Usage: /keep 30d|1000|all|default");
     row("/bans", "bans");
     row("/acts", "acts");
     row("/connections", "connections");
@@ -286,12 +297,13 @@ void PlainVocabularyTest::helpListsEveryCommand()
 {
     QCOMPARE(plain::help().size(), 17);
     const QStringList help = plain::help(true);
-    QCOMPARE(help.size(), 31);
+    QCOMPARE(help.size(), 32);
     for (const QString &line : help) {
         const QString example = line.section(u" - "_s, 0, 0)
                                     .replace(u"SEQ"_s, u"1"_s)
                                     .replace(u"[N]"_s, u"1"_s)
                                     .replace(u"SECONDS|"_s, QString())
+                                    .replace(u"|1000|all|default"_s, QString())
                                     .replace(u"|members|moderators"_s, QString());
         QVERIFY2(!spelled(plain::parseCommand(example)).startsWith(u"misused"_s), qPrintable(line));
     }

@@ -27,7 +27,7 @@ inline command::Moderate on(Act act, const NativePeer &target, const QString &re
     moderate.act = act;
     moderate.reason = reason;
     moderate.re = QStringLiteral("m");
-    if (act == Act::Slow || act == Act::Writers)
+    if (act == Act::Slow || act == Act::Writers || act == Act::Keep)
         moderate.room = lounge;
     else if (act == Act::Unban)
         moderate.ban = BanId(QStringLiteral("none"));
@@ -96,7 +96,7 @@ inline void listActsOnMembers()
 inline void listActs()
 {
     listActsOnMembers();
-    for (const Act act : {Act::Unban, Act::Slow, Act::Writers})
+    for (const Act act : {Act::Unban, Act::Slow, Act::Writers, Act::Keep})
         QTest::newRow(wireName(act).data()) << act;
 }
 

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void connectionsAreListed();
     void roomsAreTold();
     void directTalksHaveNoRules();
+    void nothingIsSetWhereNothingIsKept();
 };
 
 void TestModeration::ownerAndModeratorsAreKnownByTheirKeys()
@@ -109,7 +110,10 @@ void TestModeration::nobodyElseMayDoAnything()
     QVERIFY(!cy.wire().ended && !guest.wire().ended);
     TextPeer text(house, 50005);
     text.say("/nick Di");
-    const QByteArray name = act == Act::Slow ? "5" : act == Act::Writers ? "members" : "Cy";
+    const QByteArray name = act == Act::Slow      ? "5"
+                            : act == Act::Writers ? "members"
+                            : act == Act::Keep    ? "all"
+                                                  : "Cy";
     const QStringList answers = text.ask('/' + QByteArray(wireName(act).data()) + ' ' + name);
     QCOMPARE(answers, QStringList{u"! Only the owner and moderators may do that."_s});
 }
@@ -443,6 +447,17 @@ void TestModeration::directTalksHaveNoRules()
     slow.seconds = 5;
     slow.room = ada.takeAll<serverevent::Joined>().value(0).rooms.value(0).id;
     QCOMPARE(refused(ada, slow), ErrorCode::NoSuchRoom);
+}
+
+void TestModeration::nothingIsSetWhereNothingIsKept()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer bo(house, 50002, u"Bo"_s);
+    command::Moderate keep = on(Act::Keep, bo);
+    keep.keep = Retention{30, 0};
+    QCOMPARE(refused(ada, keep), ErrorCode::NotAllowed);
+    QVERIFY(bo.takeAll<serverevent::RoomChanged>().isEmpty());
 }
 
 void TestModeration::moderatorsAreListedAndDemotedHereOrNot()

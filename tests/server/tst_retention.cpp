@@ -41,6 +41,8 @@ private Q_SLOTS:
 
     void whatIsTooOldGoes();
     void whatIsTooMuchGoes();
+    void aRoomHasWhatIsSetForIt();
+    void aRoomMayKeepWhatOthersForget();
     void numbersGoOnWhereAllIsGone();
     void whatIsForgottenIsInNoFileAmongManyRooms();
 
@@ -54,7 +56,7 @@ private:
     void fill(int count, const RoomId &room = lounge)
     {
         for (int i = 1; i <= count; ++i)
-            m_desk->append(draft(u"text %1."_s.arg(i), {}, room));
+            m_desk->append(draft(u"%1 %2."_s.arg(room.value()).arg(i), {}, room));
     }
     /// Waits until the room's oldest event is this one.
     bool waitForFirst(const RoomId &room, Seq first)
@@ -79,7 +81,7 @@ void TestRetention::whatIsTooOldGoes()
         m_desk->append(event);
     }
     StoreOptions options;
-    options.keepDays = 3;
+    options.keep.days = 3;
     open(options);
     QVERIFY(waitForFirst(lounge, 7));
     QCOMPARE(seqs(m_desk->after(lounge, 0, 9)), QList<Seq>({7, 8, 9, 10}));
@@ -91,7 +93,7 @@ void TestRetention::whatIsTooOldGoes()
 void TestRetention::whatIsTooMuchGoes()
 {
     StoreOptions options;
-    options.keepEvents = 5;
+    options.keep.events = 5;
     open(options);
     m_desk->openRoom(attic);
     fill(3, attic);
@@ -105,13 +107,57 @@ void TestRetention::whatIsTooMuchGoes()
     QCOMPARE(m_desk->state(lounge).head, 8);
 }
 
+void TestRetention::aRoomHasWhatIsSetForIt()
+{
+    open();
+    m_desk->openRoom(attic);
+    fill(8);
+    fill(8, attic);
+    m_desk->store().keep(lounge, Retention{0, 5});
+    QVERIFY(waitForFirst(lounge, 4));
+    QVERIFY(!isKept(m_desk->directory(), "lounge 3."));
+    QVERIFY(isKept(m_desk->directory(), "attic 3."));
+    QCOMPARE(m_desk->state(attic).first, 1);
+    fill(2);
+    m_desk->clock().advance(SqliteStore::trimEveryMs);
+    QVERIFY(waitForFirst(lounge, 6));
+    m_desk->store().keep(lounge, Retention{1, 0});
+    m_desk->clock().advance(int(2 * day));
+    QVERIFY(waitForFirst(lounge, 11));
+    QCOMPARE(m_desk->state(attic).first, 1);
+    m_desk->store().keep(lounge, std::nullopt);
+    fill(8);
+    m_desk->clock().advance(int(2 * day));
+    m_desk->deadlines().fireDue();
+    m_desk->append(draft(u"on"_s)); // behind whatever was to be forgotten
+    QCOMPARE(m_desk->state(lounge).first, 11);
+}
+
+void TestRetention::aRoomMayKeepWhatOthersForget()
+{
+    open();
+    m_desk->openRoom(attic);
+    fill(8);
+    fill(8, attic);
+    StoreOptions options;
+    options.keep.events = 5;
+    QVERIFY(!m_desk->useSqlite(options));
+    m_desk->store().keep(attic, Retention{});
+    QVERIFY(waitForFirst(lounge, 4));
+    m_desk->clock().advance(SqliteStore::trimEveryMs);
+    m_desk->deadlines().fireDue();
+    m_desk->append(draft(u"on"_s));
+    QCOMPARE(m_desk->state(attic).first, 1);
+    QVERIFY(isKept(m_desk->directory(), "attic 1."));
+}
+
 void TestRetention::numbersGoOnWhereAllIsGone()
 {
     open();
     fill(5);
     const Epoch epoch = m_desk->state(lounge).epoch;
     StoreOptions options;
-    options.keepDays = 1;
+    options.keep.days = 1;
     m_desk->clock().advance(int(3 * day));
     open(options);
     QVERIFY(waitForFirst(lounge, 6));
@@ -141,7 +187,7 @@ void TestRetention::whatIsForgottenIsInNoFileAmongManyRooms()
     const Seq head = m_desk->state(attic).head;
     for (const int keep : {2'000, 500, 20}) {
         StoreOptions options;
-        options.keepEvents = keep;
+        options.keep.events = keep;
         open(options);
         QVERIFY(waitForFirst(attic, head - keep + 1));
         QVERIFY(waitForFirst(rooms.at(2), m_desk->state(rooms.at(2)).head - keep + 1));

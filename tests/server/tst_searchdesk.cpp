@@ -15,6 +15,7 @@ public:
     std::vector<Room> rooms() const override { return {}; }
     void openRoom(const Room &) override {}
     void dropRoom(const RoomId &) override {}
+    void keep(const RoomId &, const std::optional<Retention> &) override {}
     LogState state(const RoomId &) const override { return {}; }
     void append(RoomEvent, Appended) override {}
     void answerRepeat(RoomEvent, const Error &, Appended) override {}

@@ -76,6 +76,7 @@ QList<CompletionEntry> CompletionSource::moderatorCommands()
         {u"demote"_s, tr("undo that"), u"/demote"_s},
         {u"slow"_s, tr("seconds between two messages in this room, or off"), u"/slow"_s},
         {u"writers"_s, tr("who may write in this room: all, members or moderators"), u"/writers"_s},
+        {u"keep"_s, tr("what is kept of this room, as in 30d or 1000; all, or default"), u"/keep"_s},
         {u"connections"_s, tr("show who is connected"), u"/connections"_s},
         {u"bans"_s, tr("show who is banned or muted"), u"/bans"_s},
         {u"moderators"_s, tr("show who is a moderator, here or not"), u"/moderators"_s},

@@ -107,7 +107,11 @@ void Conversation::takeSettings(const RoomInfo &info, qint64 now)
     if (others) {
         m_messages.addNotice(ModerationWords::mayWrite(info.writers), now);
     }
-    if (slower || others) {
+    const bool forgets = std::exchange(m_info.keep, info.keep) != info.keep;
+    if (forgets) {
+        m_messages.addNotice(ModerationWords::keeps(info.keep), now);
+    }
+    if (slower || others || forgets) {
         Q_EMIT infoChanged();
     }
 }

@@ -26,6 +26,25 @@ QString ModerationWords::mayWrite(Writers writers)
     return {};
 }
 
+QList<int> ModerationWords::keepChoices()
+{
+    return {0, 365, 30, 7, 1};
+}
+
+QString ModerationWords::keeps(const Retention &keep)
+{
+    if (!keep.forgets()) {
+        return tr("The whole history is kept here");
+    }
+    if (keep.events == 0) {
+        return tr("Messages are kept for %n days here", nullptr, keep.days);
+    }
+    if (keep.days == 0) {
+        return tr("The last %n messages are kept here", nullptr, keep.events);
+    }
+    return tr("Of %1 days the last %2 messages are kept here").arg(keep.days).arg(keep.events);
+}
+
 QString ModerationWords::moment(std::int64_t at)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), QLocale::ShortFormat);
@@ -120,6 +139,9 @@ QString ModerationWords::act(const ActRecord &act)
             return tr("%1: only moderators may write").arg(room);
         }
         break;
+    case Act::Keep:
+        return act.keep ? room + tr(": ") + keeps(*act.keep)
+                        : tr("%1: the history is kept as elsewhere").arg(room);
     case Act::Drop:
         return tr("%1: removed, with all that was said in it").arg(room);
     case Act::Delete:

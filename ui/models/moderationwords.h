@@ -17,6 +17,9 @@ public:
 
     static QString mayWrite(Writers writers); ///< "Everybody may write here"
 
+    static QList<int> keepChoices();             ///< days that a history is kept; 0 is for ever
+    static QString keeps(const Retention &keep); ///< "Kept here: 30 days"
+
     static QString moment(std::int64_t at);   ///< "11/26/26 9:40 PM"; UTC, milliseconds since 1970
     static QString end(std::int64_t until);   ///< the same, or "for ever" where it is 0
     static QString way(Via via);              ///< what somebody uses: "Tincan", "terminal"

@@ -201,6 +201,19 @@ bool SessionCommands::operator()(const textcommand::WhoWrites &who)
     return true;
 }
 
+bool SessionCommands::operator()(const textcommand::Keep &keep)
+{
+    if (!mayModerate()) {
+        return false;
+    }
+    command::Moderate command;
+    command.act = Act::Keep;
+    command.room = m_conversation.id();
+    command.keep = keep.keep;
+    m_session.moderate(command);
+    return true;
+}
+
 bool SessionCommands::operator()(const textcommand::Bans &)
 {
     return showPanel(HostPage::Bans);
@@ -236,8 +249,8 @@ bool SessionCommands::operator()(const textcommand::Help &)
     const QString more =
         tr("/kick NAME [REASON] · /ban NAME [10m|2h|7d|forever] [REASON] · /unban NAME · /mute NAME "
            "[10m|2h|7d|forever] [REASON] · /unmute NAME · /promote NAME · /demote NAME · "
-           "/slow SECONDS|off · /writers all|members|moderators · /connections · /bans · /moderators · /acts "
-           "· /drop ROOM");
+           "/slow SECONDS|off · /writers all|members|moderators · /keep 30d|1000|all|default · /connections "
+           "· /bans · /moderators · /acts · /drop ROOM");
     return notice(isModerating(m_session.self().role) ? all + u" · "_s + more : all);
 }
 

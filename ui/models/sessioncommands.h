@@ -40,6 +40,7 @@ public:
     bool operator()(const textcommand::Back &);
     bool operator()(const textcommand::Moderate &moderate);
     bool operator()(const textcommand::Slow &slow);
+    bool operator()(const textcommand::Keep &keep);
     bool operator()(const textcommand::WhoWrites &who);
     bool operator()(const textcommand::Bans &);
     bool operator()(const textcommand::Moderators &);

@@ -42,13 +42,32 @@ void RoomSettingsMenu::fill()
         return;
     }
     const RoomInfo &room = m_sessions.current()->info();
-    const auto choice = [this](QActionGroup *group, const QString &words, bool chosen,
-                               const command::Moderate &act) {
-        QAction *action = addAction(words, this, [this, act] { moderate(act); });
-        action->setCheckable(true);
-        action->setChecked(chosen);
-        group->addAction(action);
-    };
+    addPaces(room);
+    addSeparator();
+    addWriters(room);
+    addSeparator();
+    addKeeping(room);
+    const bool isFirst = room.id == RoomId(QStringLiteral("lounge"));
+    if (!isFirst && m_sessions.currentSession()->self().role == Role::Owner) {
+        addSeparator();
+        addAction(tr("&Remove This Room…"), this,
+                  [this, id = room.id, name = room.name] { askToDrop(id, name); });
+    }
+}
+
+QAction *RoomSettingsMenu::addChoice(QActionGroup *group, const QString &words, bool chosen,
+                                     const command::Moderate &act)
+{
+    const bool forgets = act.keep && act.keep->forgets();
+    QAction *action =
+        addAction(words, this, [this, act, forgets] { forgets ? confirmForgetting(act) : moderate(act); });
+    action->setCheckable(true);
+    action->setChecked(chosen);
+    return group->addAction(action);
+}
+
+void RoomSettingsMenu::addPaces(const RoomInfo &room)
+{
     command::Moderate slow;
     slow.act = Act::Slow;
     slow.room = room.id;
@@ -58,9 +77,12 @@ void RoomSettingsMenu::fill()
         const QString words = seconds == 0 ? tr("Slow Mode: Off")
                                            //: %1: between two messages of one person, such as "30 seconds"
                                            : tr("Slow Mode: %1").arg(PenaltyWords::duration(seconds));
-        choice(paces, words, room.slow == seconds, slow);
+        addChoice(paces, words, room.slow == seconds, slow);
     }
-    addSeparator();
+}
+
+void RoomSettingsMenu::addWriters(const RoomInfo &room)
+{
     command::Moderate writers;
     writers.act = Act::Writers;
     writers.room = room.id;
@@ -69,13 +91,7 @@ void RoomSettingsMenu::fill()
                                        std::pair(Writers::Members, tr("&Verified People May Write")),
                                        std::pair(Writers::Moderators, tr("&Only Moderators May Write"))}) {
         writers.writers = value;
-        choice(who, words, room.writers == value, writers);
-    }
-    const bool isFirst = room.id == RoomId(QStringLiteral("lounge"));
-    if (!isFirst && m_sessions.currentSession()->self().role == Role::Owner) {
-        addSeparator();
-        addAction(tr("&Remove This Room…"), this,
-                  [this, id = room.id, name = room.name] { askToDrop(id, name); });
+        addChoice(who, words, room.writers == value, writers);
     }
 }
 
@@ -95,6 +111,42 @@ void RoomSettingsMenu::askToDrop(const RoomId &room, const QString &name)
         act.room = room;
         moderate(act);
     });
+    box->open();
+}
+
+void RoomSettingsMenu::addKeeping(const RoomInfo &room)
+{
+    command::Moderate keep;
+    keep.act = Act::Keep;
+    keep.room = room.id;
+    QList<Retention> choices;
+    for (const int days : ModerationWords::keepChoices()) {
+        choices.append({days, 0});
+    }
+    if (!choices.contains(room.keep)) { // set by a command, or for the whole server
+        choices.append(room.keep);
+    }
+    auto *spans = new QActionGroup(this);
+    for (const Retention &choice : std::as_const(choices)) {
+        keep.keep = choice;
+        addChoice(spans, ModerationWords::keeps(choice), room.keep == choice, keep);
+    }
+}
+
+/// What is forgotten does not come back.
+void RoomSettingsMenu::confirmForgetting(const command::Moderate &act)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Forget What Is Older"),
+                                tr("Forget for everybody what is older than that?"), QMessageBox::NoButton,
+                                parentWidget());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(ModerationWords::keeps(*act.keep) + u'\n' +
+                            tr("What goes cannot be brought back. Copies on other computers stay."));
+    QPushButton *forget = box->addButton(tr("&Forget It"), QMessageBox::DestructiveRole);
+    QPushButton *cancel = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    connect(forget, &QPushButton::clicked, this, [this, act] { moderate(act); });
     box->open();
 }
 

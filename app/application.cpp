@@ -168,6 +168,7 @@ void Application::host(const HostRequest &request)
     HostRequest named = request;
     named.name = HostForm(m_host, m_preferences.hostDefaults(), userName()).name();
     named.keepHistory = m_preferences.hostDefaults().keepHistory;
+    named.keepDays = m_preferences.hostDefaults().keepDays;
     named.showNearby = m_preferences.hostDefaults().showNearby;
     named.clearAllowed = m_preferences.hostDefaults().clearAllowed;
     auto *answer = new QObject(this); // lives until the host has answered

@@ -92,6 +92,7 @@ void EmbeddedHost::open(const HostRequest &request)
         keepIn(m_directory, options);
     if (!m_directory.isEmpty() && request.keepHistory) {
         options.store.directory = QDir(m_directory).filePath(u"history"_s);
+        options.store.keep.days = request.keepDays;
         options.serverId = QString::fromLatin1(m_fingerprint.first(32)); // the same server as the last time
     }
     start(options);

@@ -179,7 +179,9 @@ void TestHostForm::theHistoryIsKeptWhereThatIsAskedFor()
     QVERIFY(!form.keepsHistory());
     QVERIFY(!form.request().keepHistory);
     form.setKeepHistory(true);
+    form.setKeepDays(30);
     QVERIFY(form.keepsHistory());
+    QCOMPARE(HostForm(host, form.request(), u"Ada"_s).keepDays(), 30);
     QVERIFY(HostForm(host, form.request(), u"Ada"_s).keepsHistory());
     form.submit();
     QVERIFY(host.asked.first().keepHistory);

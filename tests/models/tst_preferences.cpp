@@ -58,6 +58,7 @@ void TestPreferences::whatIsSetComesBack()
         request.showNearby = false;
         request.clearAllowed = false;
         request.keepHistory = true;
+        request.keepDays = 30;
         preferences.setHostDefaults(request);
         preferences.setRecentRooms(rooms);
         preferences.setLayout(u"window"_s, QByteArray("\0\x01\xff", 3));
@@ -73,6 +74,7 @@ void TestPreferences::whatIsSetComesBack()
     QVERIFY(!preferences.hostDefaults().showNearby);
     QVERIFY(!preferences.hostDefaults().clearAllowed);
     QVERIFY(preferences.hostDefaults().keepHistory);
+    QCOMPARE(preferences.hostDefaults().keepDays, 30);
     QCOMPARE(preferences.recentRooms().rooms(), rooms.rooms());
     QCOMPARE(preferences.layout(u"window"_s), QByteArray("\0\x01\xff", 3));
 }

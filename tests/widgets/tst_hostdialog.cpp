@@ -1,5 +1,6 @@
 #include "tests/widgets/fakehost.h"
 #include "ui/widgets/hostdialog.h"
+#include "ui/widgets/keepchoice.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void init();
     void enterHostsWithWhatIsPrefilled();
     void fieldsReachTheRequest();
+    void theHistoryIsKeptForAsLongAsIsChosen();
     void whileTheAnswerIsAwaitedNothingCanBeChanged();
     void anOpenRoomClosesTheDialog();
     void aTakenPortOffersTheNextFreeOne();
@@ -114,6 +116,24 @@ void TestHostDialog::fieldsReachTheRequest()
     QCOMPARE(m_host->requests.at(0).password, u"secret"_s);
     QCOMPARE(m_host->requests.at(0).reach, Reach::ThisComputer);
     QVERIFY(!m_host->requests.at(0).clearAllowed);
+}
+
+void TestHostDialog::theHistoryIsKeptForAsLongAsIsChosen()
+{
+    auto *keep = m_dialog->findChild<KeepChoice *>();
+    QVERIFY(!keep->isEnabled());
+    QCOMPARE(keep->currentText(), u"For ever"_s);
+    QVERIFY(!keep->accessibleName().isEmpty());
+    box(u"Keep the history on this computer"_s)->click();
+    QVERIFY(keep->isEnabled());
+    keep->setFocus();
+    QTest::keyClick(keep, Qt::Key_Down);
+    QTest::keyClick(keep, Qt::Key_Down);
+    QCOMPARE(keep->currentText(), u"For 30 days"_s);
+    button(u"Host"_s)->click();
+    QCOMPARE(m_host->requests.size(), 1);
+    QVERIFY(m_host->requests.at(0).keepHistory);
+    QCOMPARE(m_host->requests.at(0).keepDays, 30);
 }
 
 void TestHostDialog::whileTheAnswerIsAwaitedNothingCanBeChanged()

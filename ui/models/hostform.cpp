@@ -7,7 +7,7 @@ namespace tincan {
 HostForm::HostForm(RoomHost &host, const HostRequest &defaults, const QString &userName, QObject *parent)
     : QObject(parent), m_host(host), m_name(defaults.name), m_reach(defaults.reach),
       m_port(QString::number(defaults.port)), m_keepHistory(defaults.keepHistory),
-      m_showNearby(defaults.showNearby), m_clearAllowed(defaults.clearAllowed)
+      m_keepDays(defaults.keepDays), m_showNearby(defaults.showNearby), m_clearAllowed(defaults.clearAllowed)
 {
     if (m_name.isEmpty()) {
         //: a room's first name; %1: who hosts it
@@ -47,6 +47,12 @@ void HostForm::setPassword(const QString &password)
 void HostForm::setKeepHistory(bool kept)
 {
     m_keepHistory = kept;
+    Q_EMIT changed();
+}
+
+void HostForm::setKeepDays(int days)
+{
+    m_keepDays = days;
     Q_EMIT changed();
 }
 
@@ -92,6 +98,7 @@ HostRequest HostForm::request() const
     request.port = quint16(m_port.trimmed().toInt());
     request.password = m_password;
     request.keepHistory = m_keepHistory;
+    request.keepDays = m_keepDays;
     request.showNearby = m_showNearby;
     request.clearAllowed = m_clearAllowed;
     return request;

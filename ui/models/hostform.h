@@ -20,6 +20,7 @@ public:
     QString port() const { return m_port; } ///< as typed
     QString password() const { return m_password; }
     bool keepsHistory() const { return m_keepHistory; }
+    int keepDays() const { return m_keepDays; } ///< 0: for ever
     bool showsNearby() const { return m_showNearby && canBeSeenNearby(); }
     bool isClearAllowed() const { return m_clearAllowed; } ///< people may do without encryption
     bool canBeSeenNearby() const { return m_reach == Reach::Network; }
@@ -28,6 +29,7 @@ public:
     void setPort(const QString &text);
     void setPassword(const QString &password);
     void setKeepHistory(bool kept);
+    void setKeepDays(int days);
     void setShowNearby(bool shown);
     void setClearAllowed(bool allowed);
 
@@ -61,6 +63,7 @@ private:
     QString m_port;
     QString m_password;
     bool m_keepHistory;
+    int m_keepDays;
     bool m_showNearby;
     bool m_clearAllowed;
     QString m_refusal;

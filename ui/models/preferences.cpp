@@ -325,6 +325,7 @@ HostRequest Preferences::hostDefaults() const
     request.reach =
         m_settings.value("host/thisComputerOnly"_L1).toBool() ? Reach::ThisComputer : Reach::Network;
     request.keepHistory = m_settings.value("host/keepHistory"_L1).toBool();
+    request.keepDays = std::max(0, m_settings.value("host/keepDays"_L1).toInt());
     request.showNearby = m_settings.value("host/showNearby"_L1, true).toBool();
     request.clearAllowed = m_settings.value("host/clearAllowed"_L1, true).toBool();
     const int port = m_settings.value("host/port"_L1, defaultPort).toInt();
@@ -338,6 +339,7 @@ void Preferences::setHostDefaults(const HostRequest &request)
     m_settings.setValue("host/thisComputerOnly"_L1, request.reach == Reach::ThisComputer);
     m_settings.setValue("host/port"_L1, request.port);
     m_settings.setValue("host/keepHistory"_L1, request.keepHistory);
+    m_settings.setValue("host/keepDays"_L1, request.keepDays);
     m_settings.setValue("host/showNearby"_L1, request.showNearby);
     m_settings.setValue("host/clearAllowed"_L1, request.clearAllowed);
 }

@@ -23,6 +23,7 @@ struct HostRequest
     quint16 port = 4040;
     QString password;         ///< empty: anybody with the address may join
     bool keepHistory = false; ///< on this computer, for the next time
+    int keepDays = 0;         ///< of the history; 0: for ever
     bool showNearby = true;   ///< to the computers on this network, if they can reach it
     bool clearAllowed = true; ///< people may come in without encryption, as terminals do
 };

@@ -1,6 +1,7 @@
 #include "ui/widgets/hostdialog.h"
 
 #include "ui/widgets/detailslabel.h"
+#include "ui/widgets/keepchoice.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
@@ -17,6 +18,7 @@ HostDialog::HostDialog(RoomHost &host, const HostRequest &defaults, const QStrin
       m_port(new QLineEdit(m_form.port())), m_portProblem(makeLabel({}, LabelKind::Error)),
       m_password(new QLineEdit(m_form.password())),
       m_history(new QCheckBox(tr("Keep the history on this computer"))),
+      m_keep(new KeepChoice(m_form.keepDays())),
       m_nearby(new QCheckBox(tr("Show this room to computers nearby"))),
       m_clear(new QCheckBox(tr("Let terminals join without encryption"))),
       m_refusal(makeLabel({}, LabelKind::Error)), m_details(new DetailsLabel), m_useFreePort(new QPushButton),
@@ -71,9 +73,15 @@ void HostDialog::addFields(QVBoxLayout *rows)
         tr("As nc and telnet do. They are marked, and can be read on their way. Without this, they "
            "are told how to encrypt."));
     m_clear->setAccessibleDescription(m_clear->toolTip());
+    auto *kept = new QHBoxLayout;
+    kept->addWidget(m_history, 1);
+    kept->addWidget(m_keep);
+    rows->addLayout(kept);
+    for (QCheckBox *box : {m_nearby, m_clear}) {
+        rows->addWidget(box);
+    }
     for (QCheckBox *box : {m_history, m_nearby, m_clear}) {
         box->setAccessibleName(box->text());
-        rows->addWidget(box);
     }
 }
 
@@ -108,6 +116,7 @@ void HostDialog::connectFields()
     connect(m_port, &QLineEdit::textChanged, &m_form, &HostForm::setPort);
     connect(m_password, &QLineEdit::textChanged, &m_form, &HostForm::setPassword);
     connect(m_history, &QCheckBox::clicked, &m_form, &HostForm::setKeepHistory);
+    connect(m_keep, &KeepChoice::chosen, &m_form, &HostForm::setKeepDays);
     connect(m_nearby, &QCheckBox::clicked, &m_form, &HostForm::setShowNearby);
     connect(m_clear, &QCheckBox::clicked, &m_form, &HostForm::setClearAllowed);
     connect(m_reach, &QComboBox::currentIndexChanged, this,
@@ -144,6 +153,7 @@ void HostDialog::showForm()
     }
     m_history->setEnabled(!busy);
     m_history->setChecked(m_form.keepsHistory());
+    m_keep->setEnabled(!busy && m_form.keepsHistory());
     m_nearby->setEnabled(!busy && m_form.canBeSeenNearby());
     m_nearby->setChecked(m_form.showsNearby());
     m_clear->setEnabled(!busy);

@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace tincan {
 
 class DetailsLabel;
+class KeepChoice;
 
 /// Asks what is needed to open a room, and stays until it is open. Shown with open(): nothing waits for it.
 class HostDialog : public QDialog
@@ -46,6 +47,7 @@ private:
     QLabel *m_portProblem;
     QLineEdit *m_password;
     QCheckBox *m_history;
+    KeepChoice *m_keep;
     QCheckBox *m_nearby;
     QCheckBox *m_clear;
     QLabel *m_refusal;

@@ -4,6 +4,7 @@
 #include "ui/models/joinform.h"
 #include "ui/models/mentions.h"
 #include "ui/models/preferences.h"
+#include "ui/widgets/keepchoice.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/scrolledpage.h"
 
@@ -266,12 +267,21 @@ void PreferencesDialog::addHosting()
     auto *history = new QCheckBox(tr("Keep the history on this computer"));
     history->setAccessibleName(history->text());
     history->setChecked(m_preferences.hostDefaults().keepHistory);
-    connect(history, &QCheckBox::clicked, this, [this](bool kept) {
+    auto *keep = new KeepChoice(m_preferences.hostDefaults().keepDays);
+    keep->setEnabled(history->isChecked());
+    connect(history, &QCheckBox::clicked, this, [this, keep](bool kept) {
         HostRequest request = m_preferences.hostDefaults();
         request.keepHistory = kept;
         m_preferences.setHostDefaults(request);
+        keep->setEnabled(kept);
+    });
+    connect(keep, &KeepChoice::chosen, this, [this](int days) {
+        HostRequest request = m_preferences.hostDefaults();
+        request.keepDays = days;
+        m_preferences.setHostDefaults(request);
     });
     rows->addRow(history);
+    rows->addRow(keep);
 }
 
 void PreferencesDialog::addPort(QFormLayout *rows)

@@ -111,12 +111,39 @@
     </message>
 </context>
 <context>
+    <name>tincan::KeepChoice</name>
+    <message numerus="yes">
+        <source>For %n days</source>
+        <translation>
+            <numerusform>For %n day</numerusform>
+            <numerusform>For %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tincan::MessageAnnouncer</name>
     <message numerus="yes">
         <source>%n new messages</source>
         <translation>
             <numerusform>%n new message</numerusform>
             <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tincan::ModerationWords</name>
+    <message numerus="yes">
+        <source>Messages are kept for %n days here</source>
+        <translation>
+            <numerusform>Messages are kept for %n day here</numerusform>
+            <numerusform>Messages are kept for %n days here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n messages are kept here</source>
+        <translation>
+            <numerusform>The last message is kept here</numerusform>
+            <numerusform>The last %n messages are kept here</numerusform>
         </translation>
     </message>
 </context>

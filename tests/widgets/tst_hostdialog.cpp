@@ -2,6 +2,7 @@
 #include "ui/widgets/hostdialog.h"
 #include "ui/widgets/keepchoice.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void enterHostsWithWhatIsPrefilled();
     void fieldsReachTheRequest();
     void theHistoryIsKeptForAsLongAsIsChosen();
+    void assistiveToolsTickBoxesToo();
     void whileTheAnswerIsAwaitedNothingCanBeChanged();
     void anOpenRoomClosesTheDialog();
     void aTakenPortOffersTheNextFreeOne();
@@ -134,6 +136,15 @@ void TestHostDialog::theHistoryIsKeptForAsLongAsIsChosen()
     QCOMPARE(m_host->requests.size(), 1);
     QVERIFY(m_host->requests.at(0).keepHistory);
     QCOMPARE(m_host->requests.at(0).keepDays, 30);
+}
+
+void TestHostDialog::assistiveToolsTickBoxesToo()
+{
+    QAccessibleInterface *history =
+        QAccessible::queryAccessibleInterface(box(u"Keep the history on this computer"_s));
+    history->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    button(u"Host"_s)->click();
+    QVERIFY(m_host->requests.value(0).keepHistory);
 }
 
 void TestHostDialog::whileTheAnswerIsAwaitedNothingCanBeChanged()

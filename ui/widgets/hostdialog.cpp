@@ -115,10 +115,10 @@ void HostDialog::connectFields()
     connect(m_name, &QLineEdit::textChanged, &m_form, &HostForm::setName);
     connect(m_port, &QLineEdit::textChanged, &m_form, &HostForm::setPort);
     connect(m_password, &QLineEdit::textChanged, &m_form, &HostForm::setPassword);
-    connect(m_history, &QCheckBox::clicked, &m_form, &HostForm::setKeepHistory);
+    connect(m_history, &QCheckBox::toggled, &m_form, &HostForm::setKeepHistory);
     connect(m_keep, &KeepChoice::chosen, &m_form, &HostForm::setKeepDays);
-    connect(m_nearby, &QCheckBox::clicked, &m_form, &HostForm::setShowNearby);
-    connect(m_clear, &QCheckBox::clicked, &m_form, &HostForm::setClearAllowed);
+    connect(m_nearby, &QCheckBox::toggled, &m_form, &HostForm::setShowNearby);
+    connect(m_clear, &QCheckBox::toggled, &m_form, &HostForm::setClearAllowed);
     connect(m_reach, &QComboBox::currentIndexChanged, this,
             [this] { m_form.setReach(Reach(m_reach->currentData().toInt())); });
     connect(m_useFreePort, &QPushButton::clicked, this, [this] {
@@ -143,6 +143,13 @@ void HostDialog::reject()
     }
 }
 
+/// Nobody has chosen that: the form knows it.
+static void showChecked(QCheckBox *box, bool checked)
+{
+    const QSignalBlocker blocked(box);
+    box->setChecked(checked);
+}
+
 void HostDialog::showForm()
 {
     const bool busy = m_form.isBusy();
@@ -152,12 +159,12 @@ void HostDialog::showForm()
         field->setEnabled(!busy);
     }
     m_history->setEnabled(!busy);
-    m_history->setChecked(m_form.keepsHistory());
+    showChecked(m_history, m_form.keepsHistory());
     m_keep->setEnabled(!busy && m_form.keepsHistory());
     m_nearby->setEnabled(!busy && m_form.canBeSeenNearby());
-    m_nearby->setChecked(m_form.showsNearby());
+    showChecked(m_nearby, m_form.showsNearby());
     m_clear->setEnabled(!busy);
-    m_clear->setChecked(m_form.isClearAllowed());
+    showChecked(m_clear, m_form.isClearAllowed());
     m_submit->setText(busy ? tr("Opening…") : tr("Host"));
     m_submit->setEnabled(m_form.canSubmit());
 }

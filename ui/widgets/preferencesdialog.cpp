@@ -269,7 +269,7 @@ void PreferencesDialog::addHosting()
     history->setChecked(m_preferences.hostDefaults().keepHistory);
     auto *keep = new KeepChoice(m_preferences.hostDefaults().keepDays);
     keep->setEnabled(history->isChecked());
-    connect(history, &QCheckBox::clicked, this, [this, keep](bool kept) {
+    connect(history, &QCheckBox::toggled, this, [this, keep](bool kept) {
         HostRequest request = m_preferences.hostDefaults();
         request.keepHistory = kept;
         m_preferences.setHostDefaults(request);

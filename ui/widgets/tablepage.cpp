@@ -69,7 +69,7 @@ void TablePage::connectTable()
                m_descending->isChecked() ? Qt::DescendingOrder : Qt::AscendingOrder);
     };
     connect(m_column, &QComboBox::activated, this, sort);
-    connect(m_descending, &QCheckBox::clicked, this, sort);
+    connect(m_descending, &QCheckBox::toggled, this, sort);
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
             [this](int column, Qt::SortOrder order) {
                 m_column->setCurrentIndex(column);

@@ -6,8 +6,11 @@
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/findbar.h"
 #include "ui/widgets/moderationdesk.h"
+#include "ui/widgets/seekbar.h"
 
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -26,6 +29,9 @@ private Q_SLOTS:
     void aMatchThatIsLoadedLaterIsShown();
     void escapeGivesUpAMatchThatIsBeingLoaded();
     void typingGivesUpAMatchThatIsBeingLoaded();
+    void aLongWayIsShownAndCanBeStopped();
+    void aShortWayIsNotShown();
+    void aLostConnectionEndsTheWay();
 
 private:
     struct Pane
@@ -108,6 +114,43 @@ void TestConversationFind::typingGivesUpAMatchThatIsBeingLoaded()
     field()->setText(u"nothing like that"_s);
     loadOlder();
     QVERIFY(!m_pane->view.currentIndex().isValid());
+}
+
+void TestConversationFind::aLongWayIsShownAndCanBeStopped()
+{
+    const auto *bar = m_pane->view.findChild<SeekBar *>();
+    QTRY_VERIFY(bar->isVisible());
+    QCOMPARE(bar->findChild<QLabel *>()->text(), u"Loading earlier messages, 16 to go…"_s);
+    auto *stop = bar->findChild<QPushButton *>();
+    QCOMPARE(stop->accessibleName(), u"Stop loading earlier messages"_s);
+    m_pane->conversation.messages()->prependHistory(events(11, 20), true);
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->findChild<QLabel *>()->text(), u"Loading earlier messages, 6 to go…"_s);
+    stop->click();
+    QVERIFY(!bar->isVisible());
+    m_pane->conversation.messages()->prependHistory(events(1, 10), false);
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(m_pane->view.currentIndex().row() != m_pane->conversation.messages()->rowOf(5));
+    QVERIFY(m_pane->view.isAtBottom());
+}
+
+void TestConversationFind::aShortWayIsNotShown()
+{
+    const auto *bar = m_pane->view.findChild<SeekBar *>();
+    QVERIFY(!bar->isVisible());
+    loadOlder();
+    QVERIFY(m_pane->view.currentIndex().isValid());
+    QTest::qWait(2 * SeekBar::delayMs);
+    QVERIFY(!bar->isVisible());
+}
+
+void TestConversationFind::aLostConnectionEndsTheWay()
+{
+    const auto *bar = m_pane->view.findChild<SeekBar *>();
+    QTRY_VERIFY(bar->isVisible());
+    m_pane->conversation.messages()->abandonOlder();
+    QVERIFY(!bar->isVisible());
 }
 
 QTEST_MAIN(TestConversationFind)

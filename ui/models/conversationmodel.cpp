@@ -290,7 +290,9 @@ void ConversationModel::requestOlder()
 
 void ConversationModel::abandonOlder()
 {
-    m_wanted = false;
+    if (std::exchange(m_wanted, false)) {
+        Q_EMIT olderAbandoned();
+    }
 }
 
 ConversationModel::Row ConversationModel::blankRow(RowKind kind, qint64 at)

@@ -95,6 +95,7 @@ public:
 
 Q_SIGNALS:
     void olderWanted(tincan::Seq before);
+    void olderAbandoned();
 
 private:
     using Row = ConversationRow;

@@ -5,6 +5,7 @@
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/moderationdesk.h"
 #include "ui/widgets/reactionmenu.h"
+#include "ui/widgets/seekbar.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -14,8 +15,12 @@
 namespace tincan {
 
 ConversationActions::ConversationActions(const Parts &parts, QObject *parent)
-    : QObject(parent), m_parts(parts)
+    : QObject(parent), m_parts(parts), m_seeking(new SeekBar(&parts.view))
 {
+    connect(m_seeking, &SeekBar::cancelled, this, [this] {
+        jumpTo(0);
+        m_parts.view.setFocus(Qt::OtherFocusReason);
+    });
     connect(&m_parts.view, &ConversationView::actionRequested, this, &ConversationActions::act);
     connect(&m_parts.view, &ConversationView::reactionToggled, this, &ConversationActions::react);
     connect(&m_parts.view, &ConversationView::answeredRequested, this, &ConversationActions::jumpTo);
@@ -32,12 +37,15 @@ void ConversationActions::setConversation(Conversation *conversation)
 {
     finish();
     disconnect(m_watch);
-    m_sought = 0;
+    disconnect(m_loss);
+    jumpTo(0);
     m_conversation = conversation;
     if (conversation) {
         // Later: a page is asked for while the last one is still being taken in.
         m_watch = connect(conversation->messages(), &QAbstractItemModel::rowsInserted, this,
                           &ConversationActions::seek, Qt::QueuedConnection);
+        m_loss = connect(conversation->messages(), &ConversationModel::olderAbandoned, this,
+                         [this] { jumpTo(0); });
     }
 }
 
@@ -202,17 +210,19 @@ void ConversationActions::jumpTo(Seq seq)
 void ConversationActions::seek()
 {
     if (m_sought <= 0 || !m_conversation) {
+        m_seeking->end();
         return;
     }
     ConversationModel *messages = m_conversation->messages();
     const int row = messages->rowOf(m_sought);
     if (row >= 0) {
-        m_sought = 0;
+        jumpTo(0);
         m_parts.view.showMessage(row);
     } else if (messages->oldest() > m_sought && messages->hasOlder()) {
+        m_seeking->showLeft(messages->oldest() - m_sought);
         messages->requestOlder();
     } else {
-        m_sought = 0;
+        jumpTo(0);
     }
 }
 

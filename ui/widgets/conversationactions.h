@@ -12,6 +12,7 @@ class ComposeBar;
 class Composer;
 class ConversationView;
 class ModerationDesk;
+class SeekBar;
 enum class Penalty;
 
 /// Carries out what is asked for at a message: reply, edit, delete, react, ignore, jump to what it answers.
@@ -40,7 +41,8 @@ public:
     void editAgain(Seq seq, const QString &text); ///< what could not be saved
     void editLast();
     void react(const QString &key, const QString &emoji); ///< or takes it back
-    /// Shows a message; loads older pages until it is there. 0: does not wait for another any more.
+    /// Shows a message; loads older pages until it is there, which can be stopped. 0: does not wait for
+    /// another any more.
     void jumpTo(Seq seq);
     bool cancel(); ///< gives up a reply or an edit, and brings back the draft; false where there is none
 
@@ -72,6 +74,8 @@ private:
     Parts m_parts;
     QPointer<Conversation> m_conversation;
     QMetaObject::Connection m_watch;
+    QMetaObject::Connection m_loss; ///< of a page that does not come
+    SeekBar *m_seeking;             ///< the view's
     Mode m_mode = Mode::None;
     Seq m_target = 0;
     Seq m_sought = 0;

@@ -11,6 +11,14 @@ from support import Native, Plain
 from uidriver import App
 
 
+class Hosted:
+    """Where the app's own room listens, as far as the small clients want to know."""
+
+    def __init__(self, port):
+        self.port = port
+        self.address = "127.0.0.1:%d" % port
+
+
 class SurvivalTest(support.TestCase):
     def setUp(self):
         super().setUp()
@@ -77,14 +85,37 @@ class SurvivalTest(support.TestCase):
         nat.get(t="event", text="after")
         self.assertEqual(b"".join(nat.seen).count(b'"written offline"'), 1)
 
-    def test_a_killed_host_keeps_what_was_being_typed(self):
-        port = support.free_port()
-        app = self.start("--host", "127.0.0.1:%d" % port)
+    def test_a_killed_host_keeps_its_log_and_what_was_being_typed(self):
+        room = Hosted(support.free_port())
+        app = self.start()
+        self.host(app, room.port)
+        app.type("said by the host")
+        self.opened(Plain(room, "Bo")).recall("said by the host")
+        with Native(room, "Nat") as nat:
+            nat.post("said by a guest", "n1")
+            stored = nat.get(t="event", id="n1")
+        app.sees("said by a guest")
         app.enter("Message", "half a sentence")
         support.eventually(lambda: self.drafted("half a sentence"), "the draft is written down")
         self.kill(app)
-        app = self.start("--host", "127.0.0.1:%d" % port)
+
+        app = self.start("--host", room.address)
         support.eventually(lambda: app.value("Message", "EditableText") == "half a sentence", "the draft is back")
+        app.sees("said by a guest")
+        with Native(room, "Di") as di:
+            self.assertEqual(di.room["epoch"], nat.room["epoch"])
+            self.assertEqual(di.get(t="event", text="said by the host")["from"]["name"], "Eve")
+            self.assertEqual(di.get(t="event", text="said by a guest")["seq"], stored["seq"])
+
+    def host(self, app, port):
+        """Room ▸ Host a Room…, this computer only, with its history kept."""
+        app.press("Host a Room…", role="Button")
+        app.key("Who can reach it", "ComboBox", "Down")
+        app.enter("Port", str(port))
+        app.press("Keep the history on this computer", role="CheckBox")
+        app.press("Host", role="Button")
+        app.sees("tincan://127.0.0.1:%d" % port)
+        app.press("Done", role="Button")
 
     def drafted(self, text):
         try:

@@ -264,6 +264,16 @@
     </message>
 </context>
 <context>
+    <name>tincan::SeekBar</name>
+    <message numerus="yes">
+        <source>Loading earlier messages, %n to go…</source>
+        <translation>
+            <numerusform>Loading earlier messages, %n to go…</numerusform>
+            <numerusform>Loading earlier messages, %n to go…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tincan::StatusWords</name>
     <message numerus="yes">
         <source>Hosting on port %1 · %n connected</source>

@@ -528,6 +528,10 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <source>forget a room and all that was said in it</source>
         <translation>删除一个房间及其中的全部聊天内容</translation>
     </message>
+    <message>
+        <source>what is kept of this room, as in 30d or 1000; all, or default</source>
+        <translation>此房间保留什么，例如 30d 或 1000；all 或 default</translation>
+    </message>
 </context>
 <context>
     <name>tincan::ComposeBar</name>
@@ -2082,6 +2086,23 @@ two sentences</extracomment>
     </message>
 </context>
 <context>
+    <name>tincan::KeepChoice</name>
+    <message>
+        <source>How long the history is kept</source>
+        <translation>历史记录保留多久</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>永久</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tincan::KeyBindings</name>
     <message>
         <source>Press the keys that you want.</source>
@@ -2535,10 +2556,6 @@ two sentences</extracomment>
         <translation>只有管理员可以发言</translation>
     </message>
     <message>
-        <source>#%1 has other rules now: %2, %3.</source>
-        <translation>#%1 的规则已改变：%2，%3。</translation>
-    </message>
-    <message>
         <source>That person</source>
         <translation>此人</translation>
     </message>
@@ -2553,6 +2570,14 @@ two sentences</extracomment>
     <message>
         <source>%1 is a moderator.</source>
         <translation>%1 是管理员。</translation>
+    </message>
+    <message>
+        <source>what is kept: %1</source>
+        <translation>保留：%1</translation>
+    </message>
+    <message>
+        <source>#%1 has other rules now: %2, %3, %4.</source>
+        <translation>#%1 的规则改了：%2，%3，%4。</translation>
     </message>
 </context>
 <context>
@@ -2707,6 +2732,34 @@ two sentences</extracomment>
     <message>
         <source>%1: removed, with all that was said in it</source>
         <translation>%1：已移除，其中的全部聊天内容也一并删除</translation>
+    </message>
+    <message>
+        <source>The whole history is kept here</source>
+        <translation>这里保留全部历史记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages are kept for %n days here</source>
+        <translation>
+            <numerusform>这里的消息保留 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n messages are kept here</source>
+        <translation>
+            <numerusform>这里保留最近 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of %1 days the last %2 messages are kept here</source>
+        <translation>这里保留 %1 天内的最近 %2 条消息</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>%1: the history is kept as elsewhere</source>
+        <translation>%1：历史记录的保留与别处相同</translation>
     </message>
 </context>
 <context>
@@ -3668,6 +3721,34 @@ two sentences</extracomment>
         <source>%1 is a moderator, and not here</source>
         <translation>%1 是管理员，现在不在这里</translation>
     </message>
+    <message>
+        <source>forget what is older than so many days, or more than so many, here</source>
+        <translation>忘掉这里早于若干天、或超过若干条的消息</translation>
+    </message>
+    <message>
+        <source>%1 set what is kept of #%2: %3</source>
+        <translation>%1 设定了 #%2 保留什么：%3</translation>
+    </message>
+    <message>
+        <source>as everywhere here</source>
+        <translation>与这里别处相同</translation>
+    </message>
+    <message>
+        <source>the last %1 messages and changes</source>
+        <translation>最近 %1 条消息和更改</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Nothing is kept here once the server ends, so there is nothing to set.</source>
+        <translation>服务器结束后这里什么都不保留，所以没有什么可设定。</translation>
+    </message>
+    <message>
+        <source>%1 set what is kept of this room: %2</source>
+        <translation>%1 设定了此房间保留什么：%2</translation>
+    </message>
 </context>
 <context>
     <name>tincan::PenaltyDialog</name>
@@ -4340,6 +4421,26 @@ two sentences</extracomment>
         <source>&amp;Remove Room</source>
         <translation>移除房间(&amp;R)</translation>
     </message>
+    <message>
+        <source>Forget What Is Older</source>
+        <translation>忘掉更早的内容</translation>
+    </message>
+    <message>
+        <source>Forget for everybody what is older than that?</source>
+        <translation>要为所有人忘掉更早的内容吗？</translation>
+    </message>
+    <message>
+        <source>What goes cannot be brought back. Copies on other computers stay.</source>
+        <translation>忘掉的内容无法找回。其他电脑上的副本仍会保留。</translation>
+    </message>
+    <message>
+        <source>&amp;Forget It</source>
+        <translation>忘掉(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>tincan::RoomsDialog</name>
@@ -4495,6 +4596,23 @@ two sentences</extracomment>
     </message>
 </context>
 <context>
+    <name>tincan::SeekBar</name>
+    <message numerus="yes">
+        <source>Loading earlier messages, %n to go…</source>
+        <translation>
+            <numerusform>正在加载更早的消息，还有 %n 条…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop loading earlier messages</source>
+        <translation>停止加载更早的消息</translation>
+    </message>
+</context>
+<context>
     <name>tincan::ServerSession</name>
     <message>
         <source>hosted here</source>
@@ -4572,8 +4690,8 @@ two sentences</extracomment>
         <translation>没有叫这个名字的人被封禁或禁言。</translation>
     </message>
     <message>
-        <source>/kick NAME [REASON] · /ban NAME [10m|2h|7d|forever] [REASON] · /unban NAME · /mute NAME [10m|2h|7d|forever] [REASON] · /unmute NAME · /promote NAME · /demote NAME · /slow SECONDS|off · /writers all|members|moderators · /connections · /bans · /moderators · /acts · /drop ROOM</source>
-        <translation>/kick 名字 [原因] · /ban 名字 [10m|2h|7d|forever] [原因] · /unban 名字 · /mute 名字 [10m|2h|7d|forever] [原因] · /unmute 名字 · /promote 名字 · /demote 名字 · /slow 秒数|off · /writers all|members|moderators · /connections · /bans · /moderators · /acts · /drop 房间</translation>
+        <source>/kick NAME [REASON] · /ban NAME [10m|2h|7d|forever] [REASON] · /unban NAME · /mute NAME [10m|2h|7d|forever] [REASON] · /unmute NAME · /promote NAME · /demote NAME · /slow SECONDS|off · /writers all|members|moderators · /keep 30d|1000|all|default · /connections · /bans · /moderators · /acts · /drop ROOM</source>
+        <translation>/kick 名字 [原因] · /ban 名字 [10m|2h|7d|forever] [原因] · /unban 名字 · /mute 名字 [10m|2h|7d|forever] [原因] · /unmute 名字 · /promote 名字 · /demote 名字 · /slow 秒数|off · /writers all|members|moderators · /keep 30d|1000|all|default · /connections · /bans · /moderators · /acts · /drop 房间</translation>
     </message>
 </context>
 <context>

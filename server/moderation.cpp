@@ -259,6 +259,8 @@ Moderation::Outcome Moderation::performOnRoom(const MemberRecord &actor, const c
         return Error{ErrorCode::NoSuchRoom, PeerWords::tr("There is no such room.")};
     if (act.act == Act::Drop)
         return drop(*room, actor, act);
+    if (act.act == Act::Keep && actor.member.role != Role::Owner) // what is forgotten cannot be had back
+        return notAllowed(PeerWords::tr("Only the owner decides what is kept."));
     if (const auto problem = changeRules(room->id(), act))
         return problem;
     const RoomRules rules = m_parts.rules.of(room->id());

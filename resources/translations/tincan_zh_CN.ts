@@ -3749,6 +3749,10 @@ two sentences</extracomment>
         <source>%1 set what is kept of this room: %2</source>
         <translation>%1 设定了此房间保留什么：%2</translation>
     </message>
+    <message>
+        <source>Only the owner decides what is kept.</source>
+        <translation>只有房主可以决定保留什么。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::PenaltyDialog</name>

@@ -45,10 +45,12 @@ void RoomSettingsMenu::fill()
     addPaces(room);
     addSeparator();
     addWriters(room);
+    if (m_sessions.currentSession()->self().role != Role::Owner)
+        return;
     addSeparator();
     addKeeping(room);
     const bool isFirst = room.id == RoomId(QStringLiteral("lounge"));
-    if (!isFirst && m_sessions.currentSession()->self().role == Role::Owner) {
+    if (!isFirst) {
         addSeparator();
         addAction(tr("&Remove This Room…"), this,
                   [this, id = room.id, name = room.name] { askToDrop(id, name); });

@@ -162,7 +162,7 @@ int MemberListModel::rowOf(const MemberId &id) const
     if (!known || !accepts(*known)) {
         return -1;
     }
-    const int row = insertionRow(*known);
+    const int row = placeIn(m_rows, *known);
     return row < rowCount() && m_rows.at(row).id == id ? row : -1;
 }
 
@@ -172,7 +172,7 @@ void MemberListModel::put(const Member &member)
     if (row >= 0 && m_rows.at(row) == member)
         return;
     dropFromAll(member.id);
-    m_all.insert(placeInAll(member), member);
+    m_all.insert(placeIn(m_all, member), member);
     m_members.insert(member.id, member);
     if (row >= 0)
         replaceRow(row, member);
@@ -206,8 +206,8 @@ void MemberListModel::dropFromAll(const MemberId &id)
     const auto known = m_members.constFind(id);
     if (known == m_members.cend())
         return;
-    if (const auto place = placeInAll(*known); place != m_all.end() && place->id == id)
-        m_all.erase(place);
+    if (const int place = placeIn(m_all, *known); place < m_all.size() && m_all.at(place).id == id)
+        m_all.removeAt(place);
     m_members.erase(known);
 }
 
@@ -276,7 +276,7 @@ void MemberListModel::drop(const MemberId &id)
 
 void MemberListModel::show(const Member &member)
 {
-    const int row = insertionRow(member);
+    const int row = placeIn(m_rows, member);
     beginInsertRows({}, row, row);
     m_rows.insert(row, member);
     endInsertRows();
@@ -296,7 +296,7 @@ void MemberListModel::replaceRow(int row, const Member &member)
         hideRow(row);
         return;
     }
-    const int wanted = insertionRow(member);
+    const int wanted = placeIn(m_rows, member);
     const int to = wanted > row ? wanted - 1 : wanted;
     if (to != row) {
         beginMoveRows({}, row, row, {}, wanted);
@@ -319,17 +319,12 @@ bool MemberListModel::before(const Member &a, const Member &b) const
     return order != 0 ? order < 0 : a.id < b.id;
 }
 
-int MemberListModel::insertionRow(const Member &member) const
+/// Where the member stands, or belongs, among members that are in order.
+int MemberListModel::placeIn(const QList<Member> &members, const Member &member) const
 {
-    const auto row = std::lower_bound(m_rows.cbegin(), m_rows.cend(), member,
-                                      [this](const Member &a, const Member &b) { return before(a, b); });
-    return int(row - m_rows.cbegin());
-}
-
-QList<Member>::iterator MemberListModel::placeInAll(const Member &member)
-{
-    return std::lower_bound(m_all.begin(), m_all.end(), member,
-                            [this](const Member &a, const Member &b) { return before(a, b); });
+    const auto place = std::lower_bound(members.cbegin(), members.cend(), member,
+                                        [this](const Member &a, const Member &b) { return before(a, b); });
+    return int(place - members.cbegin());
 }
 
 bool MemberListModel::accepts(const Member &member) const

@@ -72,8 +72,7 @@ private:
     void hideRow(int row);
     void replaceRow(int row, const Member &member);
     bool before(const Member &a, const Member &b) const;
-    int insertionRow(const Member &member) const;
-    QList<Member>::iterator placeInAll(const Member &member);
+    int placeIn(const QList<Member> &members, const Member &member) const;
     bool accepts(const Member &member) const;
     int awayFrom() const; ///< the first row of those who are away
     void titlesChanged();

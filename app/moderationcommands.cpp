@@ -2,6 +2,7 @@
 #include "protocol/duration.h"
 #include "protocol/nickname.h"
 #include "protocol/plainlists.h"
+#include "protocol/roomrules.h"
 #include "protocol/textsanitizer.h"
 
 #include <algorithm>
@@ -78,29 +79,17 @@ RoomRoster::Addressee ModerationCommands::absentModerator(const QString &name) c
 
 void ModerationCommands::run(const textcommand::Slow &slow)
 {
-    command::Moderate act;
-    act.act = Act::Slow;
-    act.room = m_roster.standing();
-    act.seconds = slow.seconds;
-    m_client.moderate(act);
+    m_client.moderate(ruleFor(m_roster.standing(), slow));
 }
 
 void ModerationCommands::run(const textcommand::WhoWrites &who)
 {
-    command::Moderate act;
-    act.act = Act::Writers;
-    act.room = m_roster.standing();
-    act.writers = who.writers;
-    m_client.moderate(act);
+    m_client.moderate(ruleFor(m_roster.standing(), who));
 }
 
 void ModerationCommands::run(const textcommand::Keep &keep)
 {
-    command::Moderate act;
-    act.act = Act::Keep;
-    act.room = m_roster.standing();
-    act.keep = keep.keep;
-    m_client.moderate(act);
+    m_client.moderate(ruleFor(m_roster.standing(), keep));
 }
 
 void ModerationCommands::run(const textcommand::Bans &)

@@ -3,6 +3,7 @@
 #include "protocol/nickname.h"
 #include "protocol/peerwords.h"
 #include "protocol/plainlists.h"
+#include "protocol/roomrules.h"
 #include "protocol/textsanitizer.h"
 #include "server/textcommands.h"
 
@@ -97,29 +98,17 @@ void TextCommands::lift(MemberRecord &asker, Act kind, const QString &name)
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Slow &slow)
 {
-    command::Moderate act;
-    act.act = Act::Slow;
-    act.room = asker.stands;
-    act.seconds = slow.seconds;
-    perform(asker, act, {});
+    perform(asker, ruleFor(asker.stands, slow), {});
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::WhoWrites &who)
 {
-    command::Moderate act;
-    act.act = Act::Writers;
-    act.room = asker.stands;
-    act.writers = who.writers;
-    perform(asker, act, {});
+    perform(asker, ruleFor(asker.stands, who), {});
 }
 
 void TextCommands::ask(MemberRecord &asker, const textcommand::Keep &keep)
 {
-    command::Moderate act;
-    act.act = Act::Keep;
-    act.room = asker.stands;
-    act.keep = keep.keep;
-    perform(asker, act, {});
+    perform(asker, ruleFor(asker.stands, keep), {});
 }
 
 /// The people of a room, the asker among them, are told of its rules in any case.

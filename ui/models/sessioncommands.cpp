@@ -3,6 +3,7 @@
 #include "protocol/clock.h"
 #include "protocol/duration.h"
 #include "protocol/nickname.h"
+#include "protocol/roomrules.h"
 #include "ui/models/joinform.h"
 #include "ui/models/powers.h"
 #include "ui/models/serversession.h"
@@ -177,40 +178,25 @@ bool SessionCommands::operator()(const textcommand::Moderate &moderate)
 
 bool SessionCommands::operator()(const textcommand::Slow &slow)
 {
-    if (!mayModerate()) {
-        return false;
-    }
-    command::Moderate command;
-    command.act = Act::Slow;
-    command.room = m_conversation.id();
-    command.seconds = slow.seconds;
-    m_session.moderate(command);
-    return true;
+    return setRule(ruleFor(m_conversation.id(), slow));
 }
 
 bool SessionCommands::operator()(const textcommand::WhoWrites &who)
 {
-    if (!mayModerate()) {
-        return false;
-    }
-    command::Moderate command;
-    command.act = Act::Writers;
-    command.room = m_conversation.id();
-    command.writers = who.writers;
-    m_session.moderate(command);
-    return true;
+    return setRule(ruleFor(m_conversation.id(), who));
 }
 
 bool SessionCommands::operator()(const textcommand::Keep &keep)
 {
+    return setRule(ruleFor(m_conversation.id(), keep));
+}
+
+bool SessionCommands::setRule(const command::Moderate &rule)
+{
     if (!mayModerate()) {
         return false;
     }
-    command::Moderate command;
-    command.act = Act::Keep;
-    command.room = m_conversation.id();
-    command.keep = keep.keep;
-    m_session.moderate(command);
+    m_session.moderate(rule);
     return true;
 }
 

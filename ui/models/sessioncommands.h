@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/command.h"
 #include "protocol/roominfo.h"
 #include "protocol/textcommand.h"
 #include "ui/models/hostpage.h"
@@ -55,6 +56,7 @@ private:
     bool notice(const QString &text);
     bool refuse(const QString &sentence);
     bool older();
+    bool setRule(const command::Moderate &rule);
     bool mayModerate(); ///< else it was refused
     bool lift(Act act, const QString &name);
     bool showPanel(HostPage page);

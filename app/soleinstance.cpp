@@ -51,8 +51,12 @@ SoleInstance::SoleInstance(const QString &profile, QObject *parent)
 
 bool SoleInstance::claim()
 {
-    if (!m_lock.tryLock(0) && m_lock.error() == QLockFile::LockFailedError)
-        return false;
+    if (!m_lock.tryLock(0) && m_lock.error() == QLockFile::LockFailedError) {
+        // The file may name nobody, or a number that is another program's now. Whether somebody holds it, the
+        // system knows: only then it cannot be removed.
+        if (!m_lock.removeStaleLockFile() || !m_lock.tryLock(0))
+            return false;
+    }
     QLocalServer::removeServer(m_socket);
     m_server.listen(m_socket);
     return true;

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void aCallWaitsForAServerThatComes();
     void aCallThatNobodyAnswersFails();
     void whatADeadProgramLeftIsClearedAway();
+    void aLockThatNobodyHoldsIsFree_data();
+    void aLockThatNobodyHoldsIsFree();
     void aCallIsBounded();
     void aSilentCallerIsLetGo();
     void aCallWithBadBytesIsNone();
@@ -124,6 +126,32 @@ void TestSoleInstance::whatADeadProgramLeftIsClearedAway()
     QSignalSpy answered(&call, &InstanceCall::answered);
     call.start();
     QVERIFY(answered.wait());
+}
+
+void TestSoleInstance::aLockThatNobodyHoldsIsFree_data()
+{
+    QTest::addColumn<QByteArray>("left");
+
+    QTest::newRow("killed before it named itself") << QByteArray();
+    // As after a restart: the process of this number is now another of the same name.
+    const QString program = QFileInfo(QCoreApplication::applicationFilePath()).fileName();
+    QTest::newRow("its number is another's now") << u"%1\n%2\n%3\n"_s.arg(QCoreApplication::applicationPid())
+                                                        .arg(program, QSysInfo::machineHostName())
+                                                        .toUtf8();
+}
+
+void TestSoleInstance::aLockThatNobodyHoldsIsFree()
+{
+    QFETCH(QByteArray, left);
+    QVERIFY(QDir().mkpath(profile()));
+    QFile lock(profile() + u"/tincan.lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write(left);
+    lock.close();
+
+    SoleInstance first(profile());
+    QVERIFY(first.claim());
+    QVERIFY(!SoleInstance(profile()).claim());
 }
 
 void TestSoleInstance::aCallIsBounded()

@@ -34,7 +34,7 @@ Hub::Hub(const Parts &parts, std::function<void(int)> countChanged)
       m_reservations(parts.deadlines, parts.options.timing.keepSession, parts.options.limits.maxConnections,
                      [this](const MemberId &id) {
                          if (MemberRecord *record = m_roster.people().find(id))
-                             m_roster.remove(*record);
+                             m_roster.giveUp(*record);
                      }),
       m_countChanged(std::move(countChanged))
 {

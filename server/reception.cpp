@@ -87,7 +87,7 @@ void Reception::giveBack(const QString &name, const Session &session)
 {
     MemberRecord *lost = m_parts.roster.people().findNamed(name);
     if (lost && !lost->isConnected() && m_parts.roster.names().belongsTo(name, session.key))
-        m_parts.roster.remove(*lost);
+        m_parts.roster.giveUp(*lost);
 }
 
 MemberRecord *Reception::namedMember(const Session &session, const command::Hello &hello)
@@ -161,6 +161,7 @@ void Reception::enterAll(MemberRecord &record, const command::Hello &hello)
         else
             m_parts.roster.enter(record, *room, resumedAt(*room, hello));
     }
+    m_parts.roster.enterDirects(record);
 }
 
 std::optional<Seq> Reception::resumedAt(const Room &room, const command::Hello &hello) const

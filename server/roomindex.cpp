@@ -71,15 +71,14 @@ void RoomIndex::drop(const RoomId &id)
 void RoomIndex::dropIfUnused(const RoomId &id)
 {
     const Room *room = find(id);
-    if (room && room != m_lounge && !room->isDirect() && room->audience().isEmpty() &&
-        room->underWay() == 0 && isEmpty(id))
+    if (room && room != m_lounge && !room->isDirect() && room->audience().isEmpty() && isEmpty(*room))
         drop(id);
 }
 
-bool RoomIndex::isEmpty(const RoomId &id) const
+bool RoomIndex::isEmpty(const Room &room) const
 {
-    const LogState log = m_store.state(id);
-    return log.first > log.head;
+    const LogState log = m_store.state(room.id());
+    return room.underWay() == 0 && log.first > log.head;
 }
 
 QList<const Room *> RoomIndex::open() const

@@ -27,9 +27,10 @@ public:
     Room &directBetween(MemberRecord &one, MemberRecord &other);
 
     void drop(const RoomId &id);
-    /// Forgets it where nobody is in it, and nothing was ever said, is still there or about to be stored.
+    /// Forgets it where nobody is in it, and it is empty.
     void dropIfUnused(const RoomId &id);
-    bool isEmpty(const RoomId &id) const; ///< its log has no events, or none any more
+    /// Nothing was ever said in it, is still there or about to be stored.
+    bool isEmpty(const Room &room) const;
 
     /// All but direct rooms, ordered by id.
     QList<const Room *> open() const;

@@ -29,7 +29,23 @@ MemberRecord &Roster::addNative(const QString &name, ConnectionId connection, co
     record.connection = connection;
     record.listed = true;
     ++m_connected;
+    recallDirects(record);
     return record;
+}
+
+void Roster::recallDirects(MemberRecord &record)
+{
+    const QList<Absentees::Talk> talks = m_absentees.take(record.member.id);
+    for (const Absentees::Talk &talk : talks) {
+        if (!m_rooms.find(talk.room))
+            continue;
+        record.directs.append(talk.room);
+        if (!talk.isOpen)
+            continue;
+        if (record.rooms.isEmpty())
+            record.rooms.append(m_rooms.lounge().id());
+        record.rooms.append(talk.room);
+    }
 }
 
 QList<MemberId> Roster::restore()
@@ -43,32 +59,35 @@ QList<MemberId> Roster::restore()
         else
             m_parts.sessions->forgetSession(session.member);
     }
-    dropForsaken();
     for (const RoomId &id : m_rooms.ids()) {
         const Room &room = *m_rooms.find(id);
-        for (const Room::End &end : room.ends()) {
-            if (MemberRecord *record = room.isDirect() ? m_people.find(end.id) : nullptr)
-                record->directs.append(id);
-        }
+        if (room.isDirect())
+            noteAbsentEnds(room);
     }
+    dropSurplus();
+    dropForsaken();
     return lost;
 }
 
-/// A direct room is over when neither of its ends can come back, another one when nothing is left of what was
-/// said in it.
+void Roster::noteAbsentEnds(const Room &room)
+{
+    for (const Room::End &end : room.ends()) {
+        if (MemberRecord *record = m_people.find(end.id))
+            record->directs.append(room.id());
+        else if (!m_rooms.isEmpty(room))
+            m_absentees.note(end.id, {room.id()});
+    }
+}
+
+/// A direct room is over when neither of its ends can come back, any room when nobody is in it and nothing is
+/// left of what was said in it.
 void Roster::dropForsaken()
 {
     const QSet<RoomId> used = m_people.roomsInUse();
     for (const RoomId &id : m_rooms.ids()) {
-        const Room &room = *m_rooms.find(id);
-        const bool isForsaken = room.isDirect()
-                                    ? !m_people.find(room.ends()[0].id) && !m_people.find(room.ends()[1].id)
-                                    : !used.contains(id);
-        if (!isForsaken)
-            continue;
-        if (room.isDirect())
-            m_rooms.drop(id);
-        else
+        if (m_rooms.find(id)->isDirect())
+            dropIfOver(id);
+        else if (!used.contains(id))
             m_rooms.dropIfUnused(id);
     }
 }
@@ -254,25 +273,37 @@ void Roster::returnOn(MemberRecord &record, ConnectionId connection)
         m_catchUp.forget(record.connection);
     } else {
         ++m_connected;
-        enterDirects(record);
     }
     record.connection = connection;
     record.restored = false;
+}
+
+void Roster::giveUp(MemberRecord &record)
+{
+    for (const RoomId &id : std::as_const(record.directs)) {
+        const Room *room = m_rooms.find(id);
+        if (room && !m_rooms.isEmpty(*room))
+            m_absentees.note(record.member.id, {id, record.rooms.contains(id)});
+    }
+    remove(record);
+    dropSurplus();
 }
 
 void Roster::remove(MemberRecord &record)
 {
     if (record.isConnected())
         lose(record);
-    dropDirects(record);
     if (record.listed)
         m_departures.note(record);
     if (m_parts.sessions && !record.token.isEmpty())
         m_parts.sessions->forgetSession(record.member.id);
     const QList<RoomId> rooms = record.rooms;
+    const QList<RoomId> directs = record.directs;
     m_people.remove(record.member.id);
     for (const RoomId &id : rooms)
         m_rooms.dropIfUnused(id);
+    for (const RoomId &id : directs)
+        dropIfOver(id);
 }
 
 QList<Room *> Roster::roomsOf(const MemberRecord &record)
@@ -297,13 +328,23 @@ void Roster::enterDirects(const MemberRecord &record)
     }
 }
 
-void Roster::dropDirects(const MemberRecord &record)
+void Roster::dropSurplus()
 {
-    for (const RoomId &id : record.directs) {
-        const Room *room = m_rooms.find(id);
-        if (room && !m_people.find(room->otherEnd(record.member.id).id))
-            m_rooms.drop(id);
+    QList<Absentees::Talk> talks;
+    while (!(talks = m_absentees.takeSurplus()).isEmpty()) {
+        for (const Absentees::Talk &talk : std::as_const(talks))
+            dropIfOver(talk.room);
     }
+}
+
+void Roster::dropIfOver(const RoomId &direct)
+{
+    const Room *room = m_rooms.find(direct);
+    if (!room || m_people.find(room->ends()[0].id) || m_people.find(room->ends()[1].id))
+        return;
+    const bool isAwaited = m_absentees.holds(room->ends()[0].id) || m_absentees.holds(room->ends()[1].id);
+    if (!isAwaited || m_rooms.isEmpty(*room))
+        m_rooms.drop(direct);
 }
 
 RoomInfo Roster::describe(const Room &room, const MemberRecord &viewer) const

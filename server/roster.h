@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/absentees.h"
 #include "server/catchup.h"
 #include "server/departures.h"
 #include "server/houserules.h"
@@ -34,7 +35,8 @@ public:
 
     /// A text member that is in the lounge and hears it, but is not announced.
     MemberRecord &addListener(const QString &name, Via via, ConnectionId connection);
-    /// A native member, in no room yet. `token` is what its client brought.
+    /// A native member, in no room yet but those of its talks that it comes back to. `token` is what its
+    /// client brought.
     MemberRecord &addNative(const QString &name, ConnectionId connection, const SessionToken &token = {});
 
     /// Those of an earlier run, who are lost, and may come back. Rooms that nobody can come back to go.
@@ -71,6 +73,10 @@ public:
     void lose(MemberRecord &record);
     /// It is back, on another connection, which follows no room's log yet.
     void returnOn(MemberRecord &record, ConnectionId connection);
+    /// It is back, and seen in its direct rooms.
+    void enterDirects(const MemberRecord &record);
+    /// Its place is no longer kept. It may come back all the same, with its token.
+    void giveUp(MemberRecord &record);
     /// For good.
     void remove(MemberRecord &record);
 
@@ -90,12 +96,15 @@ private:
     QList<Room *> roomsOf(const MemberRecord &record);
     void listen(const MemberRecord &record, const RoomId &room);
     void tellChange(const MemberRecord &record, const Member &before);
-    void enterDirects(const MemberRecord &record);
-    void dropDirects(const MemberRecord &record);
+    void recallDirects(MemberRecord &record);
+    void noteAbsentEnds(const Room &room);
+    void dropSurplus();
+    void dropIfOver(const RoomId &direct);
 
     Parts m_parts;
     Directory m_people;
     Departures m_departures;
+    Absentees m_absentees;
     NameDesk m_names;
     RoomIndex m_rooms;
     CatchUp m_catchUp;

@@ -5,6 +5,7 @@
 #include "protocol/searchfold.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -17,17 +18,25 @@ void NativeCommands::serve(MemberRecord &asker, const Command &command)
 
 void NativeCommands::ask(MemberRecord &asker, const command::Post &post)
 {
-    const QString re = post.id.value();
-    Room *room = roomOf(asker, post.room, re);
-    if (!room)
-        return;
-    if (room->isDirect() && !m_parts.roster.people().find(room->otherEnd(asker.member.id).id))
-        return fail(asker, ErrorCode::NotAllowed,
-                    PeerWords::tr("%1 has left.").arg(room->otherEnd(asker.member.id).name), re);
-    if (post.reply < 0 || post.reply > m_parts.store.state(room->id()).head)
-        return fail(asker, ErrorCode::BadField,
-                    PeerWords::tr("There is no message %1 to reply to.").arg(post.reply), re);
-    m_parts.postbox.post(asker, *room, {post.kind, post.text, post.id, post.reply, post.target});
+    Postbox::Draft draft{post.kind, post.text, post.id, post.reply, post.target};
+    if (const auto problem = problemOf(asker, post))
+        m_parts.postbox.refuse(asker, post.room, draft, *problem);
+    else
+        m_parts.postbox.post(asker, *m_parts.roster.rooms().find(post.room), std::move(draft));
+}
+
+std::optional<Error> NativeCommands::problemOf(const MemberRecord &author, const command::Post &post) const
+{
+    if (auto problem = problemOf(author, post.room))
+        return problem;
+    const Room &room = *m_parts.roster.rooms().find(post.room);
+    if (room.isDirect() && !m_parts.roster.people().find(room.otherEnd(author.member.id).id))
+        return Error{ErrorCode::NotAllowed,
+                     PeerWords::tr("%1 has left.").arg(room.otherEnd(author.member.id).name)};
+    if (post.reply < 0 || post.reply > m_parts.store.state(room.id()).head)
+        return Error{ErrorCode::BadField,
+                     PeerWords::tr("There is no message %1 to reply to.").arg(post.reply)};
+    return {};
 }
 
 void NativeCommands::ask(MemberRecord &asker, const command::Join &join)
@@ -200,14 +209,20 @@ void NativeCommands::ask(MemberRecord &asker, const command::Quit &)
 
 Room *NativeCommands::roomOf(const MemberRecord &asker, const RoomId &id, const QString &re)
 {
-    Room *room = m_parts.roster.rooms().find(id);
+    const auto problem = problemOf(asker, id);
+    if (problem)
+        fail(asker, *problem, re);
+    return problem ? nullptr : m_parts.roster.rooms().find(id);
+}
+
+std::optional<Error> NativeCommands::problemOf(const MemberRecord &asker, const RoomId &id) const
+{
+    const Room *room = m_parts.roster.rooms().find(id);
     if (room && asker.rooms.contains(id))
-        return room;
+        return {};
     if (room && !room->isDirect())
-        fail(asker, ErrorCode::NotAllowed, PeerWords::tr("Join this room first."), re);
-    else
-        fail(asker, ErrorCode::NoSuchRoom, PeerWords::tr("There is no such room."), re);
-    return nullptr;
+        return Error{ErrorCode::NotAllowed, PeerWords::tr("Join this room first.")};
+    return Error{ErrorCode::NoSuchRoom, PeerWords::tr("There is no such room.")};
 }
 
 void NativeCommands::fail(const MemberRecord &asker, ErrorCode code, const QString &message,

@@ -51,6 +51,9 @@ private:
     void ask(MemberRecord &, const command::Pong &) {}
     void ask(MemberRecord &asker, const command::Quit &quit);
 
+    /// Why nothing of a room is for the asker, who is not in it; nothing where it is.
+    std::optional<Error> problemOf(const MemberRecord &asker, const RoomId &id) const;
+    std::optional<Error> problemOf(const MemberRecord &author, const command::Post &post) const;
     /// The room if the asker is in it; says so and answers null else.
     Room *roomOf(const MemberRecord &asker, const RoomId &id, const QString &re);
     Room *roomToJoin(const MemberRecord &asker, const command::Join &join);

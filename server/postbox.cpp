@@ -35,6 +35,16 @@ void Postbox::post(const MemberRecord &author, Room &room, Draft draft)
         append(std::move(event), person);
 }
 
+void Postbox::refuse(const MemberRecord &author, const RoomId &room, const Draft &draft, const Error &problem)
+{
+    RoomEvent event;
+    event.room = room;
+    event.kind = draft.kind;
+    event.from.id = author.member.id;
+    event.postId = draft.postId;
+    refuseUnlessRepeated(std::move(event), author, problem);
+}
+
 void Postbox::append(RoomEvent event, const QString &person)
 {
     const RoomId id = event.room;

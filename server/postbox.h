@@ -30,6 +30,8 @@ public:
     /// `author` is in the room, and the other end of a direct room still on the server. Who may not write is
     /// told why, unless it only repeats what it wrote before.
     void post(const MemberRecord &author, Room &room, Draft draft);
+    /// The same where the problem is known already. There need not be such a room.
+    void refuse(const MemberRecord &author, const RoomId &room, const Draft &draft, const Error &problem);
 
 private:
     void openForOtherEnd(const RoomEvent &event, Room &room);

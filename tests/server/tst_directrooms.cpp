@@ -106,6 +106,7 @@ private Q_SLOTS:
     void aTalkOutlivesWhoLeftAsLongAsTheOtherMayComeBack();
     void talksThatNobodyComesBackToAreBounded();
     void whoPostsToWhoLeftIsToldSo();
+    void aRepeatIsAnsweredAlthoughTheOtherLeft();
 };
 
 void TestDirectRooms::bothAreMembersFromTheStart()
@@ -411,6 +412,23 @@ void TestDirectRooms::whoPostsToWhoLeftIsToldSo()
     QCOMPARE(failures.first().error.code, ErrorCode::NotAllowed);
     QCOMPARE(failures.first().error.message, u"Bo has left."_s);
     QCOMPARE(failures.first().re, u"1"_s);
+}
+
+void TestDirectRooms::aRepeatIsAnsweredAlthoughTheOtherLeft()
+{
+    House house;
+    NativePeer ada(house, 1, u"Ada"_s);
+    NativePeer bo(house, 2, u"Bo"_s);
+    const RoomInfo room = openDirect(ada, bo.welcome.self.id);
+    ada.post(u"psst"_s, u"1"_s, room.id);
+    bo.say(command::Quit{});
+    ada.takeEverything();
+    ada.post(u"psst"_s, u"1"_s, room.id);
+    QCOMPARE(ada.takeSeqs(), QList<Seq>{1});
+    ada.say(command::Leave{room.id, {}});
+    ada.post(u"psst"_s, u"1"_s, room.id);
+    QCOMPARE(ada.takeSeqs(), QList<Seq>{1});
+    QVERIFY(ada.takeAll<serverevent::Failed>().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestDirectRooms)

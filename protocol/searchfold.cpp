@@ -29,12 +29,17 @@ bool continuesCharacter(char32_t c)
     return QChar::isMark(c) || c == halfWidthVoiced || c == halfWidthSemiVoiced || isHangulPart(c);
 }
 
-/// Whether nothing stands behind one of these that belongs to it, and folding leaves them alone.
-bool isPlain(char16_t c)
+/// Whether it is a character by itself where another of these follows, and foldPlain() all there is to fold.
+bool isPlain(QChar c)
 {
     constexpr char16_t firstHan = 0x4e00;
     constexpr char16_t lastHan = 0x9fff;
-    return (c >= 0x20 && c < 0x7f && !(c >= u'A' && c <= u'Z')) || (c >= firstHan && c <= lastHan);
+    return (c >= u' ' && c <= u'~') || (c >= firstHan && c <= lastHan);
+}
+
+QChar foldPlain(QChar c)
+{
+    return c >= u'A' && c <= u'Z' ? QChar(c.unicode() - u'A' + u'a') : c;
 }
 
 /// Where the character ends that begins at `i`.
@@ -109,8 +114,9 @@ void foldEach(const QString &text, const Take &take)
 {
     for (qsizetype i = 0; i < text.size();) {
         const bool isLast = i + 1 == text.size();
-        if (isPlain(text[i].unicode()) && (isLast || isPlain(text[i + 1].unicode()))) {
-            take(QStringView(text).sliced(i, 1), i);
+        if (isPlain(text[i]) && (isLast || isPlain(text[i + 1]))) {
+            const QChar folded = foldPlain(text[i]);
+            take(QStringView(&folded, 1), i);
             ++i;
             continue;
         }
@@ -135,6 +141,11 @@ void takeTerm(QStringList &terms, QString &term, bool phrase)
 QString searchFold(const QString &text)
 {
     QString folded;
+    if (std::all_of(text.begin(), text.end(), isPlain)) { // most are
+        folded.resize(text.size());
+        std::transform(text.begin(), text.end(), folded.begin(), foldPlain);
+        return folded;
+    }
     folded.reserve(text.size());
     foldEach(text, [&folded](QStringView character, qsizetype) { folded += character; });
     return folded;

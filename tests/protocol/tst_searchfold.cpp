@@ -34,6 +34,7 @@ void TestSearchFold::theseAreTheSame_data()
     QTest::addColumn<QString>("one");
     QTest::addColumn<QString>("other");
     QTest::newRow("case") << u"Hello WORLD"_s << u"hello world"_s;
+    QTest::newRow("case beside an accent") << u"Hello WÖRLD"_s << u"hello world"_s;
     QTest::newRow("accents") << u"Café crème"_s << u"cafe creme"_s;
     QTest::newRow("accents taken apart") << u"cafe\u0301"_s << u"café"_s;
     QTest::newRow("several accents") << u"Việt"_s << u"viet"_s;

@@ -59,7 +59,8 @@ std::optional<StoreFailure> LogDatabase::openFile(int patience)
     if (isNew)
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.close();
-    if (sqlite3_open(m_path.toUtf8().constData(), &m_database) != SQLITE_OK)
+    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    if (sqlite3_open_v2(m_path.toUtf8().constData(), &m_database, flags, nullptr) != SQLITE_OK)
         note();
     sqlite3_busy_timeout(m_database, patience);
     return takeFailure();

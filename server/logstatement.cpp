@@ -2,11 +2,29 @@
 
 #include "server/logdatabase.h"
 
+#include <QStringEncoder>
+
 #include <sqlite3.h>
 
 #include <utility>
 
 namespace tincan {
+
+namespace {
+
+/// Of their texts in UTF-8.
+qsizetype mostBytes(const LogValues &values)
+{
+    constexpr qsizetype mostPerUnit = 3;
+    qsizetype bytes = 0;
+    for (const LogValue &value : values) {
+        if (const auto *text = std::get_if<QString>(&value))
+            bytes += mostPerUnit * text->size();
+    }
+    return bytes;
+}
+
+} // namespace
 
 bool LogColumn::isNull() const
 {
@@ -34,23 +52,27 @@ void LogStatement::run(const LogValues &values)
     if (!m_statement)
         return;
     finish();
+    m_texts.resize(mostBytes(values));
+    char *free = m_texts.data();
     for (qsizetype i = 0; i < values.size(); ++i)
-        bind(int(i) + 1, values.at(i));
+        free = bind(int(i) + 1, values.at(i), free);
     m_isRunning = true;
     step();
 }
 
-/// SQLite keeps a text of its own.
-void LogStatement::bind(int place, const LogValue &value)
+/// Puts a text where there is room; answers where there still is.
+char *LogStatement::bind(int place, const LogValue &value, char *free)
 {
     if (const auto *number = std::get_if<qint64>(&value)) {
         sqlite3_bind_int64(m_statement, place, *number);
     } else if (const auto *text = std::get_if<QString>(&value)) {
-        const QByteArray bytes = text->toUtf8();
-        sqlite3_bind_text(m_statement, place, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
+        char *end = QStringEncoder(QStringEncoder::Utf8).appendToBuffer(free, *text);
+        sqlite3_bind_text(m_statement, place, free, int(end - free), SQLITE_STATIC);
+        return end;
     } else {
         sqlite3_bind_null(m_statement, place);
     }
+    return free;
 }
 
 void LogStatement::step()

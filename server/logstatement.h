@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 
@@ -49,11 +50,12 @@ public:
     void finish(); ///< lets go of what it reads
 
 private:
-    void bind(int place, const LogValue &value);
+    char *bind(int place, const LogValue &value, char *free);
     void step();
 
     LogDatabase &m_database;
     sqlite3_stmt *m_statement;
+    QByteArray m_texts;    ///< that it was given, which SQLite reads while it runs
     bool m_hasRow = false; ///< it stands on one that next() has not come to
     bool m_isRunning = false;
 };

@@ -26,7 +26,7 @@ namespace {
 
 struct Sizes
 {
-    int posts = 4'000; ///< by all posters together; a lone one makes a tenth
+    int groups = 400; ///< of a post of each poster
     int caughtUp = 100'000;
     int longRoom = 1'000'000;
     int openings = 300;
@@ -107,18 +107,54 @@ private:
 };
 
 /// SQLite as one would use it by hand.
+class HandStatement
+{
+public:
+    HandStatement(sqlite3 *database, const char *statement)
+    {
+        require(sqlite3_prepare_v2(database, statement, -1, &m_statement, nullptr) == SQLITE_OK,
+                "a statement cannot be prepared");
+    }
+    ~HandStatement() { sqlite3_finalize(m_statement); }
+    HandStatement(const HandStatement &) = delete;
+    HandStatement &operator=(const HandStatement &) = delete;
+
+    void bind(int place, const QString &text)
+    {
+        const QByteArray bytes = text.toUtf8();
+        sqlite3_bind_text(m_statement, place, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
+    }
+    void bind(int place, qint64 number) { sqlite3_bind_int64(m_statement, place, number); }
+    bool step() { return sqlite3_step(m_statement) == SQLITE_ROW; }
+    template <typename... Values>
+    void insert(const Values &...values)
+    {
+        int place = 0;
+        (bind(++place, values), ...);
+        step();
+        require(sqlite3_reset(m_statement) == SQLITE_OK, "a statement failed");
+    }
+    /// What people and programs want of a column.
+    QString text(int column)
+    {
+        return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column)));
+    }
+
+private:
+    sqlite3_stmt *m_statement = nullptr;
+};
+
 class ByHand
 {
 public:
     explicit ByHand(const QString &path)
     {
         require(sqlite3_open(path.toUtf8().constData(), &m_database) == SQLITE_OK, "SQLite cannot be opened");
+        run("PRAGMA journal_mode = WAL");
+        run("PRAGMA synchronous = FULL");
+        run("PRAGMA wal_autocheckpoint = 4000");
     }
-    ~ByHand()
-    {
-        sqlite3_finalize(m_statement);
-        sqlite3_close(m_database);
-    }
+    ~ByHand() { sqlite3_close(m_database); }
     ByHand(const ByHand &) = delete;
     ByHand &operator=(const ByHand &) = delete;
 
@@ -127,28 +163,10 @@ public:
         require(sqlite3_exec(m_database, statement, nullptr, nullptr, nullptr) == SQLITE_OK,
                 "a statement failed");
     }
-    void prepare(const char *statement)
-    {
-        require(sqlite3_prepare_v2(m_database, statement, -1, &m_statement, nullptr) == SQLITE_OK,
-                "a statement cannot be prepared");
-    }
-    void bind(int place, const QString &text)
-    {
-        const QByteArray bytes = text.toUtf8();
-        sqlite3_bind_text(m_statement, place, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
-    }
-    void bind(int place, qint64 number) { sqlite3_bind_int64(m_statement, place, number); }
-    bool step() { return sqlite3_step(m_statement) == SQLITE_ROW; }
-    void reset() { require(sqlite3_reset(m_statement) == SQLITE_OK, "a statement failed"); }
-    /// What people and programs want of a column.
-    QString text(int column)
-    {
-        return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column)));
-    }
+    HandStatement prepare(const char *statement) { return {m_database, statement}; }
 
 private:
     sqlite3 *m_database = nullptr;
-    sqlite3_stmt *m_statement = nullptr;
 };
 
 /// Every poster has one post under way.
@@ -175,43 +193,70 @@ double storePostsPerSecond(int posters, int posts)
     return posts * 1e9 / double(timer.nsecsElapsed());
 }
 
-double handPostsPerSecond(int posters, int posts)
+/// A transaction for each post of all posters.
+template <typename Insert>
+double handPostsPerSecond(ByHand &database, int posters, int posts, const Insert &insert)
 {
-    const QTemporaryDir directory;
-    ByHand database(directory.filePath(u"hand.db"_s));
-    database.run("PRAGMA journal_mode = WAL");
-    database.run("PRAGMA synchronous = FULL");
-    database.run(
-        "CREATE TABLE event (id INTEGER PRIMARY KEY, room INTEGER, at INTEGER, member TEXT, name TEXT,"
-        " text TEXT, post TEXT)");
-    database.prepare("INSERT INTO event (room, at, member, name, text, post) VALUES (1, ?, ?, ?, ?, ?)");
     QElapsedTimer timer;
     timer.start();
     for (int number = 0; number < posts;) {
         database.run("BEGIN");
         for (int poster = 0; poster < posters && number < posts; ++poster) {
-            const RoomEvent event = draft(longRoom, poster, ++number);
-            database.bind(1, qint64(event.at));
-            database.bind(2, event.from.id.value());
-            database.bind(3, event.from.name);
-            database.bind(4, event.text);
-            database.bind(5, event.postId.value());
-            database.step();
-            database.reset();
+            ++number;
+            insert(number, draft(longRoom, poster, number));
         }
         database.run("COMMIT");
     }
     return posts * 1e9 / double(timer.nsecsElapsed());
 }
 
+/// Into the store's own tables, with all that makes a post one of a numbered log, stored once, and found.
+double sameRowsPerSecond(int posters, int posts)
+{
+    const QTemporaryDir directory;
+    Opened(directory.path())->openRoom(Room(longRoom, u"Long"_s));
+    ByHand database(directory.filePath(u"log.db"_s));
+    HandStatement event = database.prepare(
+        "INSERT INTO event (id, room, seq, at, kind, member, name, via, verified, text, post, reply, target)"
+        " VALUES (?, 1, ?, ?, 'message', ?, ?, 'native', 0, ?, ?, 0, 0)");
+    HandStatement said =
+        database.prepare("INSERT INTO said (id, message, room, author, folded) VALUES (?, ?, 1, ?, ?)");
+    return handPostsPerSecond(database, posters, posts, [&](qint64 number, const RoomEvent &draft) {
+        event.insert(number, number, qint64(draft.at), draft.from.id.value(), draft.from.name, draft.text,
+                     draft.postId.value());
+        said.insert(number, number, draft.from.name.toLower(), draft.text.toLower());
+    });
+}
+
+/// Into a table that has no index, where nothing is looked for.
+double bareRowsPerSecond(int posters, int posts)
+{
+    const QTemporaryDir directory;
+    ByHand database(directory.filePath(u"hand.db"_s));
+    database.run(
+        "CREATE TABLE event (id INTEGER PRIMARY KEY, room INTEGER, at INTEGER, member TEXT, name TEXT,"
+        " text TEXT, post TEXT)");
+    HandStatement event =
+        database.prepare("INSERT INTO event (room, at, member, name, text, post) VALUES (1, ?, ?, ?, ?, ?)");
+    return handPostsPerSecond(database, posters, posts, [&](int, const RoomEvent &draft) {
+        event.insert(qint64(draft.at), draft.from.id.value(), draft.from.name, draft.text,
+                     draft.postId.value());
+    });
+}
+
 void comparePosts(const Sizes &sizes)
 {
-    std::printf("durable posts a second (synchronous = FULL)\nposters       store     by hand  ratio\n");
+    std::printf(
+        "durable posts a second (synchronous = FULL), beside inserts by hand in transactions of as many:\n"
+        "the same rows and indexes, and the events alone without an index\n"
+        "posters       store   same rows  ratio   bare rows  ratio\n");
     for (const int posters : {1, 10, 100}) {
-        const int posts = posters == 1 ? sizes.posts / 10 : sizes.posts;
+        const int posts = sizes.groups * posters;
         const double store = storePostsPerSecond(posters, posts);
-        const double hand = handPostsPerSecond(posters, posts);
-        std::printf("%7d  %10.0f  %10.0f  %5.2f\n", posters, store, hand, store / hand);
+        const double same = sameRowsPerSecond(posters, posts);
+        const double bare = bareRowsPerSecond(posters, posts);
+        std::printf("%7d  %10.0f  %10.0f  %5.2f  %10.0f  %5.2f\n", posters, store, same, store / same, bare,
+                    store / bare);
         std::fflush(stdout);
     }
 }
@@ -255,13 +300,14 @@ void compareCatchUp(const QString &directory, const Sizes &sizes)
         store = double(timer.nsecsElapsed()) / 1e6;
     }
     ByHand database(QDir(directory).filePath(u"log.db"_s));
-    database.prepare("SELECT seq, at, kind, member, name, via, verified, text, post, reply, target FROM event"
-                     " WHERE room = 1 ORDER BY seq");
+    HandStatement rows = database.prepare(
+        "SELECT seq, at, kind, member, name, via, verified, text, post, reply, target FROM event"
+        " WHERE room = 1 ORDER BY seq");
     timer.start();
     int count = 0;
-    for (; count < sizes.caughtUp && database.step(); ++count) {
+    for (; count < sizes.caughtUp && rows.step(); ++count) {
         for (int column = 0; column < 11; ++column)
-            database.text(column);
+            rows.text(column);
     }
     const double hand = double(timer.nsecsElapsed()) / 1e6;
     require(count == sizes.caughtUp, "rows are missing");
@@ -303,7 +349,7 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     Sizes sizes;
     if (QCoreApplication::arguments().contains(u"--quick"_s))
-        sizes = {100, 2'000, 5'000, 20};
+        sizes = {10, 2'000, 5'000, 20};
     comparePosts(sizes);
     const QTemporaryDir directory;
     fill(directory.path(), sizes);

@@ -15,8 +15,8 @@ namespace tincan {
 /// The file that logs are kept in: a connection to it, and its statements, which are prepared once. Lives on
 /// one thread, which every call blocks. The first failure is remembered until it is taken.
 ///
-/// It speaks to SQLite itself: Qt Sql takes several times as long to bind the values of a row as SQLite takes
-/// to store it.
+/// It speaks to SQLite itself: Qt Sql takes longer to bind the values of a row than SQLite takes to store
+/// them.
 class LogDatabase
 {
 public:

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void theTechnicalTextIsForDetails();
     void everyErrorHasASentence();
     void whyAnActWasRefusedIsShown();
+    void whyAMessageWasRefusedIsShown();
     void aPostsErrorSpeaksOfTheMessage();
     void everyAddressProblemHasItsOwnSentence();
 
@@ -192,6 +193,20 @@ void TestConnectionWords::whyAnActWasRefusedIsShown()
     QCOMPARE(ConnectionWords::forRefusedAct({ErrorCode::BadField, u"There is no such ban."_s}),
              u"That was refused. The host says: “There is no such ban.”"_s);
     QCOMPARE(ConnectionWords::forRefusedAct({ErrorCode::NotAllowed, {}}), u"You may not do that here."_s);
+}
+
+void TestConnectionWords::whyAMessageWasRefusedIsShown()
+{
+    const Error full{ErrorCode::Full, u"The server's disk is full."_s};
+    QVERIFY(ConnectionWords::forPostError(full).endsWith(u"“The server's disk is full.”"_s));
+    QVERIFY(ConnectionWords::forChangeError(full).endsWith(u"“The server's disk is full.”"_s));
+    const Error left{ErrorCode::NotAllowed, u"Bo has left."_s};
+    QVERIFY(ConnectionWords::forPostError(left).endsWith(u"“Bo has left.”"_s));
+    const Error owners{ErrorCode::NotAllowed, u"Nobody else can delete what the owner said."_s};
+    QVERIFY(ConnectionWords::forChangeError(owners).contains(owners.message));
+    QCOMPARE(ConnectionWords::forPostError({ErrorCode::NotAllowed, {}}), u"You may not write here."_s);
+    QCOMPARE(ConnectionWords::forChangeError({ErrorCode::NotAllowed, {}}),
+             u"Only who wrote a message can change it."_s);
 }
 
 void TestConnectionWords::aPostsErrorSpeaksOfTheMessage()

@@ -258,7 +258,9 @@ QString ConnectionWords::forPostError(const Error &error)
         return error.seconds > 0 ? tr("This room is slow. Try again in %n s.", nullptr, error.seconds)
                                  : tr("Too many messages at once. Wait a moment, then try again.");
     case ErrorCode::NotAllowed:
-        return tr("You may not write here.");
+        return error.message.isEmpty() ? tr("You may not write here.") : forRefusedAct(error);
+    case ErrorCode::Full:
+        return forRefusedAct(error);
     case ErrorCode::BadJson:
     case ErrorCode::BadUtf8:
     case ErrorCode::UnknownKind:
@@ -266,7 +268,6 @@ QString ConnectionWords::forPostError(const Error &error)
     case ErrorCode::NameTaken:
     case ErrorCode::BadName:
     case ErrorCode::WrongPassword:
-    case ErrorCode::Full:
     case ErrorCode::Banned:
     case ErrorCode::SlowConsumer:
         return forError(error);
@@ -281,8 +282,8 @@ QString ConnectionWords::forChangeError(const Error &error)
     if (error.code == ErrorCode::BadField) {
         return tr("The message is not there any more.");
     }
-    return error.code == ErrorCode::NotAllowed ? tr("Only who wrote a message can change it.")
-                                               : forPostError(error);
+    const bool saysNothing = error.code == ErrorCode::NotAllowed && error.message.isEmpty();
+    return saysNothing ? tr("Only who wrote a message can change it.") : forPostError(error);
 }
 
 QString ConnectionWords::forAddress(AddressProblem problem)

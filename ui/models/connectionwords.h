@@ -44,7 +44,7 @@ public:
     static StateWords forState(const ConnectionState &state, const RoomAddress &address, const QString &name);
 
     static QString forError(const Error &error);      ///< a request that was refused
-    static QString forRefusedAct(const Error &error); ///< of owner or moderator: only the host knows why
+    static QString forRefusedAct(const Error &error); ///< what only the host knows the reason of
     static QString forPostError(const Error &error);  ///< why a message was not sent
     static QString
     forChangeError(const Error &error); ///< why an edit, a deletion or a reaction was not saved

@@ -14,6 +14,8 @@ ClientLog::ClientLog(RoomClient &client)
     });
     connect(&client, &RoomClient::roomLeft, this,
             [this](const RoomId &r) { signs.append(u"left "_s + r.value()); });
+    connect(&client, &RoomClient::roomRemoved, this,
+            [this](const RoomId &r) { signs.append(u"removed "_s + r.value()); });
     connect(&client, &RoomClient::roomReset, this,
             [this](const RoomId &r) { signs.append(u"reset "_s + r.value()); });
     connect(&client, &RoomClient::eventsArrived, this,

@@ -29,6 +29,10 @@ private Q_SLOTS:
     void aRoomThatTheServerLostIsFoundedAnewAndItsPostsWaitForIt();
     void manyLostRoomsAreFoundedAnewAFewAtATime();
     void aLostRoomThatWasAskedForTooFastIsAskedForAgain();
+    void aRoomThatWasRemovedMeanwhileIsNotFoundedAnew();
+    void whatWasWrittenForARoomThatWasRemovedStaysInSight();
+    void aRoomThatIsRemovedAroundOneIsLeft();
+    void whatIsUnderWayToARoomThatIsRemovedFails();
     void aDirectTalkThatTheServerLostIsLeft();
     void theRoomOfTheAddressIsEnteredOnce();
     void joinAndLeaveAreFollowed();
@@ -182,6 +186,59 @@ void tst_RoomFollower::aLostRoomThatWasAskedForTooFastIsAskedForAgain()
     QCOMPARE(next<command::Post>().id, id);
     QVERIFY(log->failures.isEmpty());
     QVERIFY(!log->signs.contains(u"left random"_s));
+}
+
+void tst_RoomFollower::aRoomThatWasRemovedMeanwhileIsNotFoundedAnew()
+{
+    online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
+    reconnected({native::room(u"lounge"_s)});
+    QTRY_COMPARE(log->signs.mid(1), (QStringList{u"joined lounge"_s, u"removed random"_s, u"left random"_s}));
+    QTest::qWait(30);
+    QVERIFY(std::none_of(server->frames.cbegin(), server->frames.cend(), native::is<command::Join>));
+}
+
+void tst_RoomFollower::whatWasWrittenForARoomThatWasRemovedStaysInSight()
+{
+    online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
+    const PostId id = client->post(RoomId(u"random"_s), u"still here"_s);
+    next<command::Post>();
+    reconnected({native::room(u"lounge"_s)});
+    QTRY_COMPARE(log->posts.value(id.value()), PostState::Failed);
+    QCOMPARE(log->postErrors.value(id.value()).message,
+             u"This room was removed. Sending this again makes it anew."_s);
+    QCOMPARE(log->signs.filter(u"removed random"_s).size(), 1);
+    reconnected({native::room(u"lounge"_s)});
+    QTRY_COMPARE(log->signs.filter(u"welcomed"_s).size(), 1);
+    QVERIFY(!log->signs.contains(u"left random"_s));
+    QVERIFY(!log->signs.contains(u"removed random"_s)); // which is known by now
+
+    client->retryPost(id);
+    const auto join = next<command::Join>();
+    QCOMPARE(join.room, u"random"_s);
+    QVERIFY(join.create);
+    QCOMPARE(next<command::Post>().id, id);
+    server->say(native::frame(serverevent::Joined{{native::room(u"random"_s, 0, u"e3"_s)}, join.re}));
+    QTRY_VERIFY(log->signs.contains(u"joined random"_s));
+}
+
+void tst_RoomFollower::aRoomThatIsRemovedAroundOneIsLeft()
+{
+    online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
+    server->say(native::frame(serverevent::Left{RoomId(u"random"_s), {}}));
+    QTRY_COMPARE(log->signs.mid(3), (QStringList{u"removed random"_s, u"left random"_s}));
+}
+
+void tst_RoomFollower::whatIsUnderWayToARoomThatIsRemovedFails()
+{
+    online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
+    const PostId id = client->post(RoomId(u"random"_s), u"still here"_s);
+    next<command::Post>();
+    server->say(native::frame(serverevent::Left{RoomId(u"random"_s), {}}));
+    QTRY_COMPARE(log->posts.value(id.value()), PostState::Failed);
+    QVERIFY(!log->signs.contains(u"left random"_s));
+    client->discardPost(id);
+    reconnected({native::room(u"lounge"_s)});
+    QTRY_VERIFY(log->signs.contains(u"left random"_s));
 }
 
 void tst_RoomFollower::aDirectTalkThatTheServerLostIsLeft()

@@ -25,6 +25,7 @@ struct ClientMemory
     {
         QString name;
         RoomKind kind = RoomKind::Room;
+        bool removed = false; ///< by the server; in sight as long as something written for it is not sent
     };
 
     Dialect dialect = Dialect::Unknown;

@@ -185,8 +185,7 @@ void NativeSession::take(const serverevent::Joined &joined)
 
 void NativeSession::take(const serverevent::Left &left)
 {
-    m_context.memory.requests.take(left.re);
-    m_rooms.left(left.room);
+    m_context.memory.requests.take(left.re) ? m_rooms.left(left.room) : m_rooms.removed(left.room);
 }
 
 void NativeSession::take(const serverevent::Rooms &rooms)

@@ -205,7 +205,11 @@ PostId RoomClient::change(const RoomId &room, EventKind kind, Seq target, const 
 void RoomClient::retryPost(const PostId &id)
 {
     if (d->memory.posts.retry(id)) {
-        d->copy.record(copychange::Queued{*d->memory.posts.find(id)});
+        const QueuedPost queued = *d->memory.posts.find(id);
+        d->copy.record(copychange::Queued{queued});
+        if (const auto room = d->memory.rooms.value(queued.post.room); room.removed) {
+            d->request(command::Join{room.name, true, {}}); // it is there before the post arrives
+        }
         d->announcer.say(&RoomClient::postStateChanged, id, PostState::Sending, Error());
         d->pump();
     }

@@ -81,7 +81,7 @@ public:
     PostId post(const RoomId &room, const QString &text, EventKind kind = EventKind::Message, Seq reply = 0);
     /// Queues what changes an event of the room: an Edit (the new text), a Delete, or a React (one emoji).
     PostId change(const RoomId &room, EventKind kind, Seq target, const QString &text = {});
-    void retryPost(const PostId &id);   ///< after Failed
+    void retryPost(const PostId &id);   ///< after Failed; a room that was removed is made anew for it
     void discardPost(const PostId &id); ///< after Failed
 
     void markRead(const RoomId &room, Seq upTo); ///< for the copy
@@ -121,6 +121,9 @@ Q_SIGNALS:
     /// Rooms one is in now: at welcome, after join(), or because somebody opened a direct talk.
     void roomsJoined(const QList<tincan::RoomInfo> &rooms);
     void roomLeft(const tincan::RoomId &room);
+    /// Somebody removed a room that one is in. roomLeft() follows, now or, where posts for it are left,
+    /// later.
+    void roomRemoved(const tincan::RoomId &room);
     /// The room's log was lost or replaced: forget its events; new ones follow.
     void roomReset(const tincan::RoomId &room);
     void eventsArrived(const tincan::RoomId &room, const QList<tincan::RoomEvent> &events);

@@ -27,12 +27,19 @@ RoomFollower::RoomFollower(const SessionContext &context, Send send)
 void RoomFollower::welcome(const serverevent::Welcome &welcome)
 {
     const QList<RoomId> before = m_context.memory.rooms.keys();
+    const RoomLogs &logs = m_context.memory.logs;
+    const bool sameLogs = std::any_of(welcome.rooms.cbegin(), welcome.rooms.cend(),
+                                      [&logs](const RoomInfo &room) { return logs.goesOn(room); });
     m_context.announcer.say(&RoomClient::welcomed, welcome);
     enter(welcome.rooms);
     for (const RoomId &room : before) {
         const bool there = std::any_of(welcome.rooms.cbegin(), welcome.rooms.cend(),
                                        [&room](const RoomInfo &info) { return info.id == room; });
-        if (!there) {
+        if (!there && m_context.memory.rooms.value(room).kind == RoomKind::Direct) {
+            talkOver(room);
+        } else if (!there && sameLogs && logs.hasEvents(room)) {
+            removed(room); // a server that lost nothing else has not lost this
+        } else if (!there) {
             restore(room);
         }
     }
@@ -59,6 +66,21 @@ void RoomFollower::left(const RoomId &room)
     if (m_context.memory.rooms.contains(room)) {
         drop(room);
         rejoin();
+    }
+}
+
+void RoomFollower::removed(const RoomId &room)
+{
+    const auto known = m_context.memory.rooms.find(room);
+    if (known == m_context.memory.rooms.end()) {
+        return;
+    }
+    if (!std::exchange(known->removed, true)) {
+        m_context.announcer.sayBetweenEvents(&RoomClient::roomRemoved, room);
+    }
+    if (!giveUpPosts(room, {ErrorCode::Closing,
+                            RoomClient::tr("This room was removed. Sending this again makes it anew.")})) {
+        left(room);
     }
 }
 
@@ -129,19 +151,20 @@ void RoomFollower::enter(const QList<RoomInfo> &rooms)
 
 void RoomFollower::restore(const RoomId &room)
 {
-    if (m_context.memory.rooms.value(room).kind != RoomKind::Direct) {
-        m_held.insert(room);
-        m_lost.append(room);
-    } else if (!giveUpPosts(room)) {
+    m_held.insert(room);
+    m_lost.append(room);
+}
+
+void RoomFollower::talkOver(const RoomId &room)
+{
+    if (!giveUpPosts(room, {ErrorCode::Closing, RoomClient::tr("This talk is over. Write to them anew.")})) {
         drop(room);
     }
 }
 
-/// What was written for a talk that is over fails, and stays in sight together with it. False: there is
-/// nothing.
-bool RoomFollower::giveUpPosts(const RoomId &room)
+/// False: there is nothing that would not be sent.
+bool RoomFollower::giveUpPosts(const RoomId &room, const Error &error)
 {
-    const Error error{ErrorCode::Closing, RoomClient::tr("This talk is over. Write to them anew.")};
     SendQueue &posts = m_context.memory.posts;
     bool any = false;
     const QList<QueuedPost> all = posts.all();

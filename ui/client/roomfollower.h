@@ -12,7 +12,8 @@
 namespace tincan {
 
 /// A native session's rooms: enters them, passes on what is new in them, fills gaps, and founds those anew
-/// that a restarted server has lost.
+/// that a restarted server has lost. What was written for a room that is gone for good fails, and the room
+/// stays in sight together with it.
 class RoomFollower
 {
 public:
@@ -22,7 +23,8 @@ public:
 
     void welcome(const serverevent::Welcome &welcome);
     void joined(const serverevent::Joined &joined);
-    void left(const RoomId &room);
+    void left(const RoomId &room); ///< as one asked to
+    void removed(const RoomId &room);
     void happened(const RoomEvent &event);
     void page(const serverevent::HistoryPage &page);
 
@@ -36,7 +38,8 @@ public:
 private:
     void enter(const QList<RoomInfo> &rooms);
     void restore(const RoomId &room);
-    bool giveUpPosts(const RoomId &room);
+    void talkOver(const RoomId &room);
+    bool giveUpPosts(const RoomId &room, const Error &error);
     void rejoin();
     void rejoin(const QString &re);
     void enterAddressRoom();

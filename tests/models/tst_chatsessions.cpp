@@ -23,6 +23,7 @@ private Q_SLOTS:
     void nothingIsShownUntilOneIsIn();
     void theSameAddressIsNotJoinedTwice();
     void theRoomListFollowsTheSessions();
+    void thatARoomWasRemovedIsSaid();
     void anotherRoomCanBeSelected();
     void onlyWhatIsShownInAFocusedWindowIsAttended();
     void leavingAServerShowsAnother();
@@ -117,6 +118,16 @@ void TestChatSessions::theRoomListFollowsTheSessions()
              QStringList({u"127.0.0.1, 127.0.0.1:1"_s, u"Lounge"_s, u"Attic"_s, u"Direct"_s, u"Li, here"_s}));
     Q_EMIT session->client()->roomLeft(RoomId(u"attic"_s));
     QCOMPARE(m_sessions->rooms()->rowCount(), 4);
+}
+
+void TestChatSessions::thatARoomWasRemovedIsSaid()
+{
+    ServerSession *session = enter(u"127.0.0.1"_s, {u"Lounge"_s, u"Attic"_s});
+    QSignalSpy problem(m_sessions.get(), &ChatSessions::problem);
+    Q_EMIT session->client()->roomRemoved(RoomId(u"attic"_s));
+    QCOMPARE(problem.count(), 1);
+    QVERIFY(problem.first().first().toString().contains(u"# Attic"_s));
+    QVERIFY(session->conversation(RoomId(u"attic"_s))); // perhaps with something that was not sent
 }
 
 void TestChatSessions::anotherRoomCanBeSelected()

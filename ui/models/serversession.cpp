@@ -6,6 +6,7 @@
 #include "protocol/textsanitizer.h"
 #include "ui/client/requests.h"
 #include "ui/models/connectionwords.h"
+#include "ui/models/isolated.h"
 #include "ui/models/sessioncommands.h"
 
 #include <algorithm>
@@ -253,6 +254,11 @@ void ServerSession::connectClient()
     connect(&m_client, &RoomClient::selfChanged, this, &ServerSession::onSelf);
     connect(&m_client, &RoomClient::roomsJoined, this, &ServerSession::onRoomsJoined);
     connect(&m_client, &RoomClient::roomLeft, this, &ServerSession::onRoomLeft);
+    connect(&m_client, &RoomClient::roomRemoved, this, [this](const RoomId &room) {
+        if (const Conversation *known = conversation(room)) {
+            Q_EMIT problem(tr("%1 was removed, with all that was said in it.").arg(isolated(known->title())));
+        }
+    });
     connect(&m_client, &RoomClient::membersArrived, this, &ServerSession::onPage);
     connect(&m_client, &RoomClient::postStateChanged, this, &ServerSession::onPostState);
     connect(&m_client, &RoomClient::roomsListed, this, &ServerSession::roomsListed);

@@ -76,10 +76,8 @@ void ChatRun::connectClient()
     connect(&m_client, &RoomClient::selfChanged, this,
             [this](const Member &self) { m_printer.setSelf(self.id); });
     connect(&m_client, &RoomClient::roomsJoined, this, &ChatRun::roomsJoined);
-    connect(&m_client, &RoomClient::roomLeft, this, [this](const RoomId &room) {
-        m_roster.leave(room);
-        stand(m_roster.standing());
-    });
+    connect(&m_client, &RoomClient::roomLeft, this, &ChatRun::roomLeft);
+    connect(&m_client, &RoomClient::roomRemoved, this, &ChatRun::roomRemoved);
     connect(&m_client, &RoomClient::eventsArrived, this,
             [this](const RoomId &room, const QList<RoomEvent> &events) {
                 for (const RoomEvent &event : events) {
@@ -189,6 +187,25 @@ void ChatRun::roomsJoined(const QList<RoomInfo> &rooms)
         }
     }
     goOn();
+}
+
+void ChatRun::roomLeft(const RoomId &room)
+{
+    if (m_roster.room(room)) {
+        m_roster.leave(room);
+        stand(m_roster.standing());
+    }
+}
+
+/// What a script says was not meant for the room next door.
+void ChatRun::roomRemoved(const RoomId &room)
+{
+    const QString sentence = tr("The room #%1 was removed.").arg(room.value());
+    if (!m_terminal && room == m_roster.standing()) {
+        return giveUp(sentence);
+    }
+    complain(sentence);
+    roomLeft(room);
 }
 
 void ChatRun::stand(const RoomId &room)

@@ -34,6 +34,8 @@ private:
     void stateChanged(const ConnectionState &state);
     void waits(const ConnectionState &state);
     void roomsJoined(const QList<RoomInfo> &rooms);
+    void roomLeft(const RoomId &room);
+    void roomRemoved(const RoomId &room);
     void stand(const RoomId &room);
     void lineRead(const QString &line);
     void inputEnded();

@@ -100,6 +100,17 @@ class OwnerTest(House):
         self.assertEqual(event["from"]["name"], "Ada")
         self.opened(Plain(self.server, "Bo Diddley"))  # a kick is no ban
 
+    def test_a_script_whose_room_is_removed_says_nothing_next_door(self):
+        cli = self.opened(Cli(self.server, "--name", "Bo", "--room", "builds"))
+        bo = self.opened(Plain(self.server, "Cy"))
+        bo.say("/join builds")
+        cli.type("build 1 is green")
+        bo.hear("Bo: build 1 is green")
+        self.ada.type("/drop builds")
+        self.assertEqual(cli.wait(), 1)
+        self.assertOneLine(cli.error_text())
+        self.assertIn("The room #builds was removed.", cli.error_text())
+
     def test_a_program_that_is_kicked_says_why_and_stays_away(self):
         cli = self.opened(Cli(self.server, "--name", "Bo"))
         cli.type("hello from Bo")

@@ -315,6 +315,10 @@
         <source>%1 %2 is free.</source>
         <translation>%1 可以用 %2。</translation>
     </message>
+    <message>
+        <source>The room #%1 was removed.</source>
+        <translation>房间 #%1 已被移除。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::CliOptions</name>
@@ -4242,6 +4246,10 @@ two sentences</extracomment>
         <source>This talk is over. Write to them anew.</source>
         <translation>这次私聊已经结束。请重新给对方写信息。</translation>
     </message>
+    <message>
+        <source>This room was removed. Sending this again makes it anew.</source>
+        <translation>这个房间已被移除。重新发送会重建这个房间。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::RoomHeader</name>
@@ -4621,6 +4629,10 @@ two sentences</extracomment>
     <message>
         <source>hosted here</source>
         <translation>由本机主持</translation>
+    </message>
+    <message>
+        <source>%1 was removed, with all that was said in it.</source>
+        <translation>%1 已被移除，其中说过的一切也一并删除。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "protocol/identity.h"
 
+#include "protocol/freeing.h"
+
 #include <QCryptographicHash>
 
 #include <openssl/bio.h>
@@ -25,16 +27,6 @@ constexpr std::int64_t validFor = 5 * 365 * day;
 constexpr std::int64_t renewBefore = 30 * day;
 constexpr int serialBytes = 16;
 constexpr long version3 = 2;
-
-template <auto Free>
-struct Freeing
-{
-    template <typename T>
-    void operator()(T *thing) const
-    {
-        Free(thing);
-    }
-};
 
 using Bio = std::unique_ptr<BIO, Freeing<BIO_free_all>>;
 using Key = std::unique_ptr<EVP_PKEY, Freeing<EVP_PKEY_free>>;

@@ -93,9 +93,9 @@ void AcceptedLink::goOnInClear()
 
 void AcceptedLink::goOnInTls()
 {
-    m_waits.descriptors.forget(m_descriptor);
     if (beginHandshake())
-        settle(std::make_unique<TlsLink>(m_descriptor, m_offer.configuration(), std::move(m_place)));
+        settle(
+            std::make_unique<TlsLink>(m_descriptor, m_peer, m_waits, m_offer.context(), std::move(m_place)));
 }
 
 void AcceptedLink::settle(std::unique_ptr<Link> link)

@@ -72,10 +72,6 @@ const Clock &RoomServer::clock() const
 void RoomServer::start()
 {
     Q_ASSERT(!d);
-    if (m_options.offersTls() && !m_options.requireTls && !TlsOffer::isPossible()) {
-        qCWarning(lcListener) << "this system has no TLS: nothing will be encrypted";
-        m_options.identity = {};
-    }
     d = std::make_unique<Private>(m_options, clock());
     if (m_options.offersTls() && !d->tls) {
         d.reset();

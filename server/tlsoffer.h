@@ -2,35 +2,28 @@
 
 #include "server/handshakes.h"
 #include "server/hostoptions.h"
-
-#include <QSslConfiguration>
+#include "server/tlscontext.h"
 
 #include <memory>
 
 namespace tincan {
 
-/// What a server offers to those who speak TLS: version 1.2 or 1.3, ciphers with forward secrecy that
-/// authenticate what they hide, and its identity. A peer may show a certificate of its own; whose it is, and
-/// who signed it, is no matter of TLS.
+/// What a server has for those who speak TLS: its identity, and a place for so many handshakes.
 class TlsOffer
 {
 public:
-    /// Whether this system can speak TLS at all.
-    static bool isPossible();
-
-    /// Nothing where the options have no identity, or none that this system's TLS can use. All must outlive
-    /// the offer.
+    /// Nothing where the options have no identity, or none that will do. All must outlive the offer.
     static std::unique_ptr<TlsOffer> make(const HostOptions &options, const Clock &clock,
                                           DeadlineQueue &deadlines);
 
-    const QSslConfiguration &configuration() const { return m_configuration; }
+    const TlsContext &context() const { return *m_context; }
     Handshakes &handshakes() { return m_handshakes; }
 
 private:
-    TlsOffer(const QSslConfiguration &configuration, const HostOptions &options, const Clock &clock,
+    TlsOffer(std::unique_ptr<TlsContext> context, const HostOptions &options, const Clock &clock,
              DeadlineQueue &deadlines);
 
-    QSslConfiguration m_configuration;
+    std::unique_ptr<TlsContext> m_context;
     Handshakes m_handshakes;
 };
 

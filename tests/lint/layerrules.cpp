@@ -136,7 +136,7 @@ QList<Layer> projectLayers()
          u"tincan_server"_s,
          {u"protocol"_s, u"server"_s},
          {u"tincan_protocol"_s, u"Qt6::Core"_s, u"Qt6::Network"_s, u"ICU::i18n"_s, u"ICU::uc"_s,
-          u"OpenSSL::Crypto"_s, u"SQLite::SQLite3"_s}},
+          u"OpenSSL::Crypto"_s, u"OpenSSL::SSL"_s, u"SQLite::SQLite3"_s}},
         {u"ui/client"_s,
          u"tincan_client"_s,
          {u"protocol"_s, u"ui/client"_s},

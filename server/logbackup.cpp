@@ -48,7 +48,10 @@ std::optional<StoreFailure> copyInto(const QString &path, const QString &directo
     if (auto failure = log.open({}))
         return failure;
     log.run(u"VACUUM INTO ?"_s, {path}).finish();
-    return log.takeFailure();
+    auto failure = log.takeFailure();
+    const bool isOfCopy = failure && (failure->problem == StoreProblem::DiskFull ||
+                                      failure->problem == StoreProblem::NotWritable);
+    return isOfCopy ? named(failure, path) : failure;
 }
 
 /// What a copy must not have, and what it need not be in two files for.
@@ -101,7 +104,9 @@ std::optional<StoreFailure> backUpLog(const QString &directory, const QString &f
         return StoreFailure{StoreProblem::NotWritable, file, {}};
     auto failure = copyInto(part, directory);
     if (!failure)
-        failure = named(makeCopy(part, false), file);
+        failure = makeCopy(part, false);
+    if (failure && failure->path == part)
+        failure->path = file;
     if (!failure && !QFile::rename(part, file))
         failure = StoreFailure{StoreProblem::NotWritable, file, {}};
     if (failure)

@@ -300,6 +300,14 @@ class DurableTest(support.TestCase):
             bo.say("z" * 4000)
             bo.hear("! The server's disk is full")
             self.assertEqual(self.history(ada)[1]["text"], "there is room")
+            self.assertIn(disk + "/backup", self.refusal("--data", disk + "/data", "--backup", disk + "/backup"))
+        server.process.kill()
+        server.process.wait()
+        server = self.keeper(data=os.path.join(disk, "data"))  # which has no room either
+        with Native(server, "Ada", ada.session) as ada:
+            self.assertEqual(self.history(ada)[1]["text"], "there is room")
+            ada.post("y" * 4000, str(number))
+            self.assertEqual(ada.get(t="error", re=str(number))["code"], "full")
             os.remove(ballast)
             ada.post("y" * 4000, str(number))
             self.assertEqual(ada.get(t="event", id=str(number))["seq"], number + 1)

@@ -34,8 +34,6 @@ private Q_SLOTS:
     void aCommandAnswersInTheConversation();
     void aRoomAskedForIsShownWhenItComes();
     void theAddresssRoomIsShownWhenItComes();
-    void aPersonIsToldOnceTheTalkIsOpen();
-    void aPersonIsFoundByTheLongestName();
     void theHostIsTagged();
     void aLargeRoomsMembersComeByPages();
     void historyGoesToItsRoom();
@@ -288,31 +286,6 @@ void TestServerSession::theAddresssRoomIsShownWhenItComes()
     QCOMPARE(wanted.count(), 0);
     Q_EMIT client().roomsJoined({room(u"Attic"_s)});
     QCOMPARE(wanted.count(), 1);
-}
-
-void TestServerSession::aPersonIsToldOnceTheTalkIsOpen()
-{
-    welcome();
-    QSignalSpy wanted(m_session.get(), &ServerSession::conversationWanted);
-    QVERIFY(m_session->submit(lounge(), u"/msg li psst"_s));
-    QCOMPARE(m_session->conversations().size(), 1);
-    Q_EMIT client().roomsJoined({directRoom(u"Ada"_s, u"Li"_s)});
-    QCOMPARE(wanted.count(), 1);
-    Conversation *direct = wanted.first().first().value<Conversation *>();
-    QCOMPARE(texts(direct), QStringList({u"psst"_s}));
-    QVERIFY(m_session->submit(lounge(), u"/msg Li again"_s));
-    QCOMPARE(texts(direct), QStringList({u"psst"_s, u"again"_s}));
-    QCOMPARE(wanted.count(), 2);
-}
-
-void TestServerSession::aPersonIsFoundByTheLongestName()
-{
-    welcome();
-    QVERIFY(m_session->submit(lounge(), u"/msg Li Mei hello"_s));
-    Q_EMIT client().roomsJoined({directRoom(u"Ada"_s, u"Li"_s), directRoom(u"Ada"_s, u"Li Mei"_s)});
-    QCOMPARE(texts(m_session->conversation(RoomId(u"direct-Li"_s))), QStringList());
-    QCOMPARE(texts(m_session->conversation(RoomId(u"direct-Li Mei"_s))), QStringList({u"hello"_s}));
-    QVERIFY(!m_session->submit(lounge(), u"/msg Nobody hello"_s));
 }
 
 void TestServerSession::theHostIsTagged()

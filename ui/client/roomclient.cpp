@@ -258,9 +258,9 @@ void RoomClient::leave(const RoomId &room)
     }
 }
 
-void RoomClient::openDirect(const MemberId &with)
+QString RoomClient::openDirect(const MemberId &with)
 {
-    d->request(command::Direct{with, {}});
+    return d->request(command::Direct{with, {}});
 }
 
 void RoomClient::setAway(bool away, const QString &status)

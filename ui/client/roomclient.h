@@ -90,7 +90,7 @@ public:
     void setPassword(const QString &password);
     void join(const QString &room, bool create);
     void leave(const RoomId &room);
-    void openDirect(const MemberId &with);
+    QString openDirect(const MemberId &with);       ///< answers with the tag that a refusal would carry
     void setAway(bool away, const QString &status); ///< said again after a reconnection
     void sendTyping(const RoomId &room);            ///< dropped where there is no connection
     void requestRooms();

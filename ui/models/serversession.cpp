@@ -236,16 +236,6 @@ void ServerSession::openDirect(const MemberId &with)
     }
 }
 
-void ServerSession::tell(const MemberId &with, const QString &text)
-{
-    if (Conversation *known = directWith(with)) {
-        post(known, text, EventKind::Message);
-    } else {
-        m_untold[with].append(text);
-    }
-    openDirect(with);
-}
-
 void ServerSession::connectClient()
 {
     connect(&m_client, &RoomClient::stateChanged, this, &ServerSession::onState);
@@ -265,6 +255,7 @@ void ServerSession::connectClient()
     connect(&m_client, &RoomClient::roundTripChanged, this, &ServerSession::roundTripChanged);
     connect(&m_client, &RoomClient::failed, this, [this](const serverevent::Failed &failure) {
         const bool isAct = m_acts.removeOne(failure.re);
+        giveBackUntold(failure.re);
         Q_EMIT problem(isAct ? ConnectionWords::forRefusedAct(failure.error)
                              : ConnectionWords::forError(failure.error));
     });
@@ -464,11 +455,11 @@ void ServerSession::wantIfAsked(Conversation *conversation)
     const bool room = conversation->id() == m_wantedRoom;
     const bool direct = conversation->isDirect() && !m_wantedMember.isEmpty() &&
                         conversation->members()->member(m_wantedMember);
+    if (conversation->isDirect()) {
+        tellUntold(conversation);
+    }
     if (direct) {
-        const QStringList untold = m_untold.take(std::exchange(m_wantedMember, {}));
-        for (const QString &text : untold) {
-            post(conversation, text, EventKind::Message);
-        }
+        m_wantedMember = {};
     }
     if (room) {
         m_wantedRoom = {};

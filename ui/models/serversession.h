@@ -3,6 +3,7 @@
 #include "ui/client/roomclient.h"
 #include "ui/models/conversation.h"
 #include "ui/models/hostpage.h"
+#include "ui/models/untold.h"
 #include "ui/models/writinglimit.h"
 
 #include <QObject>
@@ -67,8 +68,9 @@ public:
     void joinRoom(const QString &name, bool create);
     void leaveRoom(const RoomId &id);
     void openDirect(const MemberId &with);
-    void tell(const MemberId &with,
-              const QString &text); ///< says it in the direct talk, which is opened where needed
+    /// Says it in the direct talk, which is opened where needed; where that cannot be, gives it back in the
+    /// conversation that it was written in.
+    void tell(const Member &with, const QString &text, const RoomId &where);
 
 Q_SIGNALS:
     void stateChanged();
@@ -103,6 +105,8 @@ private:
     void introduce(Conversation *conversation); ///< to me, and to who hosts it
     Conversation *directWith(const MemberId &member) const;
     void wantIfAsked(Conversation *conversation);
+    void tellUntold(Conversation *direct);
+    void giveBackUntold(const QString &tag);
 
     int m_key;
     bool m_hostedHere;
@@ -118,7 +122,7 @@ private:
     bool m_awayByHand = false;
     RoomId m_wantedRoom; ///< to be shown as soon as one is in
     MemberId m_wantedMember;
-    QHash<MemberId, QStringList> m_untold; ///< what waits for a direct talk
+    Untold m_untold;
 };
 
 } // namespace tincan

@@ -1,4 +1,5 @@
-// What a session takes from the copy of an earlier run, and from the outbox.
+// What a session takes from the copy of an earlier run and from the outbox, and what waits for a talk.
+#include "protocol/clock.h"
 #include "ui/models/connectionwords.h"
 #include "ui/models/serversession.h"
 
@@ -46,6 +47,38 @@ void ServerSession::showPost(Conversation *conversation, const QueuedPost &queue
         messages->setPostState(post.id, PostState::Failed,
                                post.target > 0 ? ConnectionWords::forChangeError(*queued.failure)
                                                : ConnectionWords::forPostError(*queued.failure));
+    }
+}
+
+void ServerSession::tell(const Member &with, const QString &text, const RoomId &where)
+{
+    m_wantedMember = with.id;
+    if (Conversation *known = directWith(with.id)) {
+        post(known, text, EventKind::Message);
+        wantIfAsked(known);
+    } else {
+        m_untold.add({m_client.openDirect(with.id), with, text, where});
+    }
+}
+
+void ServerSession::tellUntold(Conversation *direct)
+{
+    const QList<Member> ends = direct->members()->all();
+    for (const Member &end : ends) {
+        const QStringList texts = m_untold.takeFor(end.id);
+        for (const QString &text : texts) {
+            post(direct, text, EventKind::Message);
+        }
+    }
+}
+
+void ServerSession::giveBackUntold(const QString &tag)
+{
+    const auto untold = m_untold.takeAsked(tag);
+    Conversation *const where = untold ? conversation(untold->where) : nullptr;
+    if (Conversation *const shown = where ? where : firstRoom(); untold && shown) {
+        shown->messages()->addNotice(tr("This was not sent to %1: %2").arg(untold->to.name, untold->text),
+                                     m_clock.utc());
     }
 }
 

@@ -99,7 +99,11 @@ bool SessionCommands::operator()(const textcommand::Tell &tell)
     if (text.isEmpty()) {
         return refuse(tr("Nobody of that name is here."));
     }
-    m_session.tell(found->id, text);
+    const Phase phase = m_session.state().phase;
+    if (phase != Phase::Online && phase != Phase::Idle) {
+        return refuse(tr("There is no connection. Write to %1 once there is one again.").arg(found->name));
+    }
+    m_session.tell(*found, text, m_conversation.id());
     return true;
 }
 

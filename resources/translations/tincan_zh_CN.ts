@@ -4634,6 +4634,10 @@ two sentences</extracomment>
         <source>%1 was removed, with all that was said in it.</source>
         <translation>%1 已被移除，其中说过的一切也一并删除。</translation>
     </message>
+    <message>
+        <source>This was not sent to %1: %2</source>
+        <translation>这条没有发给 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>tincan::SessionCommands</name>
@@ -4708,6 +4712,10 @@ two sentences</extracomment>
     <message>
         <source>/kick NAME [REASON] · /ban NAME [10m|2h|7d|forever] [REASON] · /unban NAME · /mute NAME [10m|2h|7d|forever] [REASON] · /unmute NAME · /promote NAME · /demote NAME · /slow SECONDS|off · /writers all|members|moderators · /keep 30d|1000|all|default · /connections · /bans · /moderators · /acts · /drop ROOM</source>
         <translation>/kick 名字 [原因] · /ban 名字 [10m|2h|7d|forever] [原因] · /unban 名字 · /mute 名字 [10m|2h|7d|forever] [原因] · /unmute 名字 · /promote 名字 · /demote 名字 · /slow 秒数|off · /writers all|members|moderators · /keep 30d|1000|all|default · /connections · /bans · /moderators · /acts · /drop 房间</translation>
+    </message>
+    <message>
+        <source>There is no connection. Write to %1 once there is one again.</source>
+        <translation>现在没有连接。恢复连接后再给 %1 写信息。</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,10 @@ void TestTheme::textIsReadableOnEveryBackground()
             QVERIFY(contrast(tokens.dim, background) >= 4.5);
             QVERIFY(contrast(tokens.accent, background) >= 3); // rings of focus, badges
         }
+        for (const QColor &background :
+             {tokens.window, tokens.sidebar, tokens.hover, tokens.mention, tokens.code}) {
+            QVERIFY(contrast(tokens.border, background) >= 3);
+        }
         for (const QColor &background : {tokens.window, tokens.hover, tokens.mention, tokens.code}) {
             QVERIFY(contrast(tokens.link, background) >= 4.5);
             QVERIFY(contrast(tokens.danger, background) >= 4.5);
@@ -155,6 +159,7 @@ void TestTheme::aForeignPaletteGivesTokensOfItsOwn()
     QCOMPARE(tokens.accent, QColor(Qt::cyan));
     for (const QColor &background : backgrounds(tokens)) {
         QVERIFY(contrast(tokens.text, background) >= 4.5);
+        QVERIFY(contrast(tokens.border, background) >= 3);
         QVERIFY(contrast(nameColor(u"ada"_s, tokens), background) >= 4.5);
     }
 }
@@ -204,7 +209,7 @@ void TestTheme::aTickBoxIsSeenInBothSchemes()
             box.setChecked(checked);
             const QImage picture = box.grab().toImage();
             const Tokens tokens = tokensFor(qApp->palette());
-            const QColor wanted = checked ? tokens.accent : tokens.dim;
+            const QColor wanted = checked ? tokens.accent : tokens.border;
             int found = 0;
             for (int y = 0; y < picture.height(); ++y) {
                 for (int x = 0; x < picture.width(); ++x)

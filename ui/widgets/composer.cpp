@@ -359,7 +359,7 @@ void Composer::paintEvent(QPaintEvent *)
     const qreal pen = focused ? 2 : 1;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(focused ? tokens.accent : tokens.line, pen));
+    painter.setPen(QPen(focused ? tokens.accent : tokens.border, pen));
     painter.setBrush(tokens.window);
     painter.drawRoundedRect(QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), radius, radius);
 }

@@ -33,6 +33,7 @@ EmojiPicker::EmojiPicker(const QStringList &recent, QWidget *parent)
     m_search->setAccessibleName(tr("Search emoji"));
     m_search->installEventFilter(this);
     m_grid->setAccessibleName(tr("Emoji"));
+    m_grid->setFrameShape(QFrame::NoFrame);
     m_grid->setModel(&m_model);
     m_grid->setViewMode(QListView::IconMode);
     m_grid->setResizeMode(QListView::Adjust);

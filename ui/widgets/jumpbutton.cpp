@@ -43,7 +43,10 @@ void JumpButton::paintEvent(QPaintEvent *)
     const QColor ink = counts ? tokens.accentText : tokens.text;
     const QRectF pill = QRectF(rect()).adjusted(1, 1, -1, -1);
     painter.setBrush(ground);
-    painter.setPen(QPen(hasFocus() ? tokens.text : counts ? tokens.accent : tokens.line, hasFocus() ? 2 : 1));
+    painter.setPen(QPen(hasFocus() ? tokens.text
+                        : counts   ? tokens.accent
+                                   : tokens.border,
+                        hasFocus() ? 2 : 1));
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
 
     const QRect arrow = QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, height(), height()));

@@ -32,7 +32,7 @@ void paintAnswered(QPainter &painter, const MessageLayout &row, const Conversati
     const MessageContent::Answered &answered = row.content().answered;
     const QRect bar(place.left(), place.top() + 2, style.bar, place.height() - 4);
     painter.fillRect(QStyle::visualRect(style.direction, place, bar),
-                     live ? style.tokens.accent : style.tokens.line);
+                     live ? style.tokens.accent : style.tokens.border);
     const bool known = !answered.author.isEmpty();
     const QFontMetrics names(style.mark);
     const QRect inside(place.left() + style.bar + style.gap, place.top(),
@@ -55,7 +55,7 @@ void paintReaction(QPainter &painter, const conversation::Reaction &reaction, co
 {
     const QRectF outline = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5);
     const bool strong = reaction.mine || live;
-    painter.setPen(QPen(strong ? style.tokens.accent : style.tokens.line, live && reaction.mine ? 2 : 1));
+    painter.setPen(QPen(strong ? style.tokens.accent : style.tokens.border, live && reaction.mine ? 2 : 1));
     painter.setBrush(reaction.mine ? style.tokens.selected : style.tokens.window);
     painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2);
     painter.setPen(reaction.pending ? style.tokens.dim : style.tokens.text);

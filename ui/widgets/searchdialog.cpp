@@ -37,6 +37,7 @@ SearchDialog::SearchDialog(ChatSessions &sessions, const QString &text, QWidget 
     m_field->setAccessibleName(tr("Search all rooms for"));
     m_field->installEventFilter(this);
     m_list->setAccessibleName(tr("Messages found"));
+    m_list->setProperty("framed", true);
     m_list->setModel(&m_results);
     m_list->setItemDelegate(m_delegate);
     m_list->setUniformItemSizes(true);

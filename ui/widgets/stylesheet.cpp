@@ -8,6 +8,7 @@ namespace tincan {
 
 namespace {
 
+// Fields have their words' colours from the palette: a colour from here would pale what stands in empty ones.
 constexpr char16_t rules[] = uR"(
 QMenuBar, QStatusBar, QWidget[surface="sidebar"] { background: @sidebar; color: @text; }
 QMenuBar { border-bottom: 1px solid @line; padding: 1px 4px; }
@@ -21,7 +22,7 @@ QMenu::item:selected { background: @selected; color: @text; }
 QMenu::item:disabled { color: @dim; }
 QMenu::separator { background: @line; height: 1px; margin: 4px 8px; }
 
-QPushButton { background: @window; border: 1px solid @line; border-radius: 6px; color: @text; padding: 6px 12px; }
+QPushButton { background: @window; border: 1px solid @border; border-radius: 6px; color: @text; padding: 6px 12px; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @selected; }
 QPushButton:disabled { color: @dim; }
@@ -47,9 +48,9 @@ QToolButton[mark="_"] { font-style: italic; }
 QMessageBox, QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QLineEdit, QSpinBox, QTimeEdit, QComboBox {
-    background: @window; border: 1px solid @line; border-radius: 6px; color: @text; padding: 6px 10px; }
+    background: @window; border: 1px solid @border; border-radius: 6px; padding: 6px 10px; }
 QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 5px 9px; }
-QLineEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QComboBox:disabled { background: @sidebar; color: @dim; }
+QLineEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QComboBox:disabled { background: @sidebar; }
 QLineEdit[readOnly="true"] { background: @window; }
 QLineEdit[kind="command"] { background: @code; }
 QLineEdit[faulty="true"] { border: 2px solid @danger; padding: 5px 9px; }
@@ -59,14 +60,14 @@ QComboBox QAbstractItemView { background: @window; border: 1px solid @line; sele
     selection-color: @text; }
 
 QCheckBox, QRadioButton { min-height: 24px; spacing: 8px; }
-QCheckBox::indicator { background: @window; border: 1px solid @dim; border-radius: 3px; width: 14px; height: 14px; }
+QCheckBox::indicator { background: @window; border: 1px solid @border; border-radius: 3px; width: 14px; height: 14px; }
 QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@check); }
 QCheckBox::indicator:checked:focus { border-color: @text; }
 QCheckBox::indicator:disabled { background: @sidebar; }
 
-QTreeView, QListWidget { background: @window; border: 1px solid @line; border-radius: 6px; color: @text; outline: none; }
-QTreeView:focus, QListWidget:focus { border-color: @accent; }
+QTreeView, QListWidget, QListView[framed="true"] { background: @window; border: 1px solid @border; border-radius: 6px; color: @text; outline: none; }
+QTreeView:focus, QListWidget:focus, QListView[framed="true"]:focus { border-color: @accent; }
 QTreeView::item, QListWidget::item { min-height: 24px; }
 QTreeView::item:selected, QListWidget::item:selected { background: @selected; color: @text; }
 QHeaderView::section { background: @sidebar; border: none; border-bottom: 1px solid @line; color: @dim;
@@ -79,7 +80,7 @@ QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid t
 QTabBar::tab:selected { border-bottom-color: @accent; color: @text; }
 QTabBar::tab:hover { color: @text; }
 
-QTableView { background: @window; border: 1px solid @line; color: @text; selection-background-color: @selected;
+QTableView { background: @window; border: 1px solid @border; color: @text; selection-background-color: @selected;
     selection-color: @text; }
 QTableView:focus { border: 1px solid @accent; }
 QTableView::item { padding: 0 6px; }
@@ -95,7 +96,7 @@ QSplitter::handle { background: @line; }
 QToolTip { background: @sidebar; border: 1px solid @line; color: @text; padding: 4px; }
 
 QScrollBar:vertical { background: transparent; border: none; margin: 0; width: 10px; }
-QScrollBar::handle:vertical { background: @handle; border-radius: 3px; margin: 2px; min-height: 24px; }
+QScrollBar::handle:vertical { background: @border; border-radius: 3px; margin: 2px; min-height: 24px; }
 QScrollBar::handle:vertical:hover { background: @dim; }
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }
@@ -106,7 +107,6 @@ QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: trans
 QString styleSheetFor(const Tokens &tokens)
 {
     const bool light = tokens.window.lightness() > 127;
-    const QColor handle = light ? tokens.line.darker(115) : tokens.line.lighter(150);
     // Longer names first: "@accent" is the beginning of "@accentText".
     const std::pair<QLatin1StringView, QColor> colors[] = {
         {"@accentHover"_L1, tokens.accent.lighter(light ? 106 : 94)},
@@ -116,13 +116,13 @@ QString styleSheetFor(const Tokens &tokens)
         {"@sidebar"_L1, tokens.sidebar},
         {"@window"_L1, tokens.window},
         {"@line"_L1, tokens.line},
+        {"@border"_L1, tokens.border},
         {"@text"_L1, tokens.text},
         {"@dim"_L1, tokens.dim},
         {"@selected"_L1, tokens.selected},
         {"@hover"_L1, tokens.hover},
         {"@code"_L1, tokens.code},
         {"@danger"_L1, tokens.danger},
-        {"@handle"_L1, handle},
     };
     const bool darkMark = tokens.accentText.lightness() < 128;
     QString sheet = QString::fromUtf16(rules);

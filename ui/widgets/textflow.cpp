@@ -331,7 +331,7 @@ void TextFlow::drawQuotes(QPainter &painter, const ConversationStyle &style) con
             const QRect bar(m_column.left() + level * m_quoteStep, block.frame.top(), style.bar,
                             bottom - block.frame.top());
             const QRect placed = m_fromRight ? QStyle::visualRect(Qt::RightToLeft, m_column, bar) : bar;
-            painter.fillRect(placed, style.tokens.line);
+            painter.fillRect(placed, style.tokens.border);
         }
     }
 }

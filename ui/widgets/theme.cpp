@@ -23,6 +23,7 @@ const Tokens &lightTokens()
         .window = QColor(0xffffff),
         .sidebar = QColor(0xf3f4f6),
         .line = QColor(0xe3e5e9),
+        .border = QColor(0x838a96),
         .text = QColor(0x1d2127),
         .dim = QColor(0x616874),
         .link = QColor(0x2966cf), // the accent is too pale for words on grey, blue or yellow
@@ -47,6 +48,7 @@ const Tokens &darkTokens()
         .window = QColor(0x1b1e23),
         .sidebar = QColor(0x16181c),
         .line = QColor(0x2c3037),
+        .border = QColor(0x717985),
         .text = QColor(0xe6e8eb),
         .dim = QColor(0x98a0ac),
         .link = QColor(0x5b93f5),
@@ -122,6 +124,7 @@ Tokens foreignTokens(const QPalette &palette)
         .window = base,
         .sidebar = palette.color(QPalette::Active, QPalette::Window),
         .line = mixed(base, text, 0.6),
+        .border = mixed(base, text, 0.75),
         .text = text,
         .dim = readable(mixed(base, text, 0.8), base, text),
         .link = readable(palette.color(QPalette::Active, QPalette::Link), base, text),

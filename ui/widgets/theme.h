@@ -16,11 +16,12 @@ enum class ColorScheme
 };
 
 /// The colours that a palette has no role for. Widgets take them from their own palette with tokensFor(), so
-/// that a change of the palette, live or in a test, changes everything that is painted.
+/// that a change of the palette, live or in a test, changes everything that is painted. A line divides; a
+/// border says where something to use begins, and so is at least 3:1.
 struct Tokens
 {
-    QColor window, sidebar, line, text, dim, link, accent, accentText, selected, hover, mention, mentionBar,
-        mark, markText, code, danger, ok;
+    QColor window, sidebar, line, border, text, dim, link, accent, accentText, selected, hover, mention,
+        mentionBar, mark, markText, code, danger, ok;
 };
 
 /// The light or dark tokens, whichever this palette belongs to; a palette that is not ours (system high

@@ -133,7 +133,7 @@ void TestAlerts::aRoomHasWordsOfItsOwn()
     const WindowDriver ada = m_ada->driver();
     m_ada->program().preferences().setKeywords({u"release"_s});
     Q_EMIT ada.window().findChild<AlertMenu *>()->aboutToShow(); // which fills it
-    ada.choose(u"Words That Count…"_s);
+    ada.choose(u"Words of This Room…"_s);
     QTRY_VERIFY(ada.find<PromptDialog>());
     ada.fill(u"Words that count as a mention in this room"_s, u"kitchen, garden"_s);
     ada.press(u"Use These Words"_s);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void mentionsAndDirectTalksCountUnlessToldOtherwise();
     void aRoomHasAChoiceOfItsOwn();
     void aRoomsOwnWordsStandForThoseOfThePreferences();
+    void aRoomMayHaveNoWordsAtAll();
     void aMutedRoomIsSilentUntilItsTime();
     void tomorrowBeginsAtEight();
     void doNotDisturbSilencesAlertsAndKeepsTheCount();
@@ -87,6 +88,34 @@ void TestAlertSettings::aRoomsOwnWordsStandForThoseOfThePreferences()
     again.setKeywords(m_room, {});
     QCOMPARE(again.keywordsOf(m_room), QStringList{u"release"_s});
     QCOMPARE(AlertSettings(preferences, clock).ownKeywordsOf(m_room), QStringList());
+}
+
+/// Its own are kept for when they count again.
+void TestAlertSettings::aRoomMayHaveNoWordsAtAll()
+{
+    const QTemporaryDir profile;
+    Preferences preferences(profile.path());
+    preferences.setKeywords({u"release"_s});
+    const FixedClock clock;
+    const QString other = u"host:4040/garden"_s;
+    {
+        AlertSettings alerts(preferences, clock);
+        alerts.setWordSource(m_room, WordSource::None);
+        alerts.setLevel(other, AlertLevel::All);
+        alerts.setKeywords(other, {u"kitchen"_s});
+        alerts.setWordSource(other, WordSource::Preferences);
+    }
+    AlertSettings again(preferences, clock);
+    QCOMPARE(again.wordSourceOf(m_room), WordSource::None);
+    QCOMPARE(again.keywordsOf(m_room), QStringList());
+    QCOMPARE(again.levelOf(m_room), AlertLevel::Addressed);
+    QCOMPARE(again.keywordsOf(other), QStringList{u"release"_s});
+    QCOMPARE(again.ownKeywordsOf(other), QStringList{u"kitchen"_s});
+    QCOMPARE(again.levelOf(other), AlertLevel::All);
+    again.setWordSource(other, WordSource::None);
+    QCOMPARE(AlertSettings(preferences, clock).ownKeywordsOf(other), QStringList{u"kitchen"_s});
+    again.setWordSource(other, WordSource::Room);
+    QCOMPARE(AlertSettings(preferences, clock).keywordsOf(other), QStringList{u"kitchen"_s});
 }
 
 void TestAlertSettings::aMutedRoomIsSilentUntilItsTime()

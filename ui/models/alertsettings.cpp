@@ -15,6 +15,22 @@ namespace {
 
 constexpr qint64 hour = 60 * 60 * 1000;
 constexpr qint64 longestWait = 24 * hour; // timers count milliseconds in 32 bits
+constexpr QChar noWords = u'!';
+constexpr QChar sleepingWords = u'~';
+
+/// Takes the sign away from what stands before the words.
+WordSource takeWordSource(QString &front, bool hasOwn)
+{
+    const bool none = front.endsWith(noWords);
+    const bool sleeping = front.endsWith(sleepingWords);
+    if (none || sleeping) {
+        front.chop(1);
+    }
+    if (none) {
+        return WordSource::None;
+    }
+    return hasOwn && !sleeping ? WordSource::Room : WordSource::Preferences;
+}
 
 } // namespace
 
@@ -69,13 +85,27 @@ void AlertSettings::unmute(const QString &room)
 
 QStringList AlertSettings::keywordsOf(const QString &room) const
 {
-    const QStringList own = ownKeywordsOf(room);
-    return own.isEmpty() ? m_preferences.keywords() : own;
+    switch (wordSourceOf(room)) {
+    case WordSource::Preferences:
+        return m_preferences.keywords();
+    case WordSource::Room:
+        return ownKeywordsOf(room);
+    case WordSource::None:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+void AlertSettings::setWordSource(const QString &room, WordSource source)
+{
+    m_rooms[room].words = source;
+    store();
 }
 
 void AlertSettings::setKeywords(const QString &room, const QStringList &keywords)
 {
     m_rooms[room].keywords = keywords;
+    m_rooms[room].words = keywords.isEmpty() ? WordSource::Preferences : WordSource::Room;
     store();
 }
 
@@ -102,11 +132,16 @@ bool AlertSettings::alerts(const QString &room, bool addressed) const
     return !silent && counted(room, 1, addressed ? 1 : 0) > 0;
 }
 
-/// "LEVEL|MUTED UNTIL|KEY", with "=WORD,WORD" behind the level where there are any; level "-" for the
-/// default.
+/// "LEVEL|MUTED UNTIL|KEY"; level "-" for the default. Behind the level stand "!" where no words count, "~"
+/// where those of the preferences do although the room has its own, and "=WORD,WORD" for its own.
 QString AlertSettings::lineOf(const QString &key, const Room &room)
 {
     QString line = room.level ? QString::number(int(*room.level)) : u"-"_s;
+    if (room.words == WordSource::None) {
+        line += noWords;
+    } else if (room.words == WordSource::Preferences && !room.keywords.isEmpty()) {
+        line += sleepingWords;
+    }
     if (!room.keywords.isEmpty()) {
         line += u'=' + room.keywords.join(u',');
     }
@@ -124,9 +159,11 @@ void AlertSettings::load()
         }
         bool isLevel = false;
         const QString word = line.first(first);
-        const int level = word.section(u'=', 0, 0).toInt(&isLevel);
+        QString front = word.section(u'=', 0, 0);
         Room room;
         room.keywords = typedWords(word.section(u'=', 1));
+        room.words = takeWordSource(front, !room.keywords.isEmpty());
+        const int level = front.toInt(&isLevel);
         if (isLevel && level >= int(AlertLevel::All) && level <= int(AlertLevel::None)) {
             room.level = AlertLevel(level);
         }
@@ -142,7 +179,8 @@ void AlertSettings::store()
     const qint64 now = m_clock.utc();
     QStringList lines;
     for (auto room = m_rooms.cbegin(); room != m_rooms.cend(); ++room) {
-        const bool says = room->level || room->mutedUntil > now || !room->keywords.isEmpty();
+        const bool says = room->level || room->mutedUntil > now || !room->keywords.isEmpty() ||
+                          room->words != WordSource::Preferences;
         if (says && lines.size() < most) {
             lines.append(lineOf(room.key(), *room));
         }

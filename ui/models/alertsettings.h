@@ -21,6 +21,14 @@ enum class AlertLevel
     None
 };
 
+/// Which words count as a mention in a room, besides one's name.
+enum class WordSource
+{
+    Preferences,
+    Room, ///< the room's own
+    None
+};
+
 /// What one wants to be told of, room by room, and whether at all just now. Kept in the preferences. Rooms
 /// are named by ChatSessions::roomKey(); at most 1,000 of them are remembered.
 class AlertSettings : public QObject
@@ -43,10 +51,13 @@ public:
     void muteUntilTomorrow(const QString &room); ///< eight in the morning of the next local day
     void unmute(const QString &room);
 
-    /// Words that count as a mention there: the room's own, or those of the preferences where it has none.
+    /// Words that count as a mention there.
     QStringList keywordsOf(const QString &room) const;
+    WordSource wordSourceOf(const QString &room) const { return m_rooms.value(room).words; }
+    void setWordSource(const QString &room, WordSource source); ///< the room's own words are kept
     QStringList ownKeywordsOf(const QString &room) const { return m_rooms.value(room).keywords; }
-    void setKeywords(const QString &room, const QStringList &keywords); ///< as typedWords() gives them
+    /// As typedWords() gives them. They count from now on; without any, those of the preferences do.
+    void setKeywords(const QString &room, const QStringList &keywords);
 
     /// How many of a room's unread messages count in the program's badge. `addressed`: those that are meant
     /// for me.
@@ -62,7 +73,8 @@ private:
     {
         std::optional<AlertLevel> level;
         qint64 mutedUntil = 0;
-        QStringList keywords; ///< empty: none of its own
+        QStringList keywords; ///< its own
+        WordSource words = WordSource::Preferences;
     };
 
     static QString lineOf(const QString &key, const Room &room);

@@ -7,6 +7,8 @@
 
 #include <QActionGroup>
 
+#include <functional>
+
 namespace tincan {
 
 AlertMenu::AlertMenu(ChatSessions &sessions, AlertSettings &alerts, QWidget *parent)
@@ -35,6 +37,7 @@ void AlertMenu::fill()
 {
     clear();
     qDeleteAll(findChildren<QActionGroup *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
     const QString key = room();
     setEnabled(true);
     if (key.isEmpty()) {
@@ -51,7 +54,7 @@ void AlertMenu::fill()
     level(tr("&All Messages"), AlertLevel::All);
     level(tr("&Mentions and Direct"), AlertLevel::Addressed);
     level(tr("&Nothing"), AlertLevel::None);
-    addAction(tr("Words That &Count…"), this, [this, key] { askWords(key); });
+    addWords(key);
     addSeparator();
     if (m_alerts.isMuted(key)) {
         addAction(tr("&Unmute"), this, [this, key] { m_alerts.unmute(key); });
@@ -62,12 +65,29 @@ void AlertMenu::fill()
     addAction(tr("Mute Al&ways"), this, [this, key] { m_alerts.mute(key, AlertSettings::forever); });
 }
 
+void AlertMenu::addWords(const QString &room)
+{
+    QMenu *words = addMenu(tr("Words That &Count"));
+    auto *sources = new QActionGroup(words);
+    const auto source = [&](const QString &text, WordSource choice, const std::function<void()> &choose) {
+        QAction *action = words->addAction(text, this, choose);
+        action->setCheckable(true);
+        action->setChecked(m_alerts.wordSourceOf(room) == choice);
+        sources->addAction(action);
+    };
+    source(tr("Those of the &Preferences"), WordSource::Preferences,
+           [this, room] { m_alerts.setWordSource(room, WordSource::Preferences); });
+    source(tr("Words of This &Room…"), WordSource::Room, [this, room] { askWords(room); });
+    //: no words count as a mention in this room
+    source(tr("N&one"), WordSource::None, [this, room] { m_alerts.setWordSource(room, WordSource::None); });
+}
+
 void AlertMenu::askWords(const QString &room)
 {
     auto *dialog = new PromptDialog(
         {.title = tr("Words That Count"),
          .label = tr("Words that count as a mention in this room"),
-         .explanation = tr("Between commas. Without any, the words of the preferences count here as well."),
+         .explanation = tr("Between commas. Without any, the words of the preferences count here."),
          .action = tr("Use These Words"),
          .value = m_alerts.ownKeywordsOf(room).join(QStringLiteral(", ")),
          .mayBeEmpty = true},

@@ -24,6 +24,7 @@ public:
 
 private:
     void fill();
+    void addWords(const QString &room);
     void askWords(const QString &room);
     QString room() const;
 

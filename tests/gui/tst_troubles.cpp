@@ -9,6 +9,7 @@
 #include "ui/widgets/changedkeypage.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/conversationview.h"
+#include "ui/widgets/roomlistview.h"
 #include "ui/widgets/theme.h"
 
 #include <QLineEdit>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void aChangedKeyTakesTheConversationsPlace();
     void aChangedKeyIsReadInBothSchemes();
     void aChangedKeyIsNotClickedAway();
+    void aChangedKeyLeavesTheRoomsInReach();
     void theHostsAnswerLeadsOn_data();
     void theHostsAnswerLeadsOn();
     void aServerWithAnotherKeyCanBeLeft();
@@ -244,6 +246,20 @@ void TestTroubles::aChangedKeyIsNotClickedAway()
     QTRY_COMPARE_WITH_TIMEOUT(session->state().phase, Phase::Stopped, patience);
     QCOMPARE(session->state().failure, ConnectFailure::WrongKey);
     QTRY_VERIFY(bo.find<ChangedKeyPage>());
+}
+
+/// Also where the window is too narrow for both.
+void TestTroubles::aChangedKeyLeavesTheRoomsInReach()
+{
+    changeKey();
+    const WindowDriver bo = m_bo->driver();
+    auto *rooms = bo.window().findChild<RoomListView *>();
+    QVERIFY(rooms->isVisible() && !bo.find<QAbstractButton>(u"Rooms"_s));
+    bo.window().resize(480, 600);
+    QTRY_VERIFY(!rooms->isVisible());
+    bo.press(u"Rooms"_s);
+    QVERIFY(rooms->isVisible());
+    QCOMPARE(bo.window().focusWidget(), rooms);
 }
 
 void TestTroubles::theHostsAnswerLeadsOn_data()

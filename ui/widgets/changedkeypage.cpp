@@ -43,20 +43,22 @@ QWidget *centred(QWidget *column)
 ChangedKeyPage::ChangedKeyPage(QWidget *parent)
     : ScrolledPage(new QWidget, parent), m_heading(makeLabel({}, LabelKind::Heading)),
       m_explanation(makeLabel({})), m_knownTitle(makeLabel({})), m_known(makeDigits()), m_shown(makeDigits()),
-      m_answer(new QLineEdit), m_problem(makeLabel({}, LabelKind::Error)),
-      m_trust(new QPushButton(tr("Trust the New Key")))
+      m_rooms(new QPushButton(tr("Rooms"))), m_answer(new QLineEdit),
+      m_problem(makeLabel({}, LabelKind::Error)), m_trust(new QPushButton(tr("Trust the New Key")))
 {
     setAccessibleName(tr("Another key"));
     m_heading->setWordWrap(true);
     m_explanation->setWordWrap(true);
     m_answer->setMaxLength(longestAnswer);
     m_problem->hide();
+    m_rooms->hide();
     m_trust->setProperty("danger", true);
     auto *leave = new QPushButton(tr("Disconnect"));
     auto *column = new QWidget;
     auto *rows = new QVBoxLayout(column);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);
+    rows->addWidget(m_rooms, 0, Qt::AlignLeading);
     rows->addWidget(m_heading);
     rows->addWidget(m_explanation);
     rows->addSpacing(10);
@@ -85,6 +87,7 @@ ChangedKeyPage::ChangedKeyPage(QWidget *parent)
     connect(m_answer, &QLineEdit::textChanged, this, &ChangedKeyPage::judge);
     connect(m_trust, &QPushButton::clicked, this, &ChangedKeyPage::submit);
     connect(leave, &QPushButton::clicked, this, &ChangedKeyPage::leaveRequested);
+    connect(m_rooms, &QPushButton::clicked, this, &ChangedKeyPage::roomsRequested);
     judge();
 }
 
@@ -105,6 +108,11 @@ void ChangedKeyPage::setChangedKey(const ChangedKey &key)
         QAccessibleEvent alert(label, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
+}
+
+void ChangedKeyPage::setRoomsHidden(bool hidden)
+{
+    m_rooms->setVisible(hidden);
 }
 
 void ChangedKeyPage::judge()

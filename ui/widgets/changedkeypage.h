@@ -18,11 +18,13 @@ class ChangedKeyPage : public ScrolledPage
 public:
     explicit ChangedKeyPage(QWidget *parent = nullptr);
 
+    void setRoomsHidden(bool hidden);          ///< then a button brings them
     void setChangedKey(const ChangedKey &key); ///< screen readers are told; what was typed stays for the same
 
 Q_SIGNALS:
     void trusted(const tincan::RoomAddress &address); ///< which names the key that is shown
     void leaveRequested();                            ///< this server
+    void roomsRequested();
 
 private:
     void judge();
@@ -34,6 +36,7 @@ private:
     QLabel *m_knownTitle;
     QLabel *m_known;
     QLabel *m_shown;
+    QPushButton *m_rooms;
     QLineEdit *m_answer;
     QLabel *m_problem;
     QPushButton *m_trust;

@@ -45,10 +45,12 @@ ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
     connect(m_rooms, &RoomListView::roomChosen, this, &ChatPage::chooseRoom);
     connect(m_members->list(), &MemberListView::messageWanted, this, &ChatPage::message);
     connect(m_members->list(), &MemberListView::menuRequested, this, &ChatPage::offerMemberMenu);
-    connect(m_pane->header(), &RoomHeader::roomsRequested, this, [this] {
+    const auto bringRooms = [this] {
         showRooms(true);
         m_rooms->setFocus(Qt::OtherFocusReason);
-    });
+    };
+    connect(m_pane->header(), &RoomHeader::roomsRequested, this, bringRooms);
+    connect(m_changedKey, &ChangedKeyPage::roomsRequested, this, bringRooms);
     connect(&m_sessions, &ChatSessions::currentChanged, this, &ChatPage::showConversation);
     connect(&m_sessions, &ChatSessions::currentSessionChanged, this, &ChatPage::showMiddle);
     showConversation(m_sessions.current());
@@ -175,15 +177,14 @@ bool ChatPage::areRoomsShown() const
 void ChatPage::showMembers(bool shown)
 {
     m_membersWanted = shown || (m_membersWanted && width() < membersFrom);
-    m_members->setVisible(shown);
+    setPaneVisible(m_members, shown);
     Q_EMIT panesChanged();
 }
 
 void ChatPage::showRooms(bool shown)
 {
     m_roomsWanted = shown || (m_roomsWanted && width() < roomsFrom);
-    m_sidebar->setVisible(shown);
-    m_pane->header()->setRoomsHidden(!shown);
+    setPaneVisible(m_sidebar, shown);
     Q_EMIT panesChanged();
 }
 
@@ -199,14 +200,25 @@ void ChatPage::fit(int width, int previousWidth)
         return previousWidth < 0 || (width < limit) != (previousWidth < limit);
     };
     if (crossed(membersFrom)) {
-        m_members->setVisible(width >= membersFrom && m_membersWanted);
+        setPaneVisible(m_members, width >= membersFrom && m_membersWanted);
     }
     if (crossed(roomsFrom)) {
-        m_sidebar->setVisible(width >= roomsFrom && m_roomsWanted);
-        m_pane->header()->setRoomsHidden(!areRoomsShown());
+        setPaneVisible(m_sidebar, width >= roomsFrom && m_roomsWanted);
     }
     if (crossed(membersFrom) || crossed(roomsFrom)) {
         Q_EMIT panesChanged();
+    }
+}
+
+/// Takes the keyboard out of a pane that goes.
+void ChatPage::setPaneVisible(QWidget *pane, bool visible)
+{
+    const bool leaves = !visible && pane->isAncestorOf(window()->focusWidget());
+    pane->setVisible(visible);
+    m_pane->header()->setRoomsHidden(!areRoomsShown());
+    m_changedKey->setRoomsHidden(!areRoomsShown());
+    if (leaves) {
+        focusComposer();
     }
 }
 

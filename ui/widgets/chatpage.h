@@ -69,6 +69,7 @@ private:
     void message(const QString &memberId);
     void offerMemberMenu(const QString &memberId, const QPoint &at);
     void fit(int width, int previousWidth);
+    void setPaneVisible(QWidget *pane, bool visible);
 
     ChatSessions &m_sessions;
     RoomListView *m_rooms;

@@ -72,10 +72,14 @@ void ConnectionBanner::showWords()
         m_words = ConnectionWords::forState(m_session->state(), m_session->address(),
                                             m_session->client()->options().name, retryIn);
     }
+    const bool held = window()->focusWidget() == m_step;
     m_sentence->setText(m_words.sentence);
     m_step->setText(m_words.stepText);
     m_step->setVisible(m_words.step != NextStep::None);
     setVisible(!m_words.sentence.isEmpty());
+    if (held && !m_step->isVisible()) {
+        Q_EMIT keyboardLeft();
+    }
 }
 
 } // namespace tincan

@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void stepRequested(tincan::NextStep step, const QString &suggestion);
+    void keyboardLeft(); ///< what had the keyboard is not shown any more
 
 private:
     void onState();

@@ -5,6 +5,7 @@
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/findbar.h"
 
+#include <QApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -45,6 +46,7 @@ void ConversationFind::begin()
         const int row = view.firstVisibleRow();
         const QModelIndex first = row >= 0 ? view.model()->index(row, 0) : QModelIndex();
         m_place = {first, view.visualRect(first).top(), view.isAtBottom()};
+        m_keyboard = QApplication::focusWidget();
     }
     m_parts.bar.begin();
     find();
@@ -85,7 +87,7 @@ void ConversationFind::close(bool back)
     } else if (back && m_place.row.isValid()) {
         m_parts.view.scrollToRow(m_place.row.row(), m_place.y);
     }
-    Q_EMIT closed();
+    Q_EMIT closed(m_keyboard);
 }
 
 void ConversationFind::describe()

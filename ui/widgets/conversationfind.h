@@ -3,6 +3,8 @@
 #include "ui/models/messagefinder.h"
 
 #include <QPersistentModelIndex>
+#include <QPointer>
+#include <QWidget>
 
 namespace tincan {
 
@@ -33,7 +35,8 @@ public:
 
 Q_SIGNALS:
     void everywhereRequested(const QString &text);
-    void closed(); ///< the keyboard has no place any more
+    void
+    closed(QWidget *before); ///< the keyboard has no place any more; it was at `before`, null if that is gone
 
 private:
     struct Place
@@ -51,7 +54,8 @@ private:
 
     Parts m_parts;
     MessageFinder m_finder;
-    Place m_place; ///< where one was when the bar was opened
+    Place m_place;                ///< where one was when the bar was opened
+    QPointer<QWidget> m_keyboard; ///< and where the keyboard was
 };
 
 } // namespace tincan

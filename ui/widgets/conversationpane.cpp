@@ -16,12 +16,12 @@
 #include "ui/widgets/moderationdesk.h"
 #include "ui/widgets/programemoji.h"
 #include "ui/widgets/roomheader.h"
+#include "ui/widgets/scrolledpage.h"
 #include "ui/widgets/writingguard.h"
 
 #include <QDesktopServices>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QUrl>
@@ -49,12 +49,7 @@ QWidget *makeInvitePage(InvitePanel *panel)
     columns->addStretch(1);
     rows->addLayout(columns);
     rows->addStretch(2);
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(page);
-    return scroll;
+    return new ScrolledPage(page);
 }
 
 bool hasMessages(const ConversationModel &messages)
@@ -62,8 +57,7 @@ bool hasMessages(const ConversationModel &messages)
     constexpr int noticesAtMost = 50; // a page with more rows than this is no empty page
     const int rows = messages.rowCount();
     for (int row = 0; row < rows && row < noticesAtMost; ++row) {
-        const int kind = messages.index(row).data(conversation::KindRole).toInt();
-        if (kind != int(conversation::RowKind::Notice)) {
+        if (messages.index(row).data(conversation::KindRole) != int(conversation::RowKind::Notice)) {
             return true;
         }
     }
@@ -98,8 +92,10 @@ ConversationPane::ConversationPane(ChatSessions &sessions, RoomHost &host, QWidg
     connect(m_header, &RoomHeader::inviteRequested, this, &ConversationPane::inviteRequested);
     connect(m_header, &RoomHeader::searchRequested, m_find, &ConversationFind::begin);
     connect(m_find, &ConversationFind::everywhereRequested, this, &ConversationPane::searchRequested);
-    connect(m_find, &ConversationFind::closed, m_composer,
-            [this] { m_composer->setFocus(Qt::OtherFocusReason); });
+    connect(m_find, &ConversationFind::closed, m_composer, [this](QWidget *before) {
+        (before && before->isVisible() ? before : m_composer)->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_banner, &ConnectionBanner::keyboardLeft, m_composer, qOverload<>(&QWidget::setFocus));
     connect(m_banner, &ConnectionBanner::stepRequested, this, &ConversationPane::stepRequested);
     connect(&m_sessions, &ChatSessions::currentChanged, this, &ConversationPane::show);
     connect(&m_sessions, &ChatSessions::currentSessionChanged, this, &ConversationPane::showSession);
@@ -281,7 +277,11 @@ void ConversationPane::showMiddle()
         const HostedRoom room = m_host.room();
         m_invite->setInvite(inviteFor(room, m_conversation->id()), room.passwordNeeded);
     }
+    const QWidget *keyboard = window()->focusWidget();
     m_middle->setCurrentWidget(invite ? m_invitePage : m_view);
+    if (!invite && m_invitePage->isAncestorOf(keyboard)) {
+        m_composer->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 bool ConversationPane::isAloneAtHome() const

@@ -238,6 +238,13 @@ void MainWindow::connectModels()
     connect(&m_sessions, &ChatSessions::currentSessionChanged, this, &MainWindow::refresh);
     connect(&m_sessions, &ChatSessions::unreadChanged, this, &MainWindow::refreshTitle);
     connect(&m_sessions, &ChatSessions::problem, this, &MainWindow::showProblem);
+    connect(m_problem, &ProblemBar::dismissed, this, [this] {
+        if (m_pages->currentWidget() == m_chat) {
+            m_chat->focusComposer();
+        } else {
+            m_welcome->setFocus(Qt::OtherFocusReason);
+        }
+    });
     connect(&m_host, &RoomHost::opened, this, &MainWindow::refresh);
     connect(&m_host, &RoomHost::closed, this, &MainWindow::refresh);
     connect(&m_host, &RoomHost::guestsChanged, this, &MainWindow::refreshStatus);

@@ -15,7 +15,10 @@ ProblemBar::ProblemBar(QWidget *parent) : QFrame(parent), m_sentence(makeLabel({
     columns->setContentsMargins(16, 8, 16, 8);
     columns->addWidget(m_sentence, 1);
     columns->addWidget(dismiss);
-    connect(dismiss, &QPushButton::clicked, this, &QWidget::hide);
+    connect(dismiss, &QPushButton::clicked, this, [this] {
+        hide();
+        Q_EMIT dismissed();
+    });
     hide();
 }
 

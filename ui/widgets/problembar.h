@@ -16,6 +16,9 @@ public:
 
     void showProblem(const QString &sentence);
 
+Q_SIGNALS:
+    void dismissed();
+
 private:
     QLabel *m_sentence;
 };

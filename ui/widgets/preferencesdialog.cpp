@@ -85,7 +85,9 @@ QFormLayout *PreferencesDialog::addPage(const QString &title)
 void PreferencesDialog::addRow(QFormLayout *rows, const QString &label, QWidget *field)
 {
     keepHeight(field);
-    rows->addRow(makeLabelFor(field, label), field);
+    QLabel *words = makeLabelFor(field, label);
+    words->setMinimumHeight(field->sizeHint().height()); // in the middle of the row
+    rows->addRow(words, field);
 }
 
 void PreferencesDialog::addGeneral(MessageCopy *copy)

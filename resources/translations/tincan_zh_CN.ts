@@ -84,10 +84,6 @@
         <translation>一直静音(&amp;W)</translation>
     </message>
     <message>
-        <source>Words That &amp;Count…</source>
-        <translation>视为提及的词(&amp;C)…</translation>
-    </message>
-    <message>
         <source>Words That Count</source>
         <translation>视为提及的词</translation>
     </message>
@@ -96,12 +92,29 @@
         <translation>在这个房间里视为提及的词</translation>
     </message>
     <message>
-        <source>Between commas. Without any, the words of the preferences count here as well.</source>
-        <translation>用逗号分隔。不填时，偏好设置里的词在这里同样有效。</translation>
-    </message>
-    <message>
         <source>Use These Words</source>
         <translation>使用这些词</translation>
+    </message>
+    <message>
+        <source>Words That &amp;Count</source>
+        <translation>视为提及的词(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Those of the &amp;Preferences</source>
+        <translation>偏好设置里的词(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Words of This &amp;Room…</source>
+        <translation>这个房间的词(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>N&amp;one</source>
+        <extracomment>no words count as a mention in this room</extracomment>
+        <translation>无(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Between commas. Without any, the words of the preferences count here.</source>
+        <translation>用逗号分隔。留空则偏好设置里的词在这里有效。</translation>
     </message>
 </context>
 <context>
@@ -199,6 +212,10 @@
     <message>
         <source>Ask the host, by phone or face to face, and put in the new invite link, or the last 8 digits of the key in the host&apos;s Room Info</source>
         <translation>请打电话或当面询问主持人，然后填入新的邀请链接，或主持人的“房间信息”中密钥的最后 8 位</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
     </message>
 </context>
 <context>

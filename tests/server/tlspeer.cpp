@@ -80,6 +80,16 @@ int connectedTo(quint16 port)
 
 } // namespace
 
+QByteArray newKey(const char *curve)
+{
+    const Key key(EVP_EC_gen(curve));
+    const Bio bio(BIO_new(BIO_s_mem()));
+    PEM_write_bio_PrivateKey(bio.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
+    char *data = nullptr;
+    const long size = BIO_get_mem_data(bio.get(), &data);
+    return QByteArray(data, size);
+}
+
 TlsPeer::TlsPeer(quint16 port, const Ways &ways)
     : m_context(SSL_CTX_new(TLS_client_method())), m_descriptor(connectedTo(port))
 {

@@ -11,6 +11,9 @@
 
 namespace tincan {
 
+/// A key on this curve, PEM.
+QByteArray newKey(const char *curve);
+
 /// A client that speaks TLS to a server on 127.0.0.1, and can do to it what Qt's sockets have no words for.
 /// Nothing waits: what is asked for happens as far as it can at once.
 class TlsPeer

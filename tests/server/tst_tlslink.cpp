@@ -8,6 +8,8 @@
 #include <QTcpServer>
 #include <QTest>
 
+#include <utility>
+
 using namespace tincan;
 using namespace Qt::StringLiterals;
 
@@ -298,23 +300,26 @@ void TestTlsLink::aPlaceIsLeftWithTheHandshake()
 void TestTlsLink::thePeersKeyIsKnown_data()
 {
     QTest::addColumn<int>("version");
-    QTest::addColumn<bool>("shows");
-    QTest::newRow("1.2, none") << TlsPeer::version12 << false;
-    QTest::newRow("1.3, none") << TlsPeer::version13 << false;
-    QTest::newRow("1.2, one") << TlsPeer::version12 << true;
-    QTest::newRow("1.3, one") << TlsPeer::version13 << true;
+    QTest::addColumn<QByteArray>("curve");
+    for (const auto &[name, version] :
+         {std::pair("1.2", TlsPeer::version12), std::pair("1.3", TlsPeer::version13)}) {
+        QTest::addRow("%s, none", name) << version << QByteArray();
+        QTest::addRow("%s, P-256", name) << version << QByteArray("P-256");
+        QTest::addRow("%s, P-384", name) << version << QByteArray("P-384");
+    }
 }
 
 void TestTlsLink::thePeersKeyIsKnown()
 {
     QFETCH(int, version);
-    QFETCH(bool, shows);
-    const auto made = makeIdentity(SystemClock().utc());
-    const Identity own = shows ? std::get<Identity>(made) : Identity();
+    QFETCH(QByteArray, curve);
+    Identity own;
+    if (!curve.isEmpty())
+        own = std::get<Identity>(renewedIdentity(newKey(curve.constData()), SystemClock().utc()));
     Line line({.version = version, .shown = own});
     QVERIFY(line.isEncrypted());
     QCOMPARE(line.link->peerKey(), keyFingerprint(own));
-    QCOMPARE(line.link->peerKey().isEmpty(), !shows);
+    QCOMPARE(line.link->peerKey().isEmpty(), curve.isEmpty());
 }
 
 void TestTlsLink::aCertificateWithoutItsKeyIsRefused_data()

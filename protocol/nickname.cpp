@@ -6,6 +6,8 @@
 #include <QList>
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
+
 namespace tincan {
 
 using namespace Qt::StringLiterals;
@@ -113,6 +115,11 @@ std::optional<Error> problemOf(const QString &name, int mostCharacters)
     return std::nullopt;
 }
 
+bool isAscii(const QString &name)
+{
+    return std::all_of(name.begin(), name.end(), [](QChar c) { return c.unicode() < 0x80; });
+}
+
 QString folded(const QString &name)
 {
     return name.normalized(QString::NormalizationForm_KC)
@@ -164,6 +171,9 @@ Result<QString> checkedName(const QString &wish, const Limits &limits)
 
 QString nameKey(const QString &name)
 {
+    if (isAscii(name)) {
+        return name.toCaseFolded().simplified(); // which is all that folded() does to it
+    }
     // Folding can bring about what folds further; two rounds settle nearly every text, the bound is for
     // hostile ones.
     QString key = folded(name);

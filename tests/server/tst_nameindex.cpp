@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aRemovedNameIsFree();
     void aNameMayLookLikeTwo();
     void longestNamesHaveALikeness();
+    void plainLettersLookTheSameBesideOthers();
 };
 
 void TestNameIndex::lookalikesClash_data()
@@ -175,6 +176,21 @@ void TestNameIndex::longestNamesHaveALikeness()
     QVERIFY(!likenessOf(widest).read.isEmpty());
     QVERIFY(!likenessOf(widest).seen.isEmpty());
     QVERIFY(likenessOf(widest) != likenessOf(widest.chopped(1)));
+}
+
+// Names of ASCII alone take a shorter way.
+void TestNameIndex::plainLettersLookTheSameBesideOthers()
+{
+    const QString other = u"李"_s;
+    const NameLikeness of = likenessOf(other);
+    for (char16_t first = u'!'; first <= u'~'; ++first) {
+        for (char16_t second = u'!'; second <= u'~'; ++second) {
+            const QString name = QString(QChar(first)) + QChar(second);
+            const NameLikeness alone = likenessOf(name);
+            const NameLikeness together{alone.read + of.read, alone.seen + of.seen};
+            QVERIFY2(likenessOf(name + other) == together, qPrintable(name));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestNameIndex)

@@ -109,9 +109,10 @@ void TextFlow::addBlock(const RichText &text, const RichBlock &block, const Flow
         added.text->setPosition(added.frame.topLeft());
     }
     if (!block.marker.isEmpty()) {
-        added.marker =
-            QRect(m_column.left() + block.quotes * style.quoteStep, m_bottom,
-                  added.frame.left() - m_column.left() - block.quotes * style.quoteStep, look.lineHeight);
+        const int outward = block.quotes * style.quoteStep + std::max(0, block.lists - 1) * style.listStep;
+        const int inward = added.frame.left() - m_column.left();
+        const int at = std::min(outward, std::max(0, inward - style.listStep)); // deep lists stand closer
+        added.marker = QRect(m_column.left() + at, m_bottom, inward - at, look.lineHeight);
     }
     for (int line = 0; line < added.text->lineCount(); ++line) {
         m_lines.push_back({int(m_blocks.size()), line});

@@ -444,6 +444,7 @@ void TestServerSession::helpListsThemForThoseWhoMay()
     welcome();
     m_session->submit(lounge(), u"/help"_s);
     QVERIFY(!texts(lounge()).last().contains(u"/kick"_s));
+    QVERIFY(texts(lounge()).last().contains(u"\n/nick NAME — change your name\n"_s));
     const auto completes = [this](const QString &command) {
         const auto entries =
             CompletionSource::entries(CompletionKind::SlashCommand, m_session.get(), lounge(), {});

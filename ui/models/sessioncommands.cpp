@@ -4,6 +4,8 @@
 #include "protocol/duration.h"
 #include "protocol/nickname.h"
 #include "protocol/roomrules.h"
+#include "ui/models/completionsource.h"
+#include "ui/models/emojitable.h"
 #include "ui/models/joinform.h"
 #include "ui/models/powers.h"
 #include "ui/models/serversession.h"
@@ -241,7 +243,18 @@ bool SessionCommands::operator()(const textcommand::Help &)
            "[10m|2h|7d|forever] [REASON] · /unmute NAME · /promote NAME · /demote NAME · "
            "/slow SECONDS|off · /writers all|members|moderators · /keep 30d|1000|all|default · /connections "
            "· /bans · /moderators · /acts · /drop ROOM");
-    return notice(isModerating(m_session.self().role) ? all + u" · "_s + more : all);
+    const QString usages = isModerating(m_session.self().role) ? all + u" · "_s + more : all;
+    const auto known = CompletionSource::entries(CompletionKind::SlashCommand, &m_session, nullptr, {});
+    QStringList lines;
+    for (const QString &usage : usages.split(u" · "_s)) {
+        const QString command = usage.section(u' ', 0, 0);
+        const auto entry = std::find_if(known.cbegin(), known.cend(), [&command](const CompletionEntry &one) {
+            return one.insertion == command;
+        });
+        //: %1: a command and what belongs behind it; %2: what it does
+        lines.append(entry == known.cend() ? usage : tr("%1 — %2").arg(usage, entry->detail));
+    }
+    return notice(lines.join(u'\n'));
 }
 
 bool SessionCommands::operator()(const textcommand::Quit &)

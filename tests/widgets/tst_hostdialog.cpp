@@ -31,6 +31,8 @@ private Q_SLOTS:
     void aBadPortIsNamedAndCannotBeSubmitted();
     void escapeGoesAwayWithoutHosting();
     void everyControlHasAName();
+    void onALowScreenTheFormScrollsAboveTheButtons();
+    void aProblemMakesTheDialogHigher();
 
 private:
     QLineEdit *field(const QString &name) const;
@@ -224,6 +226,30 @@ void TestHostDialog::everyControlHasAName()
                      widget->metaObject()->className());
         }
     }
+}
+
+void TestHostDialog::onALowScreenTheFormScrollsAboveTheButtons()
+{
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+    m_dialog->resize(m_dialog->width(), 320);
+    QCOMPARE(m_dialog->height(), 320);
+    QPushButton *host = button(u"Host"_s);
+    QVERIFY(m_dialog->rect().contains(QRect(host->mapTo(m_dialog.get(), QPoint()), host->size())));
+    QTRY_VERIFY(!field(u"Port"_s)->visibleRegion().isEmpty());
+    QCheckBox *last = box(u"Let terminals join without encryption"_s);
+    QVERIFY(last->visibleRegion().isEmpty());
+    for (int presses = 0; presses < 10 && m_dialog->focusWidget() != last; ++presses)
+        QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
+    QVERIFY(!last->visibleRegion().isEmpty());
+}
+
+void TestHostDialog::aProblemMakesTheDialogHigher()
+{
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+    field(u"Port"_s)->setText(u"99999"_s);
+    QVERIFY(!errors().isEmpty());
+    const QCheckBox *last = box(u"Let terminals join without encryption"_s);
+    QTRY_COMPARE(last->visibleRegion().boundingRect().height(), last->height());
 }
 
 QTEST_MAIN(TestHostDialog)

@@ -3,12 +3,16 @@
 #include "ui/widgets/detailslabel.h"
 #include "ui/widgets/keepchoice.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrolledpage.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace tincan {
 
@@ -29,8 +33,14 @@ HostDialog::HostDialog(RoomHost &host, const HostRequest &defaults, const QStrin
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(22, 20, 22, 20);
     rows->setSpacing(12);
-    rows->addWidget(makeLabel(tr("Host a Room"), LabelKind::Heading));
-    addFields(rows);
+    auto *form = new QWidget;
+    auto *fields = new QVBoxLayout(form);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(12);
+    fields->addWidget(makeLabel(tr("Host a Room"), LabelKind::Heading));
+    addFields(fields);
+    fields->addStretch(1);
+    rows->addWidget(new ScrolledPage(form), 1);
     addRefusal(rows);
     addButtons(rows);
     connectFields();
@@ -106,7 +116,6 @@ void HostDialog::addButtons(QVBoxLayout *rows)
     row->addWidget(m_cancel);
     row->addWidget(m_submit);
     rows->addSpacing(4);
-    rows->addStretch(1);
     rows->addLayout(row);
 }
 
@@ -167,6 +176,16 @@ void HostDialog::showForm()
     showChecked(m_clear, m_form.isClearAllowed());
     m_submit->setText(busy ? tr("Opening…") : tr("Host"));
     m_submit->setEnabled(m_form.canSubmit());
+    growToFit();
+}
+
+/// What is wrong is said between the fields, which should not scroll for that.
+void HostDialog::growToFit()
+{
+    const int wanted = std::min(sizeHint().height(), screen()->availableSize().height());
+    if (isVisible() && wanted > height()) {
+        resize(width(), wanted);
+    }
 }
 
 void HostDialog::showRefusal()

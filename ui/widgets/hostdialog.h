@@ -38,6 +38,7 @@ private:
     void connectFields();
     void showForm();
     void showRefusal();
+    void growToFit();
 
     HostForm m_form;
     QLineEdit *m_name;

@@ -44,7 +44,10 @@ void WindowDialogs::open(QDialog *dialog)
     QSize size = dialog->testAttribute(Qt::WA_Resized) ? dialog->size() : dialog->sizeHint();
     if (left.size() == 2)
         size = QSize(left.first().toInt(), left.last().toInt());
-    dialog->resize(size.expandedTo(dialog->minimumSizeHint()).boundedTo(m_window.screen()->availableSize()));
+    const QSize frame =
+        m_window.frameGeometry().size() - m_window.size(); // the dialog's own is not known yet
+    const QSize room = m_window.screen()->availableSize() - frame;
+    dialog->resize(size.expandedTo(dialog->minimumSizeHint()).boundedTo(room));
     dialog->open();
     rememberSize(dialog, name);
 }

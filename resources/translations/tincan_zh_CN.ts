@@ -4734,6 +4734,11 @@ two sentences</extracomment>
         <source>There is no connection. Write to %1 once there is one again.</source>
         <translation>现在没有连接。恢复连接后再给 %1 写信息。</translation>
     </message>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>%1: a command and what belongs behind it; %2: what it does</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
 </context>
 <context>
     <name>tincan::ShortcutsDialog</name>

@@ -8,6 +8,7 @@ import unittest
 
 import support
 from support import Native, Plain
+from test_moderation import Desk, own_key
 from uidriver import App
 
 
@@ -84,6 +85,43 @@ class SurvivalTest(support.TestCase):
         nat = self.opened(Native(server))
         nat.get(t="event", text="after")
         self.assertEqual(b"".join(nat.seen).count(b'"written offline"'), 1)
+
+    @unittest.skipUnless(hasattr(signal, "SIGSTOP"), "no program can be made to wait here")
+    def test_what_was_written_for_a_room_that_was_removed_stays_in_sight(self):
+        home = os.path.join(self.profile, "owner")
+        options = ["--data", os.path.join(self.profile, "server"), "--owner", own_key(home)]
+        server = self.opened(support.Daemon(*options, port=support.free_port()))
+        app = self.start(server.address)
+        app.sees("Eve")
+        app.type("/join attic")
+        app.sees("# attic")
+        app.type("before")
+        cy = self.opened(Plain(server, "Cy"))
+        cy.say("/join attic")
+        cy.recall("before")
+        self.kill(server)
+        app.type("written offline")
+        app.sees("written offline, ")
+        app.process.send_signal(signal.SIGSTOP)
+        server = self.opened(support.Daemon(*options, port=server.port))
+        bo = self.opened(Plain(server, "Bo"))
+        with Desk(server, home, "Ada") as owner:
+            bo.hear("Ada joined")
+            owner.type("/drop attic")
+            support.eventually(lambda: not self.has_attic(bo), "the room is removed")
+        app.process.send_signal(signal.SIGCONT)
+        app.sees("not sent: This room was removed.")
+        self.assertFalse(self.has_attic(bo))
+        self.kill(app)
+        app = self.start()
+        app.sees("written offline, ")
+        app.sees("not sent: This room was removed.")
+
+    def has_attic(self, plain):
+        known = len(plain.seen)
+        plain.say("/rooms")
+        plain.hear("* #lounge")
+        return any(b"* #attic" in message for message in plain.seen[known:])
 
     def test_a_killed_host_keeps_its_log_and_what_was_being_typed(self):
         room = Hosted(support.free_port())

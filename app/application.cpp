@@ -322,7 +322,7 @@ void Application::quit()
         if (session->isHostedHere())
             continue;
         connect(session, &ServerSession::stateChanged, this, &Application::quitWhenDone);
-        session->close();
+        session->pause();
     }
     if (m_host.isOpen())
         m_host.close();

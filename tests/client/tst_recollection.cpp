@@ -52,6 +52,7 @@ private Q_SLOTS:
     void whoLeavesWithPostsUnderWayKeepsTheToken();
     void whoLeavesUnconnectedWithPostsWaitingKeepsTheToken();
     void whoLeavesWithNothingUnderWayIsGone();
+    void whoWillBeInTheNextRunKeepsTheToken();
     void aPlainServerIsNotCopied();
     void aChangeOfALostLogIsGivenUpAndAReplyLosesItsNumber();
     void whatWaitsForATalkThatIsOverFailsInSight();
@@ -357,6 +358,18 @@ void tst_Recollection::whoLeavesWithNothingUnderWayIsGone()
     client->close();
     next<command::Quit>();
     QVERIFY(m_copy->all<copychange::Entered>().constLast().membership.session.isEmpty());
+}
+
+void tst_Recollection::whoWillBeInTheNextRunKeepsTheToken()
+{
+    open();
+    next<command::Hello>();
+    server->say(native::frame(native::welcome({native::room(u"lounge"_s)})));
+    QTRY_COMPARE(client->state().phase, Phase::Online);
+    client->pause();
+    QTRY_COMPARE(client->state().phase, Phase::Idle);
+    QVERIFY(!frameIsThere());
+    QVERIFY(!m_copy->all<copychange::Entered>().constLast().membership.session.isEmpty());
 }
 
 void tst_Recollection::aPlainServerIsNotCopied()

@@ -61,6 +61,23 @@ class SurvivalTest(support.TestCase):
                 pass
         return text.encode() in found
 
+    def test_a_talk_goes_on_after_the_app_was_quit(self):
+        server = self.opened(support.Daemon("--data", os.path.join(self.profile, "server")))
+        bo = self.opened(Native(server, "Bo"))
+        app = self.start(server.address)
+        app.sees("Bo")
+        app.type("/msg Bo psst")
+        talk = bo.get(t="joined")["rooms"][0]["id"]
+        bo.get(t="event", room=talk, text="psst")
+        self.assertEqual(app.stop(), 0)
+        bo.put(t="post", room=talk, id="b1", text="are you gone?")
+        bo.get(t="event", room=talk, id="b1")
+        app = self.start()
+        app.sees("are you gone?")
+        app.sees("psst")
+        app.type("back again")
+        bo.get(t="event", room=talk, text="back again")
+
     def test_what_was_written_offline_survives_a_kill_and_arrives_once(self):
         data = os.path.join(self.profile, "server")
         server = self.opened(support.Daemon("--data", data, port=support.free_port()))

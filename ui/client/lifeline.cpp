@@ -62,7 +62,7 @@ void Lifeline::open(const ClientOptions &options)
     attempt();
 }
 
-void Lifeline::close()
+void Lifeline::close(bool returns)
 {
     m_retry.stop();
     if (m_leaving) {
@@ -70,7 +70,7 @@ void Lifeline::close()
     }
     ClientSession *const current = session();
     // Who has posts under way will be back, as the same member, connected or not.
-    const bool comesBack = m_copy.copy() && m_memory.posts.unacknowledged() > 0;
+    const bool comesBack = m_copy.copy() && (returns || m_memory.posts.unacknowledged() > 0);
     if (!comesBack) {
         m_memory.session = SessionToken();
         m_copy.dropSession();

@@ -33,7 +33,7 @@ public:
     void leaveForAnother();                     ///< says goodbye to the server, without waiting
     void prepare(const ClientOptions &options); ///< open() follows in a moment, unless close() does
     void open(const ClientOptions &options);
-    void close();
+    void close(bool returns); ///< `returns`: in the next run, as the same member, where there is a copy
     void retryNow();
 
     const ConnectionState &state() const { return m_state; }

@@ -140,7 +140,12 @@ void RoomClient::open(const ClientOptions &options)
 
 void RoomClient::close()
 {
-    d->lifeline.close();
+    d->lifeline.close(false);
+}
+
+void RoomClient::pause()
+{
+    d->lifeline.close(true);
 }
 
 void RoomClient::checkConnection()

@@ -65,7 +65,8 @@ public:
     ~RoomClient() override;
 
     void open(const ClientOptions &options);
-    void close();           ///< says goodbye, then Idle; unacknowledged posts stay queued for the next open()
+    void close(); ///< says goodbye, then Idle; unacknowledged posts stay queued for the next open()
+    void pause(); ///< the same without a goodbye, as one will be back in the next run of the program
     void checkConnection(); ///< it may be gone: asks the server, or tries again at once while Waiting
     void retryNow();        ///< while Waiting or Stopped
 

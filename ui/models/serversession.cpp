@@ -51,6 +51,11 @@ void ServerSession::close()
     m_client.close();
 }
 
+void ServerSession::pause()
+{
+    m_client.pause();
+}
+
 QString ServerSession::title() const
 {
     return m_serverName.isEmpty() ? m_options.address.host : m_serverName;

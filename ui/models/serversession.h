@@ -27,6 +27,7 @@ public:
     void open();                               ///< connects
     void reopen(const ClientOptions &options); ///< connects anew, as this person, to the key that is named
     void close();                              ///< says goodbye; the conversations stay readable
+    void pause();                              ///< the program ends, and will be back
 
     int key() const { return m_key; }
     bool isHostedHere() const { return m_hostedHere; }

@@ -78,7 +78,8 @@ std::optional<StoreFailure> prepareSchema(LogDatabase &database)
         return failure;
     if (auto failure = problemOfFile(database, version))
         return failure;
-    // 4,000 pages, 16 MB: many commits change the same pages of an index, which a checkpoint then writes once.
+    // 4,000 pages, 16 MB: many commits change the same pages of an index, which a checkpoint then writes
+    // once.
     for (const QString &pragma :
          {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA secure_delete = ON"_s,
           u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA wal_autocheckpoint = 4000"_s, u"PRAGMA fullfsync = ON"_s,

@@ -49,13 +49,13 @@ private:
     QByteArrayView withoutCarriageReturn(QByteArrayView line) const;
 
     Delimiter m_delimiter;
+    bool m_skipping = false;
+    /// Cap bytes are held, and behind them came a CR that may belong to the delimiter.
+    bool m_heldReturn = false;
     qsizetype m_cap;
     QByteArray m_held;
     QByteArray m_finished; ///< backs the view of a frame that came in several chunks
     QByteArrayView m_chunk;
-    bool m_heldReturn =
-        false; ///< cap bytes are held, and behind them came a CR that may belong to the delimiter
-    bool m_skipping = false;
 };
 
 } // namespace tincan

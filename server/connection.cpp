@@ -13,7 +13,8 @@ namespace tincan {
 Connection::Connection(ConnectionId id, std::unique_ptr<Link> link, const PeerContext &context,
                        SessionEvents &events, Broadcast &broadcast)
     : Peer(id, std::move(link), context), m_events(events), m_broadcast(broadcast),
-      m_sniffer(std::make_unique<DialectSniffer>(context.limits.messageBytes, context.limits.frameBytes())),
+      m_opening(std::make_unique<Opening>(
+          Opening{DialectSniffer(context.limits.messageBytes, context.limits.frameBytes())})),
       m_limiter(context.limits.floodBurst, context.limits.floodPerSecond)
 {
 }
@@ -62,13 +63,13 @@ void Connection::received(QByteArrayView bytes)
     if (m_framer)
         serve(bytes);
     else
-        decide(m_sniffer->feed(bytes));
+        decide(m_opening->sniffer.feed(bytes));
 }
 
 void Connection::ended()
 {
-    if (m_awaitNul.isPending())
-        decide(m_sniffer->waitOver());
+    if (m_opening && m_opening->awaitNul.isPending())
+        decide(m_opening->sniffer.waitOver());
 }
 
 void Connection::decide(Verdict verdict)
@@ -79,9 +80,9 @@ void Connection::decide(Verdict verdict)
     case Verdict::NeedMore:
         return;
     case Verdict::AwaitNul:
-        if (!m_awaitNul.isPending())
-            m_awaitNul =
-                context().deadlines.in(context().timing.awaitNul, [this] { decide(m_sniffer->waitOver()); });
+        if (!m_opening->awaitNul.isPending())
+            m_opening->awaitNul = context().deadlines.in(context().timing.awaitNul,
+                                                         [this] { decide(m_opening->sniffer.waitOver()); });
         return;
     case Verdict::Native:
         becomeNative();
@@ -105,14 +106,14 @@ void Connection::refuse(Verdict verdict, const Error &error)
     qCInfo(lcConnection) << "connection" << quint64(id()) << (link().isEncrypted() ? "encrypted" : "in clear")
                          << "speaks a dialect that is not served:" << int(verdict);
     m_waiting.cancel();
-    m_awaitNul.cancel();
+    m_opening->awaitNul.cancel();
     endWith(farewell(verdict, error));
 }
 
 void Connection::becomeText(Dialect dialect)
 {
     m_waiting.cancel();
-    m_awaitNul.cancel();
+    m_opening->awaitNul.cancel();
     m_dialect = dialect;
     m_broadcast.reseat(*this);
     greet();
@@ -122,9 +123,9 @@ void Connection::becomeText(Dialect dialect)
 
 void Connection::becomeNative()
 {
-    m_awaitNul.cancel();
+    m_opening->awaitNul.cancel();
     m_dialect = Dialect::Native;
-    m_held.clear();
+    forgetHeld();
     watchSilence();
     m_events.speaksNative(id());
     serveHeld(Delimiter::Nul, context().limits.frameBytes());
@@ -133,9 +134,9 @@ void Connection::becomeNative()
 void Connection::serveHeld(Delimiter delimiter, qsizetype cap)
 {
     m_framer.emplace(delimiter, cap);
-    const bool overlong = m_sniffer->overlong();
-    const QByteArray held = m_sniffer->takeHeld();
-    m_sniffer.reset();
+    const bool overlong = m_opening->sniffer.overlong();
+    const QByteArray held = m_opening->sniffer.takeHeld();
+    m_opening.reset();
     if (overlong)
         serveText({{}, true});
     serve(held);

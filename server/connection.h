@@ -43,14 +43,18 @@ public:
     Traffic traffic() const;
 
 private:
-    enum class Dialect
+    enum class Dialect : std::uint8_t
     {
         Undecided,
         Plain,
         Line,
         Native
     };
-    using Unit = std::optional<Framer::Frame>;
+    struct Opening
+    {
+        DialectSniffer sniffer;
+        Deadline awaitNul = {};
+    };
 
     void received(QByteArrayView bytes) override;
     void drained() override { m_events.drained(id()); }
@@ -72,7 +76,7 @@ private:
 
     void greet();
     void stayedSilent();
-    void hold(const plain::Message &message);
+    void hold(const std::shared_ptr<SharedMessage> &message);
     void forgetHeld();
     void queueFrame(const QByteArray &frame);
     void cutOff();
@@ -86,19 +90,18 @@ private:
     SessionEvents &m_events;
     Broadcast &m_broadcast;
     Broadcast::Seats m_seats;
-    std::unique_ptr<DialectSniffer> m_sniffer; ///< until the dialect is known
+    std::unique_ptr<Opening> m_opening; ///< until the dialect is known
     RateLimiter m_limiter;
     MessageTally m_tally;
     std::optional<Framer> m_framer; ///< once the dialect is known
     Dialect m_dialect = Dialect::Undecided;
     bool m_greeted = false;
-    QList<plain::Message> m_held; ///< said before the greeting
-    qsizetype m_heldCharge = 0;
-    int m_heldDropped = 0;
-    std::int64_t m_lastHeard = 0;
     bool m_pinged = false;
+    int m_heldDropped = 0;
+    QList<std::shared_ptr<SharedMessage>> m_held; ///< said before the greeting
+    qsizetype m_heldCharge = 0;
+    std::int64_t m_lastHeard = 0;
     Deadline m_waiting; ///< for the first words, later for signs of life
-    Deadline m_awaitNul;
 };
 
 } // namespace tincan

@@ -22,15 +22,15 @@ void Connection::send(const plain::Message &message)
     if (m_greeted)
         queueFrame(plain::encode(message, framing()));
     else
-        hold(message);
+        hold(std::make_shared<SharedMessage>(message));
 }
 
 void Connection::send(Fanout &fanout, Stance stance)
 {
     if (hearing() != Hearing::NotYet)
         queueFrame(fanout.bytes(hearing(), stance));
-    else if (const auto message = fanout.message(stance))
-        hold(*message);
+    else if (const auto &message = fanout.message(stance))
+        hold(message);
 }
 
 void Connection::greet()
@@ -38,31 +38,29 @@ void Connection::greet()
     if (m_greeted)
         return;
     m_greeted = true;
-    queueFrame(plain::encode(m_events.greetingFor(id()), framing()));
+    const auto first = std::make_shared<Frames>(plain::encode(m_events.greetingFor(id()), framing()));
     if (m_heldDropped > 0)
-        queueFrame(lossNotice(m_heldDropped));
-    for (const plain::Message &message : std::as_const(m_held))
-        queueFrame(plain::encode(message, framing()));
+        first->append(lossNotice(m_heldDropped));
+    for (const auto &message : std::as_const(m_held))
+        first->append(message->bytes(framing()));
+    keep({first, 0, first->count()});
     forgetHeld();
     m_broadcast.reseat(*this);
 }
 
 void Connection::forgetHeld()
 {
-    m_held.clear();
+    m_held = {}; // with its memory
     m_heldCharge = 0;
     m_heldDropped = 0;
 }
 
-void Connection::hold(const plain::Message &message)
+void Connection::hold(const std::shared_ptr<SharedMessage> &message)
 {
-    const auto chargeOf = [](const plain::Message &held) {
-        return (held.prefix.size() + held.body.size()) * qsizetype(sizeof(QChar)) + Outbox::overheadBytes;
-    };
     m_held.append(message);
-    m_heldCharge += chargeOf(message);
+    m_heldCharge += message->size() + Outbox::overheadBytes;
     while (m_held.size() > 1 && m_heldCharge > context().limits.outboxBytes) {
-        m_heldCharge -= chargeOf(m_held.takeFirst());
+        m_heldCharge -= m_held.takeFirst()->size() + Outbox::overheadBytes;
         ++m_heldDropped;
     }
 }

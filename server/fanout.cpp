@@ -9,7 +9,17 @@ Fanout Fanout::notice(const QString &text, const RoomId &room)
     return Fanout(Notice{text, room});
 }
 
-std::optional<plain::Message> Fanout::message(Stance stance) const
+const std::shared_ptr<SharedMessage> &Fanout::message(Stance stance)
+{
+    auto &message = m_messages[std::size_t(stance)];
+    if (!message) {
+        if (auto said = words(stance))
+            message = std::make_shared<SharedMessage>(std::move(*said));
+    }
+    return message;
+}
+
+std::optional<plain::Message> Fanout::words(Stance stance) const
 {
     const bool elsewhere = stance == Stance::Aside;
     if (const auto *event = std::get_if<RoomEvent>(&m_what))
@@ -21,35 +31,36 @@ std::optional<plain::Message> Fanout::message(Stance stance) const
 
 const QByteArray &Fanout::bytes(Hearing hearing, Stance stance)
 {
-    QByteArray &bytes = m_bytes[indexOf(hearing, stance)];
-    if (!bytes.isEmpty())
-        return bytes;
     switch (hearing) {
     case Hearing::NotYet:
         break;
     case Hearing::Both:
-        bytes = text(plain::Framing::Both, stance);
-        break;
+        return text(plain::Framing::Both, stance);
     case Hearing::Nul:
-        bytes = text(plain::Framing::Nul, stance);
-        break;
+        return text(plain::Framing::Nul, stance);
     case Hearing::Line:
-        bytes = text(plain::Framing::Line, stance);
-        break;
+        return text(plain::Framing::Line, stance);
     case Hearing::Native:
-        bytes = native(stance);
-        break;
+        return native(stance);
     }
+    return m_nothing;
+}
+
+const QByteArray &Fanout::text(plain::Framing framing, Stance stance)
+{
+    const auto &said = message(stance);
+    return said ? said->bytes(framing) : m_nothing;
+}
+
+const QByteArray &Fanout::native(Stance stance)
+{
+    QByteArray &bytes = m_native[std::size_t(stance)];
+    if (bytes.isEmpty())
+        bytes = nativeFrame(stance);
     return bytes;
 }
 
-QByteArray Fanout::text(plain::Framing framing, Stance stance) const
-{
-    const auto words = message(stance);
-    return words ? plain::encode(*words, framing) : QByteArray();
-}
-
-QByteArray Fanout::native(Stance stance) const
+QByteArray Fanout::nativeFrame(Stance stance) const
 {
     const auto *event = std::get_if<RoomEvent>(&m_what);
     if (event && stance == Stance::Here)

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "protocol/plainvocabulary.h"
 #include "protocol/serverevent.h"
+#include "server/sharedmessage.h"
 
 #include <QByteArray>
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -46,8 +47,8 @@ public:
 
     const RoomEvent *about() const { return m_about ? &*m_about : nullptr; }
 
-    /// For text clients; nothing where it is not for them.
-    std::optional<plain::Message> message(Stance stance) const;
+    /// For text clients; null where it is not for them.
+    const std::shared_ptr<SharedMessage> &message(Stance stance);
     /// A frame with its delimiters; empty where it is not for those who hear like that.
     const QByteArray &bytes(Hearing hearing, Stance stance);
 
@@ -65,12 +66,16 @@ private:
         RoomId room;
     };
     explicit Fanout(Notice notice) : m_what(std::move(notice)) {}
-    QByteArray text(plain::Framing framing, Stance stance) const;
-    QByteArray native(Stance stance) const;
+    std::optional<plain::Message> words(Stance stance) const;
+    const QByteArray &text(plain::Framing framing, Stance stance);
+    const QByteArray &native(Stance stance);
+    QByteArray nativeFrame(Stance stance) const;
 
     std::variant<RoomEvent, ServerEvent, Notice> m_what;
     std::optional<RoomEvent> m_about;
-    std::array<QByteArray, hearings * stances> m_bytes;
+    std::array<std::shared_ptr<SharedMessage>, stances> m_messages;
+    std::array<QByteArray, stances> m_native;
+    QByteArray m_nothing;
 };
 
 } // namespace tincan

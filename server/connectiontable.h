@@ -49,6 +49,7 @@ private:
     void flushLater(ConnectionId id) override;
     void finished(ConnectionId id) override;
     void endTurn();
+    void cameOrWent();
     void endTurnLater();
     void flushAll();
     void destroyFinished();
@@ -67,7 +68,9 @@ private:
     std::vector<ConnectionId> m_finished;
     std::function<void()> m_empty;
     std::uint64_t m_lastId = 0;
+    int m_moves = 0; ///< that came or went since memory was given back
     Deadline m_turn;
+    Deadline m_settling;
 };
 
 } // namespace tincan

@@ -3,12 +3,15 @@
 #include <QSocketNotifier>
 
 #include <cstdint>
-#include <unordered_map>
 
 #ifdef Q_OS_LINUX
 #include <array>
 #include <sys/epoll.h>
 #include <unistd.h>
+#include <utility>
+#include <vector>
+#else
+#include <unordered_map>
 #endif
 
 namespace tincan {
@@ -42,9 +45,10 @@ public:
 
     void watch(qintptr descriptor, DescriptorObserver *observer, DescriptorInterest interest)
     {
-        const auto [place, isNew] = m_watched.try_emplace(int(descriptor));
-        Watched &watched = place->second;
-        watched.observer = observer;
+        if (std::size_t(descriptor) >= m_watched.size())
+            m_watched.resize(std::size_t(descriptor) + 1);
+        Watched &watched = m_watched[std::size_t(descriptor)];
+        const bool isNew = !std::exchange(watched.observer, observer);
         const std::uint32_t events = (interest.read ? EPOLLIN : 0U) | (interest.write ? EPOLLOUT : 0U);
         if (isNew)
             watched.serial = ++m_lastSerial;
@@ -59,14 +63,15 @@ public:
 
     void forget(qintptr descriptor)
     {
-        if (m_watched.erase(int(descriptor)) > 0)
+        if (std::size_t(descriptor) < m_watched.size() &&
+            std::exchange(m_watched[std::size_t(descriptor)].observer, nullptr))
             ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, int(descriptor), nullptr);
     }
 
 private:
     struct Watched
     {
-        DescriptorObserver *observer = nullptr;
+        DescriptorObserver *observer = nullptr; ///< none: it is not watched
         std::uint32_t events = 0;
         std::uint32_t serial = 0; ///< tells it from one that had the same descriptor before
     };
@@ -98,14 +103,13 @@ private:
 
     DescriptorObserver *find(std::uint64_t mark) const
     {
-        const auto place = m_watched.find(int(mark & descriptorBits));
-        const bool isThere = place != m_watched.end() && place->second.serial == mark >> serialShift;
-        return isThere ? place->second.observer : nullptr;
+        const Watched &watched = m_watched[mark & descriptorBits];
+        return watched.serial == mark >> serialShift ? watched.observer : nullptr;
     }
 
     int m_epoll;
     QSocketNotifier m_notifier;
-    std::unordered_map<int, Watched> m_watched;
+    std::vector<Watched> m_watched; ///< by descriptor: the system gives the lowest that is free
     std::uint32_t m_lastSerial = 0;
 };
 

@@ -22,13 +22,13 @@ struct MemberRecord
     Member member;
     ConnectionId connection = ConnectionId::None; ///< none: it was lost, and may come back with its token
     QByteArray key;                               ///< that its connection proved to have; empty: none
-    bool named = false;                           ///< it chose its name
     SessionToken token;                           ///< native members have one
     QHostAddress address;                         ///< that it came from; told to nobody but moderators
     BanId mute;                                   ///< that holds for it; empty: it may write
     QList<RoomId> rooms;                          ///< in the order of joining
     QList<RoomId> directs;                        ///< direct rooms that it is one end of
     RoomId stands;         ///< where a text member's messages go; empty for native members
+    bool named = false;    ///< it chose its name
     bool listed = false;   ///< others know of it
     bool restored = false; ///< it was here in an earlier run, and has not come back in this one
 

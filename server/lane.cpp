@@ -5,6 +5,12 @@
 
 namespace tincan {
 
+namespace {
+
+constexpr std::size_t fewSeats = 64;
+
+} // namespace
+
 int Lane::add(Connection &reader)
 {
     m_ears.push_back({&reader, count(), false});
@@ -15,6 +21,8 @@ Connection *Lane::remove(int place)
 {
     const Ear last = m_ears.back();
     m_ears.pop_back();
+    if (m_ears.capacity() > fewSeats && m_ears.size() < m_ears.capacity() / 4)
+        m_ears.shrink_to_fit(); // a crowd was here
     if (place == int(m_ears.size()))
         return nullptr;
     ear(place) = last;

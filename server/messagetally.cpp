@@ -1,25 +1,24 @@
 #include "server/messagetally.h"
 
+#include <algorithm>
+
 namespace tincan {
 
 void MessageTally::count(std::int64_t now)
 {
-    const auto number = std::int32_t(now / 1000);
-    Second &second = m_seconds[std::size_t(number % latelySeconds)];
-    if (second.number != number)
-        second = {number, 0};
-    ++second.count;
+    const std::int64_t second = now / 1000;
+    for (m_second = std::max(m_second, second - latelySeconds); m_second < second;)
+        m_counts[std::size_t(++m_second % latelySeconds)] = 0;
+    ++m_counts[std::size_t(second % latelySeconds)];
     ++m_total;
 }
 
 int MessageTally::lately(std::int64_t now) const
 {
-    const auto number = std::int32_t(now / 1000);
     int sum = 0;
-    for (const Second &second : m_seconds) {
-        if (second.number > number - latelySeconds)
-            sum += second.count;
-    }
+    for (auto second = std::max<std::int64_t>(0, now / 1000 - latelySeconds + 1); second <= m_second;
+         ++second)
+        sum += m_counts[std::size_t(second % latelySeconds)];
     return sum;
 }
 

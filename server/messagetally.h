@@ -17,13 +17,9 @@ public:
     int lately(std::int64_t now) const; ///< in the last ten seconds
 
 private:
-    struct Second
-    {
-        std::int32_t number = -1; ///< wraps round after decades
-        int count = 0;
-    };
-    std::array<Second, latelySeconds> m_seconds;
     std::int64_t m_total = 0;
+    std::int64_t m_second = 0;                    ///< in which the last one came
+    std::array<int, latelySeconds> m_counts = {}; ///< of that second and those before, by their numbers
 };
 
 } // namespace tincan

@@ -102,6 +102,7 @@ void Roster::keep(const MemberRecord &record)
 void Roster::enter(MemberRecord &record, Room &room, std::optional<Seq> have)
 {
     if (!record.rooms.contains(room.id())) {
+        record.rooms.reserve(record.rooms.size() + 1); // most are in one room for good
         record.rooms.append(room.id());
         keep(record);
     }

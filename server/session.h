@@ -16,19 +16,19 @@ namespace tincan {
 struct Session
 {
     ConnectionId id = ConnectionId::None;
-    quint16 port = 0; ///< of the peer
     QHostAddress address;
-    std::int64_t since = 0; ///< UTC, milliseconds since 1970
-    bool encrypted = false;
-    QByteArray key; ///< that the peer proved to have; see Link::peerKey()
-    bool native = false;
-    bool barred = false;  ///< it was told why it may not come in
-    Via via = Via::Plain; ///< of a text session
-    MemberId member;      ///< empty: not let in yet
-    int wrongPasswords = 0;
-    bool isChecked = false;        ///< its password is being compared
-    std::vector<TextCommand> held; ///< what it said meanwhile
+    std::int64_t since = 0;        ///< UTC, milliseconds since 1970
+    QByteArray key;                ///< that the peer proved to have; see Link::peerKey()
+    MemberId member;               ///< empty: not let in yet
+    std::vector<TextCommand> held; ///< what it said while its password was compared
     Deadline patience;             ///< for a hello that is accepted
+    Via via = Via::Plain;          ///< of a text session
+    int wrongPasswords = 0;
+    quint16 port = 0; ///< of the peer
+    bool encrypted = false;
+    bool native = false;
+    bool barred = false;    ///< it was told why it may not come in
+    bool isChecked = false; ///< its password is being compared
 };
 
 } // namespace tincan

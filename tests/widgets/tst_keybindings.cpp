@@ -30,6 +30,7 @@ private Q_SLOTS:
     void rubbishInTheFileIsPassedOver();
     void theDialogChangesAKeyAndSaysWhyNot();
     void onlyKeysOfTheMenusCanBeChanged();
+    void keysOfNoMenuAreListedToo();
     void namesStandWithoutTheirMarks();
 
 private:
@@ -205,6 +206,16 @@ void TestKeyBindings::namesStandWithoutTheirMarks()
 {
     QCOMPARE(actionText(u"&Go To…"_s), u"Go To…"_s);
     QCOMPARE(actionText(u"转到(&G)…"_s, true), u"转到"_s);
+}
+
+void TestKeyBindings::keysOfNoMenuAreListedToo()
+{
+    const auto keys = bindings();
+    ShortcutsDialog dialog({m_host}, *keys);
+    const auto *list = dialog.findChild<QTreeWidget *>();
+    for (const QString &key : {u"Return"_s, u"Esc"_s, u"Menu"_s, u"PgUp, PgDown"_s, u"Ctrl+Home, Ctrl+End"_s,
+                               u"Up, Down"_s, u"Ctrl+Up, Ctrl+Down"_s, u"R"_s})
+        QVERIFY2(!list->findItems(key, Qt::MatchExactly, 1).isEmpty(), qPrintable(key));
 }
 
 QTEST_MAIN(TestKeyBindings)

@@ -100,6 +100,11 @@ void ShortcutsDialog::addFixedKeys()
         native(Qt::Key_Left) + u", "_s + native(Qt::Key_Right));
     add(tr("Scroll the conversation while you write"),
         native(Qt::Key_PageUp) + u", "_s + native(Qt::Key_PageDown));
+    add(tr("First or latest message, where nothing is written"),
+        native(QKeyCombination(Qt::CTRL, Qt::Key_Home)) + u", "_s +
+            native(QKeyCombination(Qt::CTRL, Qt::Key_End)));
+    add(tr("From message to message"), native(Qt::Key_Up) + u", "_s + native(Qt::Key_Down));
+    add(tr("What can be done with a message, a room or a person"), native(Qt::Key_Menu));
     add(tr("Close, cancel, or go to the latest message and mark all read"), native(Qt::Key_Escape));
     add(tr("Edit your last message"), native(Qt::Key_Up));
     add(tr("What you sent before"), native(QKeyCombination(Qt::CTRL, Qt::Key_Up)) + u", "_s +

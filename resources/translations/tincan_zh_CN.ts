@@ -4834,6 +4834,18 @@ two sentences</extracomment>
         <source>Close, cancel, or go to the latest message and mark all read</source>
         <translation>关闭、取消，或转到最新消息并全部标为已读</translation>
     </message>
+    <message>
+        <source>First or latest message, where nothing is written</source>
+        <translation>输入框为空时，转到最早或最新的消息</translation>
+    </message>
+    <message>
+        <source>From message to message</source>
+        <translation>逐条移动</translation>
+    </message>
+    <message>
+        <source>What can be done with a message, a room or a person</source>
+        <translation>消息、房间或成员的操作菜单</translation>
+    </message>
 </context>
 <context>
     <name>tincan::StatusWords</name>

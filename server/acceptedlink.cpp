@@ -93,9 +93,13 @@ void AcceptedLink::goOnInClear()
 
 void AcceptedLink::goOnInTls()
 {
-    if (beginHandshake())
-        settle(
-            std::make_unique<TlsLink>(m_descriptor, m_peer, m_waits, m_offer.context(), std::move(m_place)));
+    if (!beginHandshake())
+        return;
+    auto link =
+        std::make_unique<TlsLink>(m_descriptor, m_peer, m_waits, m_offer.context(), std::move(m_place));
+    TlsLink &tls = *link;
+    settle(std::move(link));
+    tls.begin();
 }
 
 void AcceptedLink::settle(std::unique_ptr<Link> link)

@@ -20,6 +20,9 @@ public:
     ~TlsLink() override;
     Q_DISABLE_COPY_MOVE(TlsLink)
 
+    /// From the event loop: begins with what has come already.
+    void begin() { readable(); }
+
     void setObserver(LinkObserver *observer) override { m_observer = observer; }
     qsizetype write(QByteArrayView bytes) override;
     qint64 pendingBytes() const override { return m_unsent.size(); }

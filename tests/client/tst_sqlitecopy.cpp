@@ -1,3 +1,4 @@
+#include "ui/client/copydatabase.h"
 #include "ui/client/copywriter.h"
 #include "ui/client/sqlitecopy.h"
 
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void whatIsDeletedLosesItsTextInTheFile();
     void topicsAndNamesFollowTheLog();
     void theOutboxKeepsItsOrderAndItsFailures();
+    void whatIsToOutliveAPowerCutIsSynced();
     void theNewestEventsAreKept();
     void roomsAndServersAreBounded();
     void aRoomThatWasLeftIsNotRecalled();
@@ -256,6 +258,26 @@ void tst_SqliteCopy::theOutboxKeepsItsOrderAndItsFailures()
     detached.post.reply = 0;
     record({copychange::Queued{detached}});
     QCOMPARE(recalled().outbox, (QList<QueuedPost>{detached, third}));
+}
+
+void tst_SqliteCopy::whatIsToOutliveAPowerCutIsSynced()
+{
+    CopyDatabase database(path());
+    QVERIFY(database.open());
+    auto level = [&database, asked = 0]() mutable {
+        // Another statement each time: the answer may be fixed when one is prepared.
+        QSqlQuery &answer = database.run(u"PRAGMA synchronous -- %1"_s.arg(++asked));
+        const int value = answer.next() ? answer.value(0).toInt() : -1;
+        answer.finish();
+        return value;
+    };
+    constexpr int normal = 1;
+    constexpr int full = 2;
+    for (const bool synced : {false, true, false, true}) {
+        database.begin(synced);
+        QCOMPARE(level(), synced ? full : normal);
+        QVERIFY(database.commit());
+    }
 }
 
 void tst_SqliteCopy::theNewestEventsAreKept()

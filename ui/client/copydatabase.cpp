@@ -6,6 +6,8 @@
 #include <QSqlError>
 #include <QUuid>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tincan {
@@ -90,6 +92,7 @@ bool CopyDatabase::open()
 
 void CopyDatabase::close()
 {
+    m_isSynced = false;
     m_statements.clear();
     m_inTransaction = false;
     if (m_database.isValid()) {
@@ -132,10 +135,20 @@ bool CopyDatabase::prepareSchema()
     return commit();
 }
 
-void CopyDatabase::begin()
+/// Not within a transaction, where SQLite takes it for an error.
+void CopyDatabase::setSynced(bool on)
+{
+    if (std::exchange(m_isSynced, on) != on) {
+        QSqlQuery query(m_database);
+        query.exec(on ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s);
+    }
+}
+
+void CopyDatabase::begin(bool outlivesPowerCuts)
 {
     if (!m_inTransaction) {
         m_error.clear();
+        setSynced(outlivesPowerCuts);
         run(u"BEGIN IMMEDIATE"_s).finish();
         m_inTransaction = m_error.isEmpty();
     }

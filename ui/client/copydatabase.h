@@ -25,7 +25,9 @@ public:
     bool isOpen() const { return m_database.isOpen(); }
     QString error() const { return m_error; } ///< technical; empty: all went well
 
-    void begin();  ///< nothing where a transaction is under way
+    /// Nothing where a transaction is under way. `outlivesPowerCuts`: what is committed does at once, and not
+    /// only after a while.
+    void begin(bool outlivesPowerCuts = false);
     bool commit(); ///< false: nothing of the transaction was kept
 
     /// Runs a statement, which is prepared once. After an error it has no rows.
@@ -37,6 +39,7 @@ public:
 private:
     bool prepareFile();
     bool prepareSchema();
+    void setSynced(bool on);
     void note(const QString &error);
 
     QString m_path;
@@ -45,6 +48,7 @@ private:
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
     QString m_error;
     bool m_inTransaction = false;
+    bool m_isSynced = false;
 };
 
 } // namespace tincan

@@ -53,9 +53,13 @@ void CopyWriter::record(const ServerIdentity &server, const CopyChange &change)
     if (!ready()) {
         return;
     }
-    m_database.begin();
+    const bool urgent = isUrgent(change);
+    if (urgent) {
+        flush();
+    }
+    m_database.begin(urgent);
     m_tables.apply(server, change);
-    if (isUrgent(change)) {
+    if (urgent) {
         flush();
     } else if (!m_timer.isActive()) {
         m_timer.start(); // not restarted, or a busy room would never be written

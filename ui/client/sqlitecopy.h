@@ -9,9 +9,10 @@ namespace tincan {
 class CopyWriter;
 
 /// The copy in an SQLite file, which a thread of its own reads and writes. What is recorded is on disk a
-/// quarter of a second later, posts at once. A disk that does not keep up with what is said loses events,
-/// which the server still has. Switched off, it still forgets posts that are settled. Where the file cannot
-/// be used, it holds nothing and forgets everything, which is said once.
+/// quarter of a second later, posts at once, so that not even a power cut takes them. A disk that does not
+/// keep up with what is said loses events, which the server still has. Switched off, it still forgets posts
+/// that are settled. Where the file cannot be used, it holds nothing and forgets everything, which is said
+/// once.
 class SqliteCopy final : public MessageCopy
 {
     Q_OBJECT

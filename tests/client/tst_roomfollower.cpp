@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aLostRoomThatWasAskedForTooFastIsAskedForAgain();
     void aRoomThatWasRemovedMeanwhileIsNotFoundedAnew();
     void whatWasWrittenForARoomThatWasRemovedStaysInSight();
+    void aRoomOfWhichNothingCameYetIsEnteredAgain();
     void aRoomThatIsRemovedAroundOneIsLeft();
     void whatIsUnderWayToARoomThatIsRemovedFails();
     void aDirectTalkThatTheServerLostIsLeft();
@@ -191,6 +192,8 @@ void tst_RoomFollower::aLostRoomThatWasAskedForTooFastIsAskedForAgain()
 void tst_RoomFollower::aRoomThatWasRemovedMeanwhileIsNotFoundedAnew()
 {
     online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
+    server->say(native::happened(native::event(u"random"_s, 3, u"here"_s)));
+    QTRY_COMPARE(log->texts().size(), 1);
     reconnected({native::room(u"lounge"_s)});
     QTRY_COMPARE(log->signs.mid(1), (QStringList{u"joined lounge"_s, u"removed random"_s, u"left random"_s}));
     QTest::qWait(30);
@@ -200,6 +203,8 @@ void tst_RoomFollower::aRoomThatWasRemovedMeanwhileIsNotFoundedAnew()
 void tst_RoomFollower::whatWasWrittenForARoomThatWasRemovedStaysInSight()
 {
     online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
+    server->say(native::happened(native::event(u"random"_s, 3, u"here"_s)));
+    QTRY_COMPARE(log->texts().size(), 1);
     const PostId id = client->post(RoomId(u"random"_s), u"still here"_s);
     next<command::Post>();
     reconnected({native::room(u"lounge"_s)});
@@ -219,6 +224,15 @@ void tst_RoomFollower::whatWasWrittenForARoomThatWasRemovedStaysInSight()
     QCOMPARE(next<command::Post>().id, id);
     server->say(native::frame(serverevent::Joined{{native::room(u"random"_s, 0, u"e3"_s)}, join.re}));
     QTRY_VERIFY(log->signs.contains(u"joined random"_s));
+}
+
+/// The server cannot know that one is in it once it has forgotten the session.
+void tst_RoomFollower::aRoomOfWhichNothingCameYetIsEnteredAgain()
+{
+    online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
+    reconnected({native::room(u"lounge"_s)});
+    QCOMPARE(next<command::Join>().room, u"random"_s);
+    QVERIFY(!log->signs.contains(u"removed random"_s));
 }
 
 void tst_RoomFollower::aRoomThatIsRemovedAroundOneIsLeft()

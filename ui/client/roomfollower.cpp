@@ -35,9 +35,10 @@ void RoomFollower::welcome(const serverevent::Welcome &welcome)
     for (const RoomId &room : before) {
         const bool there = std::any_of(welcome.rooms.cbegin(), welcome.rooms.cend(),
                                        [&room](const RoomInfo &info) { return info.id == room; });
-        if (!there && m_context.memory.rooms.value(room).kind == RoomKind::Direct) {
+        const ClientMemory::KnownRoom known = m_context.memory.rooms.value(room);
+        if (!there && known.kind == RoomKind::Direct) {
             talkOver(room);
-        } else if (!there && sameLogs && logs.hasEvents(room)) {
+        } else if (!there && (known.removed || (sameLogs && logs.hasEvents(room)))) {
             removed(room); // a server that lost nothing else has not lost this
         } else if (!there) {
             restore(room);

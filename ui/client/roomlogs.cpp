@@ -134,7 +134,7 @@ bool RoomLogs::goesOn(const RoomInfo &room) const
 bool RoomLogs::hasEvents(const RoomId &room) const
 {
     const auto log = m_logs.constFind(room);
-    return log != m_logs.cend() && std::max(log->have, log->head) > 0;
+    return log != m_logs.cend() && log->have > 0;
 }
 
 RoomId RoomLogs::roomAsking(const QString &re) const

@@ -48,7 +48,7 @@ public:
     bool isComplete(const RoomId &room) const; ///< up to what was the newest when one came in
     bool knows(const RoomId &room) const { return m_logs.contains(room); }
     bool goesOn(const RoomInfo &room) const;  ///< it is still the log that one knows
-    bool hasEvents(const RoomId &room) const; ///< or had
+    bool hasEvents(const RoomId &room) const; ///< one has some of it
     QHash<RoomId, command::ResumePoint> resumePoints() const;
 
 private:

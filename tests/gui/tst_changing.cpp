@@ -57,6 +57,7 @@ private Q_SLOTS:
     void cleanup();
     void upEditsMyLastMessage();
     void escapeGivesUpAnEditAndBringsBackTheDraft();
+    void anEditThatIsGivenUpIsAmongWhatOneWrote();
     void aReplyQuotesWhatItAnswers();
     void aReactionIsGivenAndTakenBack();
     void aMessageIsDeletedForEverybodyOnceConfirmed();
@@ -111,6 +112,20 @@ void TestChanging::escapeGivesUpAnEditAndBringsBackTheDraft()
     QCOMPARE(ada.composer()->text(), u"a draft"_s);
     QVERIFY(!ada.find<ComposeBar>());
     QCOMPARE(ada.messages(), QStringList{u"helo"_s});
+}
+
+void TestChanging::anEditThatIsGivenUpIsAmongWhatOneWrote()
+{
+    const WindowDriver ada = m_ada->driver();
+    QTest::keyClick(box(ada), Qt::Key_Up);
+    ada.type(u" and much more"_s);
+    QCOMPARE(ada.composer()->text(), u"helo and much more"_s);
+    QTest::keyClick(box(ada), Qt::Key_Escape);
+    QVERIFY(ada.composer()->text().isEmpty());
+    QTest::keyClick(box(ada), Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(ada.composer()->text(), u"helo and much more"_s);
+    QTest::keyClick(box(ada), Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(ada.composer()->text(), u"helo"_s);
 }
 
 void TestChanging::aReplyQuotesWhatItAnswers()

@@ -135,6 +135,7 @@ void ConversationActions::edit(int row)
     const QString text = m_conversation->messages()->index(row).data(conversation::TextRole).toString();
     begin(Mode::Edit, seq);
     m_parts.bar.showEdit(text);
+    m_original = text;
     m_parts.composer.setText(text);
     m_parts.view.showMessage(row);
 }
@@ -234,8 +235,13 @@ void ConversationActions::begin(Mode mode, Seq seq)
     m_parts.composer.setFocus(Qt::OtherFocusReason);
 }
 
+/// What was made of a message can be had again, sent or not.
 void ConversationActions::finish()
 {
+    const QString edited = isEditing() ? m_parts.composer.text() : QString();
+    if (m_conversation && !edited.trimmed().isEmpty() && edited != m_original) {
+        m_conversation->sent().add(edited);
+    }
     m_mode = Mode::None;
     m_target = 0;
     m_parts.composer.setEditing(false);

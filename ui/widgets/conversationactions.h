@@ -78,6 +78,7 @@ private:
     SeekBar *m_seeking;             ///< the view's
     Mode m_mode = Mode::None;
     Seq m_target = 0;
+    QString m_original; ///< of what is edited
     Seq m_sought = 0;
 };
 

@@ -12,6 +12,7 @@ class tst_Liveness : public QObject
 
 private Q_SLOTS:
     void theRoundTripIsMeasuredAtOnce();
+    void itIsMeasuredAgainOnceAllIsSettled();
     void silenceIsFollowedByAPing();
     void trafficPostponesThePingButNotTheMeasurement();
     void silenceThatLastsEndsIt();
@@ -32,9 +33,23 @@ void tst_Liveness::theRoundTripIsMeasuredAtOnce()
     QCOMPARE(liveness.answered(tag, 513), std::nullopt);
 }
 
+/// Who comes in is busy, and answers late.
+void tst_Liveness::itIsMeasuredAgainOnceAllIsSettled()
+{
+    Liveness liveness(ClientTiming(), 0);
+    liveness.ping(0);
+    liveness.heard(1'900);
+    QCOMPARE(liveness.check(2'999), Need::Nothing);
+    QCOMPARE(liveness.check(3'000), Need::Ping);
+    liveness.ping(3'000);
+    liveness.heard(3'010);
+    QCOMPARE(liveness.checkIn(3'010), 12'000);
+}
+
 void tst_Liveness::silenceIsFollowedByAPing()
 {
     Liveness liveness(ClientTiming(), 0);
+    liveness.ping(0);
     liveness.ping(0);
     liveness.heard(10);
     QCOMPARE(liveness.checkIn(10), 12'000);
@@ -45,6 +60,7 @@ void tst_Liveness::silenceIsFollowedByAPing()
 void tst_Liveness::trafficPostponesThePingButNotTheMeasurement()
 {
     Liveness liveness(ClientTiming(), 0);
+    liveness.ping(0);
     liveness.ping(0);
     for (int now = 0; now < 60'000; now += 1'000) {
         liveness.heard(now);

@@ -12,6 +12,7 @@ struct ClientTiming
     int answer = 15'000;        ///< of any request
     int pingAfter = 12'000;     ///< without hearing anything
     int measureEvery = 60'000;  ///< the round trip
+    int measureAgain = 3'000;   ///< after the first time, when both sides were busy
     int lostAfter = 28'000;     ///< without hearing anything
     int doubtAnswer = 5'000;    ///< to hear something once a connection is doubted
     int echo = 3'000;           ///< plain: for a post to come back

@@ -66,7 +66,8 @@ std::int64_t Liveness::pingAt() const
         return m_doubted;
     }
     const std::int64_t afterSilence = std::max(m_heard, m_pinged) + m_timing.pingAfter;
-    return std::min(afterSilence, m_pinged + m_timing.measureEvery);
+    const int again = m_pings == 1 ? m_timing.measureAgain : m_timing.measureEvery;
+    return std::min(afterSilence, m_pinged + again);
 }
 
 } // namespace tincan

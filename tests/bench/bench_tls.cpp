@@ -1,0 +1,203 @@
+// bench_tls [--quick] TINCAND BARE: what encryption costs the server, beside a bare server of OpenSSL and
+// epoll in the same run: memory of a connection, its CPU for a handshake with nothing resumed, and for a
+// message to one of many. Every handshake is finished by both sides, every delivery is counted and checked.
+
+#include "protocol/clock.h"
+#include "protocol/identity.h"
+#include "tests/bench/tlscrowd.h"
+#include "tests/bench/trial.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <future>
+
+using namespace tincan::bench;
+
+namespace {
+
+struct Scale
+{
+    int runs = 5;
+    int clients = 1'000;
+    int turns = 20;
+    int messagesOfTurn = 100;
+    int handshakes = 3'000;
+};
+
+/// The files of one who is known by a key.
+struct Keys
+{
+    std::string certificate;
+    std::string key;
+};
+
+struct Servers
+{
+    Command ours;
+    Command bare;
+    Keys shown; ///< by both
+    Keys own;   ///< of clients that show a certificate
+};
+
+/// What one costs; nanoseconds and bytes.
+struct Cost
+{
+    double idle = 0;      ///< memory of a connection
+    double used = 0;      ///< the same after traffic
+    double delivery = 0;  ///< CPU
+    double handshake = 0; ///< CPU
+};
+
+bool writeFile(const std::string &path, const QByteArray &bytes)
+{
+    std::ofstream file(path, std::ios::binary);
+    file.write(bytes.constData(), bytes.size());
+    return file.good();
+}
+
+std::optional<Keys> makeKeys(const std::filesystem::path &folder, const char *name)
+{
+    const auto made = tincan::makeIdentity(tincan::SystemClock().utc());
+    const auto *const identity = std::get_if<tincan::Identity>(&made);
+    const Keys keys{folder / (std::string(name) + ".crt"), folder / (std::string(name) + ".key")};
+    const bool ok =
+        identity && writeFile(keys.certificate, identity->certificate) && writeFile(keys.key, identity->key);
+    return ok ? std::optional(keys) : std::nullopt;
+}
+
+bool failed(const Command &command, const TlsCrowd &crowd)
+{
+    std::fprintf(stderr, "%s: %s\n", command[0].c_str(), crowd.error().c_str());
+    return false;
+}
+
+/// Clients come, one message reaches all, and then many do.
+bool measureCrowd(const Command &command, const TlsTarget &target, const ServerProcess &server,
+                  const Scale &scale, Cost &cost)
+{
+    TlsCrowd crowd(target);
+    const auto perClient = [&, before = server.memoryKilobytes()] {
+        return double(server.memoryKilobytes() - before) * 1024 / scale.clients;
+    };
+    if (!crowd.connect(scale.clients) || !crowd.talk(1, 1))
+        return failed(command, crowd);
+    cost.idle = perClient();
+    const std::int64_t heard = crowd.deliveries();
+    const std::int64_t cpu = server.cpuNanoseconds();
+    if (!crowd.talk(scale.turns, scale.messagesOfTurn))
+        return failed(command, crowd);
+    cost.used = perClient();
+    cost.delivery = double(server.cpuNanoseconds() - cpu) / double(crowd.deliveries() - heard);
+    return true;
+}
+
+/// Several visitors at a time, so that the server is never idle in between.
+bool shakeHands(const Command &command, const TlsTarget &target, int times)
+{
+    constexpr int visitors = 4;
+    std::vector<std::future<bool>> all;
+    for (int i = 0; i < visitors; ++i)
+        all.push_back(std::async(std::launch::async, [&] {
+            TlsCrowd visitor(target);
+            return visitor.shakeHands(times / visitors) || failed(command, visitor);
+        }));
+    return std::count_if(all.begin(), all.end(), [](auto &one) { return one.get(); }) == visitors;
+}
+
+std::optional<Cost> measure(const Command &command, TlsTarget target, const Scale &scale)
+{
+    const ServerProcess server(command);
+    target.port = server.port();
+    Cost cost;
+    if (!shakeHands(command, target, scale.handshakes / 10)) // what is done once is done
+        return {};
+    const std::int64_t cpu = server.cpuNanoseconds();
+    if (!shakeHands(command, target, scale.handshakes))
+        return {};
+    cost.handshake = double(server.cpuNanoseconds() - cpu) / scale.handshakes;
+    return measureCrowd(command, target, server, scale, cost) ? std::optional(cost) : std::nullopt;
+}
+
+double medianOf(const std::vector<Cost> &costs, double Cost::*what)
+{
+    std::vector<double> values;
+    for (const Cost &cost : costs)
+        values.push_back(cost.*what);
+    return percentile(values, 50);
+}
+
+bool compare(const Servers &servers, const TlsTarget &target, const Scale &scale)
+{
+    std::vector<Cost> ours;
+    std::vector<Cost> bare;
+    for (int run = 0; run < scale.runs; ++run) { // in turns, for whatever else the machine does
+        const auto limit = measure(servers.bare, target, scale);
+        const auto server = limit ? measure(servers.ours, target, scale) : limit;
+        if (!server)
+            return false;
+        bare.push_back(*limit);
+        ours.push_back(*server);
+    }
+    struct Row
+    {
+        const char *name;
+        double Cost::*what;
+        double unit;
+    };
+    for (const Row &row : {Row{"memory of an idle connection, KB", &Cost::idle, 1024},
+                           Row{"the same after traffic, KB", &Cost::used, 1024},
+                           Row{"CPU of a handshake, us", &Cost::handshake, 1000},
+                           Row{"CPU of a delivery, us", &Cost::delivery, 1000}}) {
+        const double server = medianOf(ours, row.what);
+        const double limit = medianOf(bare, row.what);
+        std::printf("%-34s  %9.2f  %9.2f  %5.2f\n", row.name, server / row.unit, limit / row.unit,
+                    server / limit);
+    }
+    std::fflush(stdout);
+    return true;
+}
+
+bool compareAll(const Servers &servers, const Scale &scale)
+{
+    std::printf("%d clients, %d messages of 64 bytes to all; medians of %d\n", scale.clients,
+                scale.turns * scale.messagesOfTurn, scale.runs);
+    std::printf("without a certificate of their own    tincand       bare  ratio\n");
+    TlsTarget target{.certificate = servers.shown.certificate};
+    if (!compare(servers, target, scale))
+        return false;
+    std::printf("with one, as the app has it           tincand       bare  ratio\n");
+    target.ownCertificate = servers.own.certificate;
+    target.ownKey = servers.own.key;
+    return compare(servers, target, scale);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const bool isQuick = argc > 1 && std::strcmp(argv[1], "--quick") == 0;
+    if (argc != (isQuick ? 4 : 3)) {
+        std::fprintf(stderr, "usage: bench_tls [--quick] TINCAND BARE\n");
+        return 2;
+    }
+    raiseDescriptorLimit();
+    std::string folder = std::filesystem::temp_directory_path() / "bench_tls.XXXXXX";
+    if (!mkdtemp(folder.data())) {
+        std::perror("mkdtemp");
+        return 1;
+    }
+    const auto shown = makeKeys(folder, "server");
+    const auto own = makeKeys(folder, "client");
+    bool ok = shown && own;
+    if (ok) {
+        Servers servers{
+            tincandCommand(argv[argc - 2]), {argv[argc - 1], shown->certificate, shown->key}, *shown, *own};
+        servers.ours.insert(servers.ours.end(), {"--cert", shown->certificate, "--key", shown->key});
+        ok = compareAll(servers, isQuick ? Scale{1, 50, 3, 20, 40} : Scale());
+    }
+    std::filesystem::remove_all(folder);
+    return ok ? 0 : 1;
+}

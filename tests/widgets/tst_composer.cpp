@@ -326,7 +326,7 @@ void TestComposer::theFrameFollowsThePaletteAndTheFocus()
         m_composer->setFocus();
         QCOMPARE(edge(), tokens.accent);
         m_before->setFocus();
-        QCOMPARE(edge(), tokens.line);
+        QCOMPARE(edge(), tokens.border);
         m_composer->setLimit(4);
         m_composer->setText(u"12345"_s);
         QCOMPARE(labelWith(u"Too long"_s)->palette().color(QPalette::WindowText), tokens.danger);

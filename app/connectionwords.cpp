@@ -34,8 +34,10 @@ QString sentence(const ConnectionState &state, const QString &where)
         return Words::tr("That name is taken at %1.").arg(where);
     case ConnectFailure::BadName:
         return Words::tr("%1 does not accept that name.").arg(where);
+    case ConnectFailure::NeedsPassword:
+        return Words::tr("%1 needs a password.").arg(where);
     case ConnectFailure::WrongPassword:
-        return Words::tr("%1 needs a password, or another one.").arg(where);
+        return Words::tr("%1 needs another password.").arg(where);
     case ConnectFailure::Busy:
         return Words::tr("%1 ended the connection before it began. It may be busy with others who come in.")
             .arg(where);

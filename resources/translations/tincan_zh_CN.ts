@@ -850,10 +850,6 @@ two sentences</extracomment>
         <translation>%1 不接受这个名字。</translation>
     </message>
     <message>
-        <source>%1 needs a password, or another one.</source>
-        <translation>%1 需要密码，或密码不对。</translation>
-    </message>
-    <message>
         <source>%1 is full.</source>
         <translation>%1 满了。</translation>
     </message>
@@ -939,6 +935,18 @@ two sentences</extracomment>
     <message>
         <source>%1 ended the connection before it began. It may be busy with others who come in.</source>
         <translation>%1 在连接开始前就结束了它。可能正忙于接待其他进入的人。</translation>
+    </message>
+    <message>
+        <source>This room has a password.</source>
+        <translation>这个房间有密码。</translation>
+    </message>
+    <message>
+        <source>%1 needs a password.</source>
+        <translation>%1 需要密码。</translation>
+    </message>
+    <message>
+        <source>%1 needs another password.</source>
+        <translation>%1 的密码不对。</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aTakenNameOnANickIsAnErrorAndNothingElse();
     void refusalsAtHello_data();
     void refusalsAtHello();
+    void aPasswordThatWasGivenIsWrong();
     void whoIsSentAwayKnowsWhyAndStaysAway();
     void whoIsBannedKnowsUntilWhen();
     void lastWordsOfTheServerExplainTheEnd_data();
@@ -209,7 +210,7 @@ void tst_NativeSession::refusalsAtHello_data()
     const auto row = [](const char *name, ErrorCode code, ConnectFailure failure, bool stopped) {
         QTest::newRow(name) << int(code) << int(failure) << stopped;
     };
-    row("wrong password", ErrorCode::WrongPassword, ConnectFailure::WrongPassword, true);
+    row("no password", ErrorCode::WrongPassword, ConnectFailure::NeedsPassword, true);
     row("bad name", ErrorCode::BadName, ConnectFailure::BadName, true);
     row("banned", ErrorCode::Banned, ConnectFailure::Banned, true);
     row("not understood", ErrorCode::BadField, ConnectFailure::NotUnderstood, true);
@@ -227,6 +228,17 @@ void tst_NativeSession::refusalsAtHello()
     server->say(native::frame(serverevent::Failed{{ErrorCode(code), u"no"_s}, {}, {}}));
     QTRY_COMPARE(log->ended().phase, stopped ? Phase::Stopped : Phase::Waiting);
     QCOMPARE(log->ended().failure, ConnectFailure(failure));
+}
+
+void tst_NativeSession::aPasswordThatWasGivenIsWrong()
+{
+    ClientOptions options = optionsFor(server->port());
+    options.password = u"sesam"_s;
+    start(fastParts(), &options);
+    QCOMPARE(next<command::Hello>().password, options.password);
+    server->say(native::frame(serverevent::Failed{{ErrorCode::WrongPassword, u"no"_s}, {}, {}}));
+    QTRY_COMPARE(log->ended().phase, Phase::Stopped);
+    QCOMPARE(log->ended().failure, ConnectFailure::WrongPassword);
 }
 
 void tst_NativeSession::whoIsSentAwayKnowsWhyAndStaysAway()

@@ -10,12 +10,12 @@ using namespace tincan;
 namespace {
 
 const QList<ConnectFailure> failures{
-    ConnectFailure::UnknownHost,   ConnectFailure::Refused,       ConnectFailure::Unreachable,
-    ConnectFailure::TimedOut,      ConnectFailure::Lost,          ConnectFailure::HostClosed,
-    ConnectFailure::NameTaken,     ConnectFailure::BadName,       ConnectFailure::Full,
-    ConnectFailure::WrongPassword, ConnectFailure::Banned,        ConnectFailure::NotAllowed,
-    ConnectFailure::CutOff,        ConnectFailure::NeedsTls,      ConnectFailure::NotUnderstood,
-    ConnectFailure::WrongKey,      ConnectFailure::BadCertificate};
+    ConnectFailure::UnknownHost,   ConnectFailure::Refused,        ConnectFailure::Unreachable,
+    ConnectFailure::TimedOut,      ConnectFailure::Lost,           ConnectFailure::HostClosed,
+    ConnectFailure::NameTaken,     ConnectFailure::BadName,        ConnectFailure::Full,
+    ConnectFailure::WrongPassword, ConnectFailure::Banned,         ConnectFailure::NotAllowed,
+    ConnectFailure::CutOff,        ConnectFailure::NeedsTls,       ConnectFailure::NotUnderstood,
+    ConnectFailure::WrongKey,      ConnectFailure::BadCertificate, ConnectFailure::NeedsPassword};
 
 } // namespace
 

@@ -30,6 +30,7 @@ enum class ConnectFailure
     HostClosed,  ///< the host said so
     NameTaken,
     BadName,
+    NeedsPassword, ///< and none was given
     WrongPassword,
     Busy, ///< the handshake was ended without a word, as a server does while too many others come in
     Full,

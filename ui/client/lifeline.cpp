@@ -255,6 +255,8 @@ ConnectionState Lifeline::endState(const Ending &ending)
         state.sentAway = m_state.phase == Phase::Online;
         state.until =
             ending.seconds > 0 ? m_parts.clock->utc() + std::int64_t(ending.seconds) * 1000 : state.until;
+    } else if (ending.failure == ConnectFailure::WrongPassword && m_options.password.isEmpty()) {
+        state.failure = ConnectFailure::NeedsPassword;
     } else if (ending.failure == ConnectFailure::NeedsTls && m_transport && m_options.reconnect &&
                (m_wasEncrypted || ++m_brokenHandshakes < handshakesToBelieve)) {
         state.failure = ConnectFailure::Lost; // it did before, or may yet

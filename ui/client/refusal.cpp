@@ -72,6 +72,7 @@ bool passes(ConnectFailure failure)
         return true;
     case ConnectFailure::NameTaken:
     case ConnectFailure::BadName:
+    case ConnectFailure::NeedsPassword:
     case ConnectFailure::WrongPassword:
     case ConnectFailure::Banned:
     case ConnectFailure::NotAllowed:

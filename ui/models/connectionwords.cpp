@@ -81,6 +81,8 @@ QString ConnectionWords::failureSentence(ConnectFailure failure, const RoomAddre
         return tr("Somebody here is called %1 already.").arg(name);
     case ConnectFailure::BadName:
         return tr("The room does not accept the name “%1”.").arg(name);
+    case ConnectFailure::NeedsPassword:
+        return tr("This room has a password.");
     case ConnectFailure::WrongPassword:
         return tr("This room has a password, and that was not it.");
     case ConnectFailure::Busy:
@@ -164,6 +166,7 @@ NextStep ConnectionWords::stepFor(ConnectFailure failure)
     case ConnectFailure::NameTaken:
     case ConnectFailure::BadName:
         return NextStep::ChangeName;
+    case ConnectFailure::NeedsPassword:
     case ConnectFailure::WrongPassword:
         return NextStep::EnterPassword;
     case ConnectFailure::Banned:

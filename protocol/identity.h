@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <variant>
 
+struct x509_st;
+
 namespace tincan {
 
 /// What a server proves with that it is the same one as before: a key, and a certificate that holds its
@@ -68,6 +70,10 @@ QByteArray keyFingerprint(const QByteArray &publicKeyDer);
 
 /// The same of an identity's key; empty for an empty one.
 QByteArray keyFingerprint(const Identity &identity);
+
+/// The same of the key in a certificate that OpenSSL has read, of whatever kind it is; empty where there is
+/// none.
+QByteArray keyFingerprint(x509_st &certificate);
 
 /// The same of the key in a certificate (DER), of whatever kind it is; empty where none can be read.
 QByteArray certificateFingerprint(const QByteArray &certificate);

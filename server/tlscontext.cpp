@@ -1,46 +1,25 @@
 #include "server/tlscontext.h"
 
-#include "protocol/freeing.h"
+#include "protocol/pem.h"
 
 #include <openssl/err.h>
-#include <openssl/pem.h>
 #include <openssl/ssl.h>
 
 namespace tincan {
 
 namespace {
 
-using Bio = std::unique_ptr<BIO, Freeing<BIO_free_all>>;
-using Key = std::unique_ptr<EVP_PKEY, Freeing<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Freeing<X509_free>>;
-
 constexpr char ciphersOf12[] = "ECDHE+AESGCM:ECDHE+CHACHA20";
 constexpr char ciphersOf13[] = "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256";
 /// Of the certificates that a peer shows, which are kept as long as it stays.
 constexpr long mostOfPeersCertificates = 16 * 1024;
-
-Bio reading(const QByteArray &bytes)
-{
-    return Bio(BIO_new_mem_buf(bytes.constData(), int(bytes.size())));
-}
-
-/// There is nobody to ask for a pass phrase.
-int noPassPhrase(char *, int, int, void *)
-{
-    return 0;
-}
-
-Certificate nextCertificate(const Bio &pem)
-{
-    return Certificate(PEM_read_bio_X509(pem.get(), nullptr, noPassPhrase, nullptr));
-}
 
 int takeAnyCertificate(X509_STORE_CTX *, void *)
 {
     return 1;
 }
 
-bool restrict(SSL_CTX *context)
+bool keepToModern(SSL_CTX *context)
 {
     SSL_CTX_set_options(context, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_TICKET |
                                      SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_IGNORE_UNEXPECTED_EOF);
@@ -73,7 +52,7 @@ TlsContext::TlsContext() : m_context(SSL_CTX_new(TLS_server_method())) {}
 std::unique_ptr<TlsContext> TlsContext::make(const Identity &identity)
 {
     std::unique_ptr<TlsContext> made(new TlsContext);
-    const bool isUsable = made->get() &&restrict(made->get()) && made->show(identity);
+    const bool isUsable = made->get() && keepToModern(made->get()) && made->show(identity);
     ERR_clear_error();
     if (!isUsable)
         return nullptr;
@@ -85,13 +64,13 @@ std::unique_ptr<TlsContext> TlsContext::make(const Identity &identity)
 
 bool TlsContext::show(const Identity &identity)
 {
-    const Key key(PEM_read_bio_PrivateKey(reading(identity.key).get(), nullptr, noPassPhrase, nullptr));
-    const Bio certificates = reading(identity.certificate);
-    const Certificate own = nextCertificate(certificates);
+    const pem::Key key = pem::key(identity.key);
+    const pem::Bio certificates = pem::reading(identity.certificate);
+    const pem::Certificate own = pem::nextCertificate(certificates);
     if (!key || !own || SSL_CTX_use_certificate(get(), own.get()) != 1 ||
         SSL_CTX_use_PrivateKey(get(), key.get()) != 1)
         return false;
-    while (const Certificate issuer = nextCertificate(certificates)) {
+    while (const pem::Certificate issuer = pem::nextCertificate(certificates)) {
         if (SSL_CTX_add1_chain_cert(get(), issuer.get()) != 1)
             return false;
     }

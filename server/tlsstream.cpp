@@ -6,40 +6,7 @@
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 
-#include <algorithm>
-
 namespace tincan {
-
-namespace {
-
-/// Before the two coordinates of a key of P-256: a public key of an elliptic curve, on this curve, 66 bytes,
-/// none of them filled up, both coordinates.
-constexpr char headOfP256[] =
-    "\x30\x59\x30\x13\x06\x07\x2a\x86\x48\xce\x3d\x02\x01\x06\x08\x2a\x86\x48\xce\x3d"
-    "\x03\x01\x07\x03\x42\x00\x04";
-constexpr qsizetype sizeOfP256 = 91;
-
-template <typename Encode, typename Thing>
-QByteArray encoded(Encode encode, Thing *thing)
-{
-    unsigned char *der = nullptr;
-    const int size = encode(thing, &der);
-    QByteArray bytes(reinterpret_cast<const char *>(der), std::max(size, 0));
-    OPENSSL_free(der);
-    return bytes;
-}
-
-/// As OpenSSL encodes it. That takes it a third of a handshake, and changes nothing in the keys that most
-/// people have.
-QByteArray publicKeyIn(X509 *certificate)
-{
-    const QByteArray given = encoded(i2d_X509_PUBKEY, X509_get_X509_PUBKEY(certificate));
-    const bool isPlain =
-        given.size() == sizeOfP256 && given.startsWith(QByteArrayView(headOfP256, sizeof headOfP256 - 1));
-    return isPlain ? given : encoded(i2d_PUBKEY, X509_get0_pubkey(certificate));
-}
-
-} // namespace
 
 void TlsStream::Free::operator()(ssl_st *ssl) const
 {
@@ -105,9 +72,7 @@ TlsStream::State TlsStream::stateAfter(int result) const
 QByteArray TlsStream::peerKey() const
 {
     X509 *const certificate = SSL_get0_peer_certificate(m_ssl.get());
-    const QByteArray key = certificate ? publicKeyIn(certificate) : QByteArray();
-    ERR_clear_error();
-    return key.isEmpty() ? key : keyFingerprint(key);
+    return certificate ? keyFingerprint(*certificate) : QByteArray();
 }
 
 QByteArray TlsStream::lastProblem()

@@ -1,5 +1,7 @@
 #include "tests/server/tlspeer.h"
 
+#include "protocol/pem.h"
+
 #include <openssl/core_names.h>
 #include <openssl/err.h>
 #include <openssl/param_build.h>
@@ -22,23 +24,13 @@ namespace tincan {
 
 namespace {
 
-using Bio = std::unique_ptr<BIO, Freeing<BIO_free_all>>;
-using Key = std::unique_ptr<EVP_PKEY, Freeing<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Freeing<X509_free>>;
+using pem::Bio;
+using pem::Certificate;
+using pem::Key;
 
-Bio reading(const QByteArray &bytes)
+Certificate readCertificate(const QByteArray &text)
 {
-    return Bio(BIO_new_mem_buf(bytes.constData(), int(bytes.size())));
-}
-
-Key readKey(const QByteArray &pem)
-{
-    return Key(PEM_read_bio_PrivateKey(reading(pem).get(), nullptr, nullptr, nullptr));
-}
-
-Certificate readCertificate(const QByteArray &pem)
-{
-    return Certificate(PEM_read_bio_X509(reading(pem).get(), nullptr, nullptr, nullptr));
+    return pem::nextCertificate(pem::reading(text));
 }
 
 /// What passes for the key of `shown` until it signs something.
@@ -108,9 +100,9 @@ TlsPeer::TlsPeer(quint16 port, const Ways &ways)
 bool TlsPeer::show(const Ways &ways)
 {
     const Certificate own = readCertificate(ways.shown.certificate);
-    Key key = readKey(ways.shown.key);
+    Key key = pem::key(ways.shown.key);
     if (!ways.signsWith.isEmpty())
-        key = pretended(key, readKey(ways.signsWith));
+        key = pretended(key, pem::key(ways.signsWith));
     bool done = SSL_CTX_use_certificate(m_context.get(), own.get()) == 1 &&
                 SSL_CTX_use_PrivateKey(m_context.get(), key.get()) == 1;
     if (ways.alsoShown.isEmpty())

@@ -1,24 +1,14 @@
 #include "protocol/clock.h"
 #include "server/rawsocket.h"
 #include "server/tcplink.h"
+#include "tests/server/acceptor.h"
 
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
 using namespace tincan;
 
 namespace {
-
-/// Hands on the descriptor of what connects, as a Listener does.
-class Acceptor final : public QTcpServer
-{
-public:
-    qintptr taken = -1;
-
-protected:
-    void incomingConnection(qintptr descriptor) override { taken = descriptor; }
-};
 
 class Observer final : public LinkObserver
 {

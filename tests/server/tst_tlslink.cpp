@@ -3,9 +3,9 @@
 #include "protocol/clock.h"
 #include "server/rawsocket.h"
 #include "server/tlscontext.h"
+#include "tests/server/acceptor.h"
 #include "tests/server/tlspeer.h"
 
-#include <QTcpServer>
 #include <QTest>
 
 #include <utility>
@@ -14,16 +14,6 @@ using namespace tincan;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Hands on the descriptor of what connects, as a Listener does.
-class Acceptor final : public QTcpServer
-{
-public:
-    qintptr taken = -1;
-
-protected:
-    void incomingConnection(qintptr descriptor) override { taken = descriptor; }
-};
 
 class Observer final : public LinkObserver
 {

@@ -116,6 +116,8 @@ class SurvivalTest(support.TestCase):
         cy = self.opened(Plain(server, "Cy"))
         cy.say("/join attic")
         cy.recall("before")
+        cy.say("here, too")
+        app.sees("here, too")  # so it has what was said before that
         self.kill(server)
         app.type("written offline")
         app.sees("written offline, ")

@@ -4,20 +4,15 @@
 //
 //     bench_baretls CERTIFICATE KEY
 
+#include "tests/bench/bareserver.h"
+
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/epoll.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <csignal>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -53,69 +48,27 @@ struct Client
     std::string unsent;
 };
 
-class Broadcaster
+class Broadcaster final : public tincan::bench::BareServer
 {
 public:
-    explicit Broadcaster(SSL_CTX *context) : m_context(context), m_epoll(epoll_create1(0)) {}
-
-    int listen()
-    {
-        m_listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        if (bind(m_listener, reinterpret_cast<sockaddr *>(&address), size) != 0 ||
-            ::listen(m_listener, 4096) != 0)
-            return -1;
-        getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size);
-        watch(m_listener, EPOLLIN, EPOLL_CTL_ADD);
-        return ntohs(address.sin_port);
-    }
-
-    void run()
-    {
-        std::array<epoll_event, 512> ready;
-        for (;;) {
-            const int count = epoll_wait(m_epoll, ready.data(), int(ready.size()), -1);
-            for (int i = 0; i < count; ++i)
-                handle(ready[std::size_t(i)]);
-            flush();
-        }
-    }
+    explicit Broadcaster(SSL_CTX *context) : m_context(context) {}
 
 private:
-    void watch(int descriptor, std::uint32_t events, int operation)
+    void ready(int descriptor, std::uint32_t events) override
     {
-        epoll_event event{};
-        event.events = events;
-        event.data.fd = descriptor;
-        epoll_ctl(m_epoll, operation, descriptor, &event);
-    }
-
-    void handle(const epoll_event &event)
-    {
-        if (event.data.fd == m_listener)
-            return accept();
         ERR_clear_error();
-        Client &client = m_clients[event.data.fd];
-        if ((event.events & EPOLLIN) && !(client.isEncrypted ? read(client) : shakeHands(client)))
-            return drop(event.data.fd, client);
-        if (event.events & EPOLLOUT)
+        Client &client = m_clients[descriptor];
+        if ((events & EPOLLIN) && !(client.isEncrypted ? read(client) : shakeHands(client)))
+            return drop(descriptor, client);
+        if (events & EPOLLOUT)
             send(client, {});
     }
 
-    void accept()
+    void accepted(int descriptor, std::uint16_t) override
     {
-        int descriptor = 0;
-        while ((descriptor = accept4(m_listener, nullptr, nullptr, SOCK_NONBLOCK)) >= 0) {
-            const int on = 1;
-            setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-            Client &client = m_clients[descriptor];
-            client.ssl = SSL_new(m_context);
-            SSL_set_fd(client.ssl, descriptor);
-            watch(descriptor, EPOLLIN, EPOLL_CTL_ADD);
-        }
+        Client &client = m_clients[descriptor];
+        client.ssl = SSL_new(m_context);
+        SSL_set_fd(client.ssl, descriptor);
     }
 
     /// What it has to say is short: the system always takes it.
@@ -159,10 +112,10 @@ private:
         const bool waits = !more.empty();
         client.unsent = std::string(more);
         if (waits != waited)
-            watch(SSL_get_fd(client.ssl), waits ? EPOLLIN | EPOLLOUT : EPOLLIN, EPOLL_CTL_MOD);
+            watch(SSL_get_fd(client.ssl), waits ? EPOLLIN | EPOLLOUT : EPOLLIN);
     }
 
-    void flush()
+    void endTurn() override
     {
         if (m_log.empty())
             return;
@@ -182,8 +135,6 @@ private:
     }
 
     SSL_CTX *m_context;
-    int m_epoll;
-    int m_listener = -1;
     std::unordered_map<int, Client> m_clients;
     std::string m_log; // of this turn
 };
@@ -197,19 +148,5 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "usage: bench_baretls CERTIFICATE KEY\n");
         return 2;
     }
-    signal(SIGPIPE, SIG_IGN);
-    rlimit limit{};
-    getrlimit(RLIMIT_NOFILE, &limit);
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
-
-    Broadcaster broadcaster(context);
-    const int port = broadcaster.listen();
-    if (port < 0) {
-        std::perror("listen");
-        return 1;
-    }
-    std::printf("listening on 127.0.0.1:%d\n", port);
-    std::fflush(stdout);
-    broadcaster.run();
+    return Broadcaster(context).serve();
 }

@@ -2,6 +2,7 @@
 // broadcaster: how fast they are let in, what they cost in memory, and what five messages a second to all of
 // them cost. Every delivery is counted and checked.
 
+#include "tests/bench/descriptorlimit.h"
 #include "tests/bench/trial.h"
 
 #include <arpa/inet.h>

@@ -2,6 +2,7 @@
 // the same run. 64-byte messages, 10 senders with 32 of them in flight each; latency with one in flight in
 // all. Every delivery is counted and checked.
 
+#include "tests/bench/descriptorlimit.h"
 #include "tests/bench/trial.h"
 
 #include <cstdio>

@@ -4,8 +4,11 @@
 
 #include "protocol/clock.h"
 #include "protocol/identity.h"
+#include "tests/bench/descriptorlimit.h"
 #include "tests/bench/tlscrowd.h"
 #include "tests/bench/trial.h"
+
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
@@ -184,20 +187,15 @@ int main(int argc, char **argv)
         return 2;
     }
     raiseDescriptorLimit();
-    std::string folder = std::filesystem::temp_directory_path() / "bench_tls.XXXXXX";
-    if (!mkdtemp(folder.data())) {
-        std::perror("mkdtemp");
+    const QTemporaryDir folder;
+    const auto shown = makeKeys(folder.path().toStdString(), "server");
+    const auto own = makeKeys(folder.path().toStdString(), "client");
+    if (!shown || !own) {
+        std::fprintf(stderr, "no keys could be written in %s\n", qPrintable(folder.path()));
         return 1;
     }
-    const auto shown = makeKeys(folder, "server");
-    const auto own = makeKeys(folder, "client");
-    bool ok = shown && own;
-    if (ok) {
-        Servers servers{
-            tincandCommand(argv[argc - 2]), {argv[argc - 1], shown->certificate, shown->key}, *shown, *own};
-        servers.ours.insert(servers.ours.end(), {"--cert", shown->certificate, "--key", shown->key});
-        ok = compareAll(servers, isQuick ? Scale{1, 50, 3, 20, 40} : Scale());
-    }
-    std::filesystem::remove_all(folder);
-    return ok ? 0 : 1;
+    Servers servers{
+        tincandCommand(argv[argc - 2]), {argv[argc - 1], shown->certificate, shown->key}, *shown, *own};
+    servers.ours.insert(servers.ours.end(), {"--cert", shown->certificate, "--key", shown->key});
+    return compareAll(servers, isQuick ? Scale{1, 50, 3, 20, 40} : Scale()) ? 0 : 1;
 }

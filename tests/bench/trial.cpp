@@ -1,7 +1,5 @@
 #include "tests/bench/trial.h"
 
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -57,14 +55,6 @@ std::optional<Figures> median(const Command &command, const Load &load, int runs
         return a.deliveriesPerSecond < b.deliveriesPerSecond;
     });
     return all[all.size() / 2];
-}
-
-void raiseDescriptorLimit()
-{
-    rlimit limit{};
-    getrlimit(RLIMIT_NOFILE, &limit);
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 double percentile(std::vector<double> values, double percent)

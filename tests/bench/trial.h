@@ -38,9 +38,6 @@ std::optional<Figures> measure(const Command &command, const Load &load, int per
 /// The median of several, by deliveries per second.
 std::optional<Figures> median(const Command &command, const Load &load, int runs);
 
-/// Of ten thousand connections in one process, twice.
-void raiseDescriptorLimit();
-
 double percentile(std::vector<double> values, double percent);
 
 } // namespace tincan::bench

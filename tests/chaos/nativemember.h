@@ -37,9 +37,10 @@ public:
 
     const QList<RoomEvent> &seen() const { return m_seen; } ///< ascending, without a hole
     Seq lastSeen() const { return m_seen.isEmpty() ? 0 : m_seen.constLast().seq; }
-    const QSet<int> &open() const { return m_open; } ///< numbers that it has not heard of
-    bool isQuiet() const;                            ///< online, and everything that it said is settled
-    void readBack();                                 ///< asks for what was said before it came
+    /// Numbers that it has not heard of, and those that it has not even recalled.
+    QSet<int> open() const { return m_open | m_inherited; }
+    bool isQuiet() const; ///< online, and everything that it said is settled
+    void readBack();      ///< asks for what was said before it came
     bool hasReadBack() const { return !m_seen.isEmpty() && m_seen.constFirst().seq == 1; }
 
     QStringList complaints() const { return m_complaints; }

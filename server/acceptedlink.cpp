@@ -24,7 +24,7 @@ AcceptedLink::AcceptedLink(qintptr descriptor, const LinkWaits &waits, TlsOffer 
 
 AcceptedLink::~AcceptedLink()
 {
-    if (!m_link) {
+    if (m_descriptor != -1) {
         m_waits.descriptors.forget(m_descriptor);
         rawsocket::close(m_descriptor);
     }
@@ -61,7 +61,7 @@ void AcceptedLink::look()
         // It would be told of this one byte again and again.
         m_waits.descriptors.watch(m_descriptor, this, {.read = false});
         if (beginHandshake())
-            m_secondByte = m_waits.deadlines.in(lookAgainMs, [this] { look(); });
+            m_handshake->secondByte = m_waits.deadlines.in(lookAgainMs, [this] { look(); });
     } else {
         goOnInClear();
     }
@@ -70,14 +70,15 @@ void AcceptedLink::look()
 /// Answers whether there is a place for it; if not, the connection is closed at once.
 bool AcceptedLink::beginHandshake()
 {
-    if (m_place.isTaken())
+    if (m_handshake)
         return true;
-    m_place = m_offer.handshakes().begin([this] { abort(); });
-    if (!m_place.isTaken()) {
+    Handshakes::Place place = m_offer.handshakes().begin([this] { abort(); });
+    if (!place.isTaken()) {
         qCDebug(lcConnection).noquote() << "too many handshakes: not with" << m_peer.toString();
         abort();
         return false;
     }
+    m_handshake = std::make_unique<Handshake>(Handshake{std::move(place)});
     if (m_observer)
         m_observer->paused();
     return true;
@@ -85,7 +86,7 @@ bool AcceptedLink::beginHandshake()
 
 void AcceptedLink::goOnInClear()
 {
-    const bool hadPaused = m_place.isTaken();
+    const bool hadPaused = m_handshake != nullptr;
     settled();
     if (hadPaused && m_observer)
         m_observer->resumed();
@@ -95,8 +96,8 @@ void AcceptedLink::goOnInTls()
 {
     if (!beginHandshake())
         return;
-    auto link =
-        std::make_unique<TlsLink>(m_descriptor, m_peer, m_waits, m_offer.context(), std::move(m_place));
+    auto link = std::make_unique<TlsLink>(m_descriptor, m_peer, m_waits, m_offer.context(),
+                                          std::move(m_handshake->place));
     TlsLink &tls = *link;
     settle(std::move(link));
     tls.begin();
@@ -104,8 +105,8 @@ void AcceptedLink::goOnInTls()
 
 void AcceptedLink::settle(std::unique_ptr<Link> link)
 {
-    m_secondByte.cancel();
-    m_place.leave();
+    m_handshake.reset();
+    m_descriptor = -1;
     m_link = std::move(link);
     m_link->setObserver(m_observer);
 }

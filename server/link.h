@@ -6,6 +6,8 @@
 #include <QByteArrayView>
 #include <QHostAddress>
 
+#include <memory>
+
 namespace tincan {
 
 /// Who a Link reports to. The calls come from the event loop, never from inside a call of the Link.
@@ -58,6 +60,10 @@ public:
     /// The fingerprint of the key that the peer proved to have, as keyFingerprint() gives it. Empty where it
     /// showed none.
     virtual QByteArray peerKey() const { return {}; }
+
+    /// The link that does all of this one's work by now, if there is one. It reports to the same observer;
+    /// this one is of no more use then.
+    virtual std::unique_ptr<Link> takeSuccessor() { return {}; }
 };
 
 } // namespace tincan

@@ -29,8 +29,8 @@ public:
     };
     using Accepted = std::function<void(std::unique_ptr<Link>)>;
 
-    /// What is accepted may speak TLS where there is an offer. What `waits` refers to, and the offer, must
-    /// outlive the listener and all links.
+    /// What is accepted may speak TLS where there is an offer. `waits` and the offer must outlive the
+    /// listener and all links.
     Listener(const LinkWaits &waits, TlsOffer *tls, Accepted accepted, QObject *parent = nullptr);
 
     /// On all endpoints, or on none. No endpoint: on every address, port `defaultPort`.
@@ -44,7 +44,7 @@ private:
 
     void acceptFailed(QTcpServer *socket);
 
-    LinkWaits m_waits;
+    const LinkWaits &m_waits;
     TlsOffer *m_tls;
     Accepted m_accepted;
     std::vector<std::unique_ptr<QTcpServer>> m_sockets;

@@ -21,6 +21,8 @@ void Peer::flush()
         return;
     const bool hadSome = !m_outbox.isEmpty();
     writeQueued();
+    if (auto successor = m_link->takeSuccessor())
+        m_link = std::move(successor);
     if (!m_outbox.isEmpty())
         return;
     if (m_ending)

@@ -38,6 +38,7 @@ public:
 
     DeadlineQueue deadlines;
     DescriptorSet descriptors;
+    const LinkWaits waits{descriptors, deadlines};
     std::unique_ptr<TlsOffer> tls; ///< none where it is not offered
     std::unique_ptr<EventStore> store;
     SessionKeeper *sessions = nullptr; ///< the store, where it keeps them
@@ -50,7 +51,7 @@ RoomServer::Serving::Serving(const HostOptions &options, const Clock &clock, Pri
     : table(options, clock, parts.deadlines),
       hub({options, clock, *parts.store, table, parts.deadlines, passwords, parts.sessions},
           std::move(countChanged)),
-      listener({parts.descriptors, parts.deadlines}, parts.tls.get(),
+      listener(parts.waits, parts.tls.get(),
                [this](std::unique_ptr<Link> link) { table.accept(std::move(link)); })
 {
     table.setEvents(&hub);

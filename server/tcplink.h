@@ -6,7 +6,7 @@
 
 namespace tincan {
 
-/// What the links of one thread wait with.
+/// What the links of one thread wait with. It outlives them.
 struct LinkWaits
 {
     DescriptorSet &descriptors;
@@ -22,7 +22,7 @@ public:
     /// back what was sent last (RFC 1122, 4.2.2.13).
     static constexpr int lingerMs = 300;
 
-    /// Takes over a descriptor that is connected to `peer`. What `waits` refers to must outlive the link.
+    /// Takes over a descriptor that is connected to `peer`. `waits` must outlive the link.
     TcpLink(qintptr descriptor, const Endpoint &peer, const LinkWaits &waits);
     ~TcpLink() override;
     Q_DISABLE_COPY_MOVE(TcpLink)
@@ -50,7 +50,7 @@ private:
     bool m_peerEnded = false;
     bool m_closing = false;
     bool m_closed = false;
-    LinkWaits m_waits;
+    const LinkWaits &m_waits;
     LinkObserver *m_observer = nullptr;
     Endpoint m_peer;
     Deadline m_end;

@@ -14,7 +14,7 @@ class TlsLink final : public Link, private DescriptorObserver
 {
 public:
     /// Takes over a descriptor that is connected to `peer` and from which nothing was read. `place` is kept
-    /// during the handshake. The context and what `waits` refers to must outlive the link.
+    /// during the handshake. `waits` and the context must outlive the link.
     TlsLink(qintptr descriptor, const Endpoint &peer, const LinkWaits &waits, const TlsContext &context,
             Handshakes::Place place);
     ~TlsLink() override;
@@ -67,7 +67,7 @@ private:
     bool m_peerEnded = false;
     bool m_isFull = false;     ///< the system takes nothing for now
     bool m_readsLater = false; ///< once it does, since TLS has something of its own to say
-    LinkWaits m_waits;
+    const LinkWaits &m_waits;
     LinkObserver *m_observer = nullptr;
     TlsStream m_stream;
     QByteArray m_unsent; ///< a record's worth that TLS has begun with

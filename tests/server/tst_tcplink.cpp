@@ -31,8 +31,7 @@ struct Line
         peer.connectToHost(acceptor.serverAddress(), acceptor.serverPort());
         if (!QTest::qWaitFor([this] { return acceptor.taken >= 0 && peer.isOpen(); }))
             qFatal("no connection over loopback");
-        link = std::make_unique<TcpLink>(acceptor.taken, rawsocket::peerEndpoint(acceptor.taken),
-                                         LinkWaits{descriptors, deadlines});
+        link = std::make_unique<TcpLink>(acceptor.taken, rawsocket::peerEndpoint(acceptor.taken), waits);
         link->setObserver(&observer);
     }
 
@@ -50,6 +49,7 @@ struct Line
     SystemClock clock;
     DeadlineQueue deadlines{clock};
     DescriptorSet descriptors;
+    const LinkWaits waits{descriptors, deadlines};
     Acceptor acceptor;
     QTcpSocket peer;
     Observer observer;
@@ -153,9 +153,8 @@ void TestTcpLink::aLinkMayGoWhileOthersAreReady()
     first.acceptor.taken = -1;
     secondPeer.connectToHost(first.acceptor.serverAddress(), first.acceptor.serverPort());
     QTRY_VERIFY(first.acceptor.taken >= 0);
-    auto second =
-        std::make_unique<TcpLink>(first.acceptor.taken, rawsocket::peerEndpoint(first.acceptor.taken),
-                                  LinkWaits{first.descriptors, first.deadlines});
+    auto second = std::make_unique<TcpLink>(first.acceptor.taken,
+                                            rawsocket::peerEndpoint(first.acceptor.taken), first.waits);
 
     /// Whoever is told first takes the other one away.
     struct Jealous final : LinkObserver
@@ -193,8 +192,7 @@ void TestTcpLink::aDescriptorMayBeUsedAgain()
     line.acceptor.taken = -1;
     next.connectToHost(line.acceptor.serverAddress(), line.acceptor.serverPort());
     QTRY_VERIFY(line.acceptor.taken >= 0);
-    TcpLink again(line.acceptor.taken, rawsocket::peerEndpoint(line.acceptor.taken),
-                  LinkWaits{line.descriptors, line.deadlines});
+    TcpLink again(line.acceptor.taken, rawsocket::peerEndpoint(line.acceptor.taken), line.waits);
     Observer observer;
     again.setObserver(&observer);
     next.write("new");

@@ -65,9 +65,8 @@ struct Line
         peer = std::make_unique<TlsPeer>(acceptor.serverPort(), ways);
         if (!QTest::qWaitFor([this] { return acceptor.taken >= 0; }))
             qFatal("no connection over loopback");
-        link = std::make_unique<TlsLink>(acceptor.taken, rawsocket::peerEndpoint(acceptor.taken),
-                                         LinkWaits{descriptors, deadlines}, *context,
-                                         handshakes.begin([this] { link->abort(); }));
+        link = std::make_unique<TlsLink>(acceptor.taken, rawsocket::peerEndpoint(acceptor.taken), waits,
+                                         *context, handshakes.begin([this] { link->abort(); }));
         link->setObserver(&observer);
         observer.link = link.get();
     }
@@ -89,6 +88,7 @@ struct Line
     SystemClock clock;
     DeadlineQueue deadlines{clock};
     DescriptorSet descriptors;
+    const LinkWaits waits{descriptors, deadlines};
     Handshakes handshakes{clock, deadlines, {}};
     std::unique_ptr<TlsContext> context;
     Acceptor acceptor;

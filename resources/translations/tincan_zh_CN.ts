@@ -518,10 +518,6 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
         <translation>把某人设为管理员</translation>
     </message>
     <message>
-        <source>undo that</source>
-        <translation>撤销这一身份</translation>
-    </message>
-    <message>
         <source>seconds between two messages in this room, or off</source>
         <translation>此房间两条消息之间的秒数，或 off</translation>
     </message>
@@ -552,6 +548,58 @@ Status 1: not reachable, refused, or a message was not taken. Status 2: wrong op
     <message>
         <source>what is kept of this room, as in 30d or 1000; all, or default</source>
         <translation>此房间保留什么，例如 30d 或 1000；all 或 default</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>[TEXT]</source>
+        <translation>[文字]</translation>
+    </message>
+    <message>
+        <source>NAME TEXT</source>
+        <translation>名字 文字</translation>
+    </message>
+    <message>
+        <source>ROOM</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>[ROOM]</source>
+        <translation>[房间]</translation>
+    </message>
+    <message>
+        <source>give the password that is asked for</source>
+        <translation>提供所要求的密码</translation>
+    </message>
+    <message>
+        <source>WORD</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>read what was said before</source>
+        <translation>阅读之前的消息</translation>
+    </message>
+    <message>
+        <source>NAME [REASON]</source>
+        <translation>名字 [原因]</translation>
+    </message>
+    <message>
+        <source>NAME [10m|2h|7d|forever] [REASON]</source>
+        <translation>名字 [10m|2h|7d|forever] [原因]</translation>
+    </message>
+    <message>
+        <source>make a moderator an ordinary member again</source>
+        <translation>把管理员变回普通成员</translation>
+    </message>
+    <message>
+        <source>SECONDS|off</source>
+        <translation>秒数|off</translation>
     </message>
 </context>
 <context>
@@ -4719,10 +4767,6 @@ two sentences</extracomment>
         <translation>你回来了。</translation>
     </message>
     <message>
-        <source>/me TEXT · /nick NAME · /join ROOM · /leave · /topic TEXT · /msg NAME TEXT · /rooms · /who · /away TEXT · /back · /password WORD · /history · /help · /quit · //TEXT says /TEXT</source>
-        <translation>/me 文字 · /nick 名字 · /join 房间 · /leave · /topic 文字 · /msg 名字 文字 · /rooms · /who · /away 文字 · /back · /password 口令 · /history · /help · /quit · //文字 表示 /文字</translation>
-    </message>
-    <message>
         <source>Only the owner and moderators may do that.</source>
         <translation>只有所有者和管理员可以这样做。</translation>
     </message>
@@ -4735,10 +4779,6 @@ two sentences</extracomment>
         <translation>没有叫这个名字的人被封禁或禁言。</translation>
     </message>
     <message>
-        <source>/kick NAME [REASON] · /ban NAME [10m|2h|7d|forever] [REASON] · /unban NAME · /mute NAME [10m|2h|7d|forever] [REASON] · /unmute NAME · /promote NAME · /demote NAME · /slow SECONDS|off · /writers all|members|moderators · /keep 30d|1000|all|default · /connections · /bans · /moderators · /acts · /drop ROOM</source>
-        <translation>/kick 名字 [原因] · /ban 名字 [10m|2h|7d|forever] [原因] · /unban 名字 · /mute 名字 [10m|2h|7d|forever] [原因] · /unmute 名字 · /promote 名字 · /demote 名字 · /slow 秒数|off · /writers all|members|moderators · /keep 30d|1000|all|default · /connections · /bans · /moderators · /acts · /drop 房间</translation>
-    </message>
-    <message>
         <source>There is no connection. Write to %1 once there is one again.</source>
         <translation>现在没有连接。恢复连接后再给 %1 写信息。</translation>
     </message>
@@ -4746,6 +4786,10 @@ two sentences</extracomment>
         <source>%1 — %2</source>
         <extracomment>%1: a command and what belongs behind it; %2: what it does</extracomment>
         <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>//TEXT — say /TEXT</source>
+        <translation>//文字 — 发送“/文字”</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void commandsOfModeratorsAreForThemAlone();
     void aListOfBansThatComesLateLiftsNone();
     void helpListsThemForThoseWhoMay();
+    void helpSaysOfEveryCommandWhatItDoes();
     void aPanelIsAskedForByCommand();
 
 private:
@@ -458,6 +459,26 @@ void TestServerSession::helpListsThemForThoseWhoMay()
     m_session->submit(lounge(), u"/help"_s);
     QVERIFY(texts(lounge()).last().contains(u"/kick NAME [REASON]"_s));
     QVERIFY(texts(lounge()).last().startsWith(u"/me TEXT"_s));
+}
+
+void TestServerSession::helpSaysOfEveryCommandWhatItDoes()
+{
+    welcome();
+    moderate();
+    m_session->submit(lounge(), u"/help"_s);
+    const QStringList lines = texts(lounge()).last().split(u'\n');
+    const auto entries =
+        CompletionSource::entries(CompletionKind::SlashCommand, m_session.get(), lounge(), {});
+    QCOMPARE(lines.size(), entries.size() + 1);
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        QCOMPARE(lines.at(i).section(u' ', 0, 0), entries.at(i).insertion);
+        QVERIFY(lines.at(i).endsWith(u" — "_s + entries.at(i).detail));
+        QVERIFY(!entries.at(i).detail.isEmpty());
+    }
+    QVERIFY(lines.contains(u"/ban NAME [10m|2h|7d|forever] [REASON] — keep somebody out, for an hour if "
+                           "nothing is said"_s));
+    QVERIFY(lines.contains(u"/password WORD — give the password that is asked for"_s));
+    QCOMPARE(lines.last(), u"//TEXT — say /TEXT"_s);
 }
 
 void TestServerSession::aPanelIsAskedForByCommand()

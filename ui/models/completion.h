@@ -32,9 +32,10 @@ std::optional<CompletionWord> wordToComplete(const QString &text, int cursor);
 /// Something that a word may be completed to.
 struct CompletionEntry
 {
-    QString title;     ///< what it is found by
-    QString detail;    ///< said beside it
-    QString insertion; ///< what replaces the word, without a space behind it
+    QString title;         ///< what it is found by
+    QString detail;        ///< said beside it
+    QString insertion;     ///< what replaces the word, without a space behind it
+    QString argument = {}; ///< what belongs behind a command
 };
 
 /// Finds entries for what is typed. Made once for a word, so that a large room's names are not transliterated

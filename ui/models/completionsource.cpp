@@ -46,19 +46,22 @@ QList<CompletionEntry> CompletionSource::rooms(const ServerSession &session)
     return entries;
 }
 
+/// What stands behind them in capitals is put there by who writes; [in brackets] it may be left out.
 QList<CompletionEntry> CompletionSource::commands()
 {
     return {
-        {u"me"_s, tr("say what you do"), u"/me"_s},
-        {u"nick"_s, tr("change your name"), u"/nick"_s},
-        {u"topic"_s, tr("show or change the room's topic"), u"/topic"_s},
-        {u"msg"_s, tr("tell one person alone"), u"/msg"_s},
-        {u"join"_s, tr("go to a room, and make it if there is none"), u"/join"_s},
-        {u"leave"_s, tr("leave a room"), u"/leave"_s},
+        {u"me"_s, tr("say what you do"), u"/me"_s, tr("TEXT")},
+        {u"nick"_s, tr("change your name"), u"/nick"_s, tr("NAME")},
+        {u"topic"_s, tr("show or change the room's topic"), u"/topic"_s, tr("[TEXT]")},
+        {u"msg"_s, tr("tell one person alone"), u"/msg"_s, tr("NAME TEXT")},
+        {u"join"_s, tr("go to a room, and make it if there is none"), u"/join"_s, tr("ROOM")},
+        {u"leave"_s, tr("leave a room"), u"/leave"_s, tr("[ROOM]")},
         {u"rooms"_s, tr("list the rooms"), u"/rooms"_s},
         {u"who"_s, tr("list who is here"), u"/who"_s},
-        {u"away"_s, tr("say that you are away, and why"), u"/away"_s},
+        {u"away"_s, tr("say that you are away, and why"), u"/away"_s, tr("[TEXT]")},
         {u"back"_s, tr("say that you are back"), u"/back"_s},
+        {u"password"_s, tr("give the password that is asked for"), u"/password"_s, tr("WORD")},
+        {u"history"_s, tr("read what was said before"), u"/history"_s},
         {u"help"_s, tr("list the commands"), u"/help"_s},
         {u"quit"_s, tr("leave the server"), u"/quit"_s},
     };
@@ -67,21 +70,25 @@ QList<CompletionEntry> CompletionSource::commands()
 QList<CompletionEntry> CompletionSource::moderatorCommands()
 {
     return {
-        {u"kick"_s, tr("remove somebody"), u"/kick"_s},
-        {u"ban"_s, tr("keep somebody out, for an hour if nothing is said"), u"/ban"_s},
-        {u"unban"_s, tr("let somebody in again"), u"/unban"_s},
-        {u"mute"_s, tr("let somebody read, and not write"), u"/mute"_s},
-        {u"unmute"_s, tr("let somebody write again"), u"/unmute"_s},
-        {u"promote"_s, tr("make somebody a moderator"), u"/promote"_s},
-        {u"demote"_s, tr("undo that"), u"/demote"_s},
-        {u"slow"_s, tr("seconds between two messages in this room, or off"), u"/slow"_s},
-        {u"writers"_s, tr("who may write in this room: all, members or moderators"), u"/writers"_s},
-        {u"keep"_s, tr("what is kept of this room, as in 30d or 1000; all, or default"), u"/keep"_s},
+        {u"kick"_s, tr("remove somebody"), u"/kick"_s, tr("NAME [REASON]")},
+        {u"ban"_s, tr("keep somebody out, for an hour if nothing is said"), u"/ban"_s,
+         tr("NAME [10m|2h|7d|forever] [REASON]")},
+        {u"unban"_s, tr("let somebody in again"), u"/unban"_s, tr("NAME")},
+        {u"mute"_s, tr("let somebody read, and not write"), u"/mute"_s,
+         tr("NAME [10m|2h|7d|forever] [REASON]")},
+        {u"unmute"_s, tr("let somebody write again"), u"/unmute"_s, tr("NAME")},
+        {u"promote"_s, tr("make somebody a moderator"), u"/promote"_s, tr("NAME")},
+        {u"demote"_s, tr("make a moderator an ordinary member again"), u"/demote"_s, tr("NAME")},
+        {u"slow"_s, tr("seconds between two messages in this room, or off"), u"/slow"_s, tr("SECONDS|off")},
+        {u"writers"_s, tr("who may write in this room: all, members or moderators"), u"/writers"_s,
+         u"all|members|moderators"_s},
+        {u"keep"_s, tr("what is kept of this room, as in 30d or 1000; all, or default"), u"/keep"_s,
+         u"30d|1000|all|default"_s},
         {u"connections"_s, tr("show who is connected"), u"/connections"_s},
         {u"bans"_s, tr("show who is banned or muted"), u"/bans"_s},
         {u"moderators"_s, tr("show who is a moderator, here or not"), u"/moderators"_s},
         {u"acts"_s, tr("show what owner and moderators did"), u"/acts"_s},
-        {u"drop"_s, tr("forget a room and all that was said in it"), u"/drop"_s},
+        {u"drop"_s, tr("forget a room and all that was said in it"), u"/drop"_s, tr("ROOM")},
     };
 }
 

@@ -234,26 +234,15 @@ bool SessionCommands::operator()(const textcommand::Password &password)
 
 bool SessionCommands::operator()(const textcommand::Help &)
 {
-    const QString all =
-        tr("/me TEXT · /nick NAME · /join ROOM · /leave · /topic TEXT · /msg NAME TEXT · /rooms · "
-           "/who · /away TEXT · /back · /password WORD · /history · /help · /quit · "
-           "//TEXT says /TEXT");
-    const QString more =
-        tr("/kick NAME [REASON] · /ban NAME [10m|2h|7d|forever] [REASON] · /unban NAME · /mute NAME "
-           "[10m|2h|7d|forever] [REASON] · /unmute NAME · /promote NAME · /demote NAME · "
-           "/slow SECONDS|off · /writers all|members|moderators · /keep 30d|1000|all|default · /connections "
-           "· /bans · /moderators · /acts · /drop ROOM");
-    const QString usages = isModerating(m_session.self().role) ? all + u" · "_s + more : all;
     const auto known = CompletionSource::entries(CompletionKind::SlashCommand, &m_session, nullptr, {});
     QStringList lines;
-    for (const QString &usage : usages.split(u" · "_s)) {
-        const QString command = usage.section(u' ', 0, 0);
-        const auto entry = std::find_if(known.cbegin(), known.cend(), [&command](const CompletionEntry &one) {
-            return one.insertion == command;
-        });
+    for (const CompletionEntry &each : known) {
+        const QString usage =
+            each.argument.isEmpty() ? each.insertion : each.insertion + u' ' + each.argument;
         //: %1: a command and what belongs behind it; %2: what it does
-        lines.append(entry == known.cend() ? usage : tr("%1 — %2").arg(usage, entry->detail));
+        lines.append(tr("%1 — %2").arg(usage, each.detail));
     }
+    lines.append(tr("//TEXT — say /TEXT"));
     return notice(lines.join(u'\n'));
 }
 

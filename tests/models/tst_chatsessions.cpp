@@ -32,11 +32,14 @@ private Q_SLOTS:
     void countsStayTheSumOverRandomSteps();
     void newsNamesItsConversation();
     void draftsComeBackInTheNextRun();
+    void aDraftIsMarkedWhereOneIsNotWriting();
+    void aDraftGoesWithItsRoom();
     void aServerThatIsLeftIsDeletedSoon();
 
 private:
     static ClientOptions options(const QString &host);
     ServerSession *enter(const QString &host, const QStringList &rooms);
+    QStringList markedRooms() const; ///< in which a draft waits
 
     FixedClock m_clock;
     std::unique_ptr<ChatSessions> m_sessions;
@@ -79,6 +82,18 @@ ServerSession *TestChatSessions::enter(const QString &host, const QStringList &r
     }
     Q_EMIT session->client()->selfChanged(welcome.self);
     return session;
+}
+
+QStringList TestChatSessions::markedRooms() const
+{
+    QStringList marked;
+    const RoomListModel *rooms = m_sessions->rooms();
+    for (int row = 0; row < rooms->rowCount(); ++row) {
+        if (rooms->index(row).data(RoomListModel::DraftRole).toBool()) {
+            marked.append(rooms->index(row).data(RoomListModel::TitleRole).toString());
+        }
+    }
+    return marked;
 }
 
 void TestChatSessions::nothingIsShownUntilOneIsIn()
@@ -294,9 +309,36 @@ void TestChatSessions::draftsComeBackInTheNextRun()
         Conversation *lounge = enter(u"127.0.0.1"_s, {u"Lounge"_s})->firstRoom();
         QCOMPARE(lounge->draft(), nextRun ? u"half a"_s : QString());
         lounge->setDraft(u"half a"_s, 3);
-        QVERIFY(m_sessions->rooms()->index(1).data(RoomListModel::DraftRole).toBool());
         m_sessions.reset();
     }
+}
+
+void TestChatSessions::aDraftIsMarkedWhereOneIsNotWriting()
+{
+    const ServerSession *session = enter(u"127.0.0.1"_s, {u"Lounge"_s, u"Attic"_s});
+    Conversation *lounge = session->firstRoom();
+    Conversation *attic = session->conversation(RoomId(u"attic"_s));
+    QCOMPARE(m_sessions->current(), lounge);
+    lounge->setDraft(u"half a"_s, 3);
+    QCOMPARE(markedRooms(), QStringList());
+    m_sessions->select(attic);
+    QCOMPARE(markedRooms(), QStringList{u"Lounge"_s});
+    m_sessions->select(lounge);
+    QCOMPARE(markedRooms(), QStringList());
+    attic->setDraft(u"another"_s, 0);
+    QCOMPARE(markedRooms(), QStringList{u"Attic"_s});
+}
+
+void TestChatSessions::aDraftGoesWithItsRoom()
+{
+    ServerSession *one = enter(u"127.0.0.1"_s, {u"Lounge"_s, u"Attic"_s});
+    one->firstRoom()->setDraft(u"half a"_s, 3);
+    Q_EMIT one->client()->roomLeft(one->firstRoom()->id());
+    QCOMPARE(markedRooms(), QStringList());
+    QCOMPARE(m_sessions->rooms()->rowCount(), 2); // the server and the other room
+    one->firstRoom()->setDraft(u"half a"_s, 3);
+    m_sessions->leave(one);
+    QCOMPARE(m_sessions->rooms()->rowCount(), 0);
 }
 
 void TestChatSessions::aServerThatIsLeftIsDeletedSoon()

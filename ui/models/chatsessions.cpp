@@ -239,16 +239,19 @@ void ChatSessions::updateServer(ServerSession *session)
 void ChatSessions::updateRoom(Conversation *conversation)
 {
     const ServerSession *server = session(conversation->server());
+    if (!server) {
+        return; // it was left a moment ago
+    }
     RoomListModel::Room room;
     room.id = conversation->id();
     room.name = conversation->name();
     room.topic = conversation->topic();
     room.kind = conversation->isDirect() ? RoomKind::Direct : RoomKind::Room;
-    room.first = server && server->firstRoom() == conversation && !conversation->isDirect();
+    room.first = server->firstRoom() == conversation && !conversation->isDirect();
     room.unread = conversation->unread();
     room.mentions = conversation->mentions();
     room.present = conversation->isDirect() && conversation->otherIsHere();
-    room.draft = !conversation->draft().isEmpty();
+    room.draft = conversation != m_current && !conversation->draft().isEmpty();
     room.muted = m_alerts && m_alerts->isMuted(roomKey(conversation));
     m_rooms.setRoom(conversation->server(), room);
 }
@@ -256,7 +259,6 @@ void ChatSessions::updateRoom(Conversation *conversation)
 void ChatSessions::forget(Conversation *conversation)
 {
     conversation->disconnect(this);
-    m_rooms.removeRoom(conversation->server(), conversation->id());
     if (m_current == conversation) {
         ServerSession *server = session(conversation->server());
         const QList<Conversation *> others = server ? server->conversations() : QList<Conversation *>();
@@ -265,6 +267,7 @@ void ChatSessions::forget(Conversation *conversation)
                          [conversation](const Conversation *one) { return one != conversation; });
         show(server, next == others.cend() ? nullptr : *next);
     }
+    m_rooms.removeRoom(conversation->server(), conversation->id());
     countUnread(conversation);
 }
 
@@ -318,9 +321,11 @@ void ChatSessions::show(ServerSession *session, Conversation *conversation)
     if (before != conversation) {
         if (before) {
             before->setAttended(false);
+            updateRoom(before);
         }
         if (conversation) {
             conversation->setAttended(m_active);
+            updateRoom(conversation);
         }
         Q_EMIT currentChanged(conversation);
     }

@@ -38,7 +38,7 @@ public:
         AddressedRole, ///< bool: unread mentions, or anything unread in a direct talk: the filled badge
         PresentRole,   ///< bool: a direct talk's other side is here
         PhaseRole,     ///< int(Phase): of the server
-        DraftRole,     ///< bool: something typed is waiting
+        DraftRole,     ///< bool: something typed is waiting, in a room that is not shown
         MutedRole,     ///< bool
         CollapsedRole, ///< bool: the server's rooms are put away
         FoldedRole,    ///< bool: this row is one of those; never with unread messages that count

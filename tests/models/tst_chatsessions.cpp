@@ -138,10 +138,10 @@ void TestChatSessions::theRoomListFollowsTheSessions()
 void TestChatSessions::thatARoomWasRemovedIsSaid()
 {
     ServerSession *session = enter(u"127.0.0.1"_s, {u"Lounge"_s, u"Attic"_s});
-    QSignalSpy problem(m_sessions.get(), &ChatSessions::problem);
+    QSignalSpy lost(m_sessions.get(), &ChatSessions::lost);
     Q_EMIT session->client()->roomRemoved(RoomId(u"attic"_s));
-    QCOMPARE(problem.count(), 1);
-    QVERIFY(problem.first().first().toString().contains(u"# Attic"_s));
+    QCOMPARE(lost.count(), 1);
+    QVERIFY(lost.first().first().toString().contains(u"# Attic"_s));
     QVERIFY(session->conversation(RoomId(u"attic"_s))); // perhaps with something that was not sent
 }
 

@@ -203,8 +203,8 @@ void TestServerSession::aFailedTopicIsAProblem()
     QSignalSpy problem(m_session.get(), &ServerSession::problem);
     m_session->submit(lounge(), u"/topic Soup"_s);
     QCOMPARE(lounge()->messages()->rowCount(), 0);
-    Q_EMIT client().postStateChanged(PostId(u"of the topic"_s), PostState::Failed,
-                                     {ErrorCode::NotAllowed, {}});
+    const PostId id = client().outbox().constFirst().post.id;
+    Q_EMIT client().postStateChanged(id, PostState::Failed, {ErrorCode::NotAllowed, {}});
     QCOMPARE(problem.count(), 1);
     QCOMPARE(problem.first().first().toString(), u"You may not write here."_s);
 }

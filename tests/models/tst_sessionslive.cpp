@@ -336,9 +336,9 @@ void TestSessionsLive::anEditThatIsUnderWaySurvivesTheEndOfTheApp()
     };
     QCOMPARE(delivery(), int(conversation::Delivery::Sending));
     serve(m_port); // which has lost its log, and with it the message
-    QSignalSpy problem(m_bo.get(), &ChatSessions::problem);
+    QSignalSpy lost(m_bo.get(), &ChatSessions::lost);
     bo->tryNow();
-    QTRY_COMPARE(problem.count(), 1);
+    QTRY_COMPARE(lost.count(), 1);
     QCOMPARE(bo->client()->outbox().size(), 0);
     QVERIFY(said(m_bo->current()).isEmpty());
 }

@@ -1,11 +1,14 @@
 #include "protocol/clock.h"
+#include "tests/models/roomevents.h"
 #include "tests/widgets/fakehost.h"
 #include "ui/models/chatsessions.h"
 #include "ui/models/preferences.h"
 #include "ui/widgets/chatpage.h"
+#include "ui/widgets/composer.h"
 #include "ui/widgets/hostdialog.h"
 #include "ui/widgets/joindialog.h"
 #include "ui/widgets/mainwindow.h"
+#include "ui/widgets/problembar.h"
 #include "ui/widgets/shortcutsdialog.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/welcomepage.h"
@@ -13,10 +16,12 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
@@ -56,10 +61,18 @@ private Q_SLOTS:
     void textSizeFollowsTheMenu();
     void editActionsActOnTheFieldWithTheFocus();
     void pastingWithoutFormattingHasAKey();
+    void aRefusedCommandIsComplainedOfUntilItIsChanged();
+    void aRefusedCommandIsComplainedOfInItsRoom();
+    void anAnswerIsShownUntilSomethingIsSent();
+    void whatIsLostIsSaidUntilItIsDismissed();
 
 private:
     QAction *action(const QString &text) const;
     void joinNowhere();
+    ServerSession *joinTwoRooms();
+    void type(const QString &text); ///< into the message box
+    void send(const QString &text); ///< typed behind what is there
+    QString problem() const;        ///< that is shown above all; empty where there is none
     template <typename Dialog>
     Dialog *dialog() const
     {
@@ -116,6 +129,31 @@ void TestMainWindow::joinNowhere()
     options.address = {u"127.0.0.1"_s, 1, {}, {}}; // nobody listens there
     options.name = u"Ada"_s;
     m_sessions->join(options);
+}
+
+ServerSession *TestMainWindow::joinTwoRooms()
+{
+    joinNowhere();
+    ServerSession *session = m_sessions->currentSession();
+    Q_EMIT session->client()->roomsJoined({sample::room(u"Lounge"_s), sample::room(u"Attic"_s)});
+    return session;
+}
+
+void TestMainWindow::type(const QString &text)
+{
+    QTest::keyClicks(m_window->findChild<Composer *>()->findChild<QPlainTextEdit *>(), text);
+}
+
+void TestMainWindow::send(const QString &text)
+{
+    type(text);
+    QTest::keyClick(m_window->findChild<Composer *>()->findChild<QPlainTextEdit *>(), Qt::Key_Return);
+}
+
+QString TestMainWindow::problem() const
+{
+    const auto *bar = m_window->findChild<ProblemBar *>();
+    return bar->isVisible() ? bar->findChild<QLabel *>()->text() : QString();
 }
 
 void TestMainWindow::menusAreRoomEditViewGoHelp()
@@ -370,6 +408,53 @@ void TestMainWindow::pastingWithoutFormattingHasAKey()
     QGuiApplication::clipboard()->setMimeData(rich);
     QTest::keyClick(name, Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(name->text(), u"Ada"_s);
+}
+
+void TestMainWindow::aRefusedCommandIsComplainedOfUntilItIsChanged()
+{
+    joinTwoRooms();
+    send(u"/dance"_s);
+    QVERIFY(problem().startsWith(u"There is no such command"_s));
+    QCOMPARE(m_window->findChild<Composer *>()->text(), u"/dance"_s);
+    type(u"r"_s);
+    QCOMPARE(problem(), QString());
+    send({}); // the same again
+    QVERIFY(problem().startsWith(u"There is no such command"_s));
+}
+
+void TestMainWindow::aRefusedCommandIsComplainedOfInItsRoom()
+{
+    const ServerSession *session = joinTwoRooms();
+    send(u"/dance"_s);
+    QVERIFY(!problem().isEmpty());
+    m_sessions->select(session->conversation(RoomId(u"attic"_s)));
+    QCOMPARE(problem(), QString());
+}
+
+void TestMainWindow::anAnswerIsShownUntilSomethingIsSent()
+{
+    ServerSession *session = joinTwoRooms();
+    type(u"h"_s);
+    Q_EMIT session->client()->failed({{ErrorCode::NoSuchRoom, u"no such room"_s}, {}, {}});
+    QCOMPARE(problem(), u"There is no such room."_s);
+    type(u"i"_s); // it may have come while one wrote about something else
+    QCOMPARE(problem(), u"There is no such room."_s);
+    send({});
+    QCOMPARE(problem(), QString());
+}
+
+void TestMainWindow::whatIsLostIsSaidUntilItIsDismissed()
+{
+    ServerSession *session = joinTwoRooms();
+    Q_EMIT session->client()->roomRemoved(RoomId(u"attic"_s));
+    QVERIFY(problem().contains(u"was removed"_s));
+    send(u"hello"_s);
+    m_sessions->select(session->conversation(RoomId(u"attic"_s)));
+    QVERIFY(problem().contains(u"was removed"_s));
+    for (QPushButton *button : m_window->findChild<ProblemBar *>()->findChildren<QPushButton *>()) {
+        button->click();
+    }
+    QCOMPARE(problem(), QString());
 }
 
 QTEST_MAIN(TestMainWindow)

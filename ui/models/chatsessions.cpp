@@ -191,6 +191,7 @@ void ChatSessions::watch(ServerSession *session)
     connect(session, &ServerSession::conversationWanted, this,
             [this](Conversation *wanted) { select(wanted); });
     connect(session, &ServerSession::problem, this, &ChatSessions::problem);
+    connect(session, &ServerSession::lost, this, &ChatSessions::lost);
     connect(session, &ServerSession::hostPanelWanted, this, &ChatSessions::hostPanelWanted);
     for (const auto signal : {&ServerSession::stateChanged, &ServerSession::titleChanged,
                               &ServerSession::selfChanged, &ServerSession::roundTripChanged}) {

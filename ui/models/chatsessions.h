@@ -82,7 +82,8 @@ Q_SIGNALS:
     void currentSessionChanged(); ///< another one, or its state, title or round trip
     void unreadChanged(int unread, int addressed);
     void heard(tincan::Conversation *conversation, const tincan::RoomEvent &event, bool addressed);
-    void problem(const QString &sentence);
+    void problem(const QString &sentence);       ///< as ServerSession::problem
+    void lost(const QString &sentence);          ///< as ServerSession::lost
     void hostPanelWanted(tincan::HostPage page); ///< of currentSession()
     void ignoredChanged(const QStringList &ignored);
 

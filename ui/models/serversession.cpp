@@ -18,6 +18,13 @@ namespace {
 
 constexpr int membersListed = 5000; ///< of a large room; who speaks is known from the message
 
+bool isTopic(const PostId &id, const QList<QueuedPost> &outbox)
+{
+    return std::any_of(outbox.cbegin(), outbox.cend(), [&id](const QueuedPost &one) {
+        return one.post.id == id && one.post.kind == EventKind::Topic;
+    });
+}
+
 } // namespace
 
 ServerSession::ServerSession(int key, const ClientOptions &options, bool hostedHere, const Clock &clock,
@@ -251,7 +258,7 @@ void ServerSession::connectClient()
     connect(&m_client, &RoomClient::roomLeft, this, &ServerSession::onRoomLeft);
     connect(&m_client, &RoomClient::roomRemoved, this, [this](const RoomId &room) {
         if (const Conversation *known = conversation(room)) {
-            Q_EMIT problem(tr("%1 was removed, with all that was said in it.").arg(isolated(known->title())));
+            Q_EMIT lost(tr("%1 was removed, with all that was said in it.").arg(isolated(known->title())));
         }
     });
     connect(&m_client, &RoomClient::membersArrived, this, &ServerSession::onPage);
@@ -405,7 +412,11 @@ void ServerSession::onPostState(const PostId &id, PostState state, const Error &
         Q_EMIT writingChanged();
     }
     if (state == PostState::Failed && (!where || where->messages()->rowOfPost(id) < 0)) {
-        Q_EMIT problem(failure);
+        if (isTopic(id, m_client.outbox())) {
+            Q_EMIT problem(failure);
+        } else {
+            Q_EMIT lost(failure);
+        }
         if (where && !where->messages()->holdsPost(id)) {
             m_client.discardPost(id); // such as a topic: nothing shows it, so nobody can try it again
             m_postRooms.remove(id);

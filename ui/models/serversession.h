@@ -85,7 +85,8 @@ Q_SIGNALS:
     /// The answer to joinRoom() or openDirect(): somebody wants to see it now.
     void conversationWanted(tincan::Conversation *conversation);
     void roomsListed(const QList<tincan::RoomInfo> &rooms); ///< the answer to RoomClient::requestRooms()
-    void problem(const QString &sentence); ///< translated, for the person in front of the screen
+    void problem(const QString &sentence); ///< what was asked for could not be done: why; translated
+    void lost(const QString &sentence);    ///< a room or a change of mine is gone for good; translated
 
 private:
     void connectClient();

@@ -294,15 +294,13 @@ bool ConversationPane::isAloneAtHome() const
 
 void ConversationPane::submit(const QString &text)
 {
-    if (!m_conversation || !session()) {
-        return;
-    }
-    if (m_actions->submitEdit(text)) {
+    if (!m_conversation || !session() || m_actions->submitEdit(text)) {
         return;
     }
     const QPointer<Conversation> target = m_conversation;
     if (!session()->submit(m_conversation, text, m_actions->answered())) {
-        return; // it said why; the text stays
+        Q_EMIT refused(); // it said why; the text stays
+        return;
     }
     m_actions->replySent();
     Q_EMIT sent();

@@ -57,7 +57,8 @@ Q_SIGNALS:
     void searchRequested(const QString &text); ///< in all rooms
     void stepRequested(tincan::NextStep step, const QString &suggestion);
     void roomLinkActivated(const QUrl &link);
-    void sent(); ///< something of mine is on its way
+    void sent();    ///< something of mine is on its way
+    void refused(); ///< what was typed; it stays in the message box
     void recentEmojiChanged(const QStringList &recent);
 
 protected:

@@ -237,7 +237,22 @@ void MainWindow::connectModels()
     });
     connect(&m_sessions, &ChatSessions::currentSessionChanged, this, &MainWindow::refresh);
     connect(&m_sessions, &ChatSessions::unreadChanged, this, &MainWindow::refreshTitle);
-    connect(&m_sessions, &ChatSessions::problem, this, &MainWindow::showProblem);
+    connectProblems();
+    connect(&m_host, &RoomHost::opened, this, &MainWindow::refresh);
+    connect(&m_host, &RoomHost::closed, this, &MainWindow::refresh);
+    connect(&m_host, &RoomHost::guestsChanged, this, &MainWindow::refreshStatus);
+}
+
+void MainWindow::connectProblems()
+{
+    connect(&m_sessions, &ChatSessions::lost, this, &MainWindow::showProblem);
+    connect(&m_sessions, &ChatSessions::problem, m_problem,
+            [this](const QString &sentence) { m_problem->showProblem(sentence, ProblemBar::Until::GoneOn); });
+    ConversationPane *pane = m_chat->pane();
+    connect(pane, &ConversationPane::refused, m_problem, &ProblemBar::bindToText);
+    connect(pane, &ConversationPane::sent, m_problem, &ProblemBar::noteGoingOn);
+    connect(pane->composer(), &Composer::textEdited, m_problem, &ProblemBar::noteEdit);
+    connect(&m_sessions, &ChatSessions::currentChanged, m_problem, &ProblemBar::noteGoingOn);
     connect(m_problem, &ProblemBar::dismissed, this, [this] {
         if (m_pages->currentWidget() == m_chat) {
             m_chat->focusComposer();
@@ -245,9 +260,6 @@ void MainWindow::connectModels()
             m_welcome->setFocus(Qt::OtherFocusReason);
         }
     });
-    connect(&m_host, &RoomHost::opened, this, &MainWindow::refresh);
-    connect(&m_host, &RoomHost::closed, this, &MainWindow::refresh);
-    connect(&m_host, &RoomHost::guestsChanged, this, &MainWindow::refreshStatus);
 }
 
 void MainWindow::connectAlerts()

@@ -58,6 +58,7 @@ private:
     void connectAlerts();
     void connectWelcomePage();
     void connectModels();
+    void connectProblems();
     void refresh();
     void refreshTitle();
     void refreshStatus();

@@ -3,6 +3,7 @@
 #include "protocol/limits.h"
 #include "protocol/plainvocabulary.h"
 #include "protocol/textsanitizer.h"
+#include "ui/widgets/outline.h"
 #include "ui/widgets/theme.h"
 
 #include <QAccessible>
@@ -356,12 +357,9 @@ void Composer::paintEvent(QPaintEvent *)
 {
     const Tokens tokens = tokensFor(palette());
     const bool focused = m_edit->hasFocus();
-    const qreal pen = focused ? 2 : 1;
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(focused ? tokens.accent : tokens.border, pen));
     painter.setBrush(tokens.window);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), radius, radius);
+    paintOutline(painter, rect(), radius, focused ? tokens.accent : tokens.border, focused ? 2 : 1);
 }
 
 void Composer::resizeEvent(QResizeEvent *event)

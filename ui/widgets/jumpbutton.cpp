@@ -1,5 +1,6 @@
 #include "ui/widgets/jumpbutton.h"
 
+#include "ui/widgets/outline.h"
 #include "ui/widgets/theme.h"
 
 #include <QEnterEvent>
@@ -41,13 +42,9 @@ void JumpButton::paintEvent(QPaintEvent *)
     const bool counts = m_count > 0;
     const QColor ground = counts ? tokens.accent : underMouse() || isDown() ? tokens.hover : tokens.window;
     const QColor ink = counts ? tokens.accentText : tokens.text;
-    const QRectF pill = QRectF(rect()).adjusted(1, 1, -1, -1);
+    const QColor edge = hasFocus() ? tokens.text : counts ? tokens.accent : tokens.border;
     painter.setBrush(ground);
-    painter.setPen(QPen(hasFocus() ? tokens.text
-                        : counts   ? tokens.accent
-                                   : tokens.border,
-                        hasFocus() ? 2 : 1));
-    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    paintOutline(painter, rect(), height() / 2.0, edge, hasFocus() ? 2 : 1);
 
     const QRect arrow = QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, height(), height()));
     const qreal arm = height() / 7.0;

@@ -2,6 +2,7 @@
 
 #include "ui/models/isolated.h"
 #include "ui/widgets/messagelayout.h"
+#include "ui/widgets/outline.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -53,11 +54,10 @@ void paintAnswered(QPainter &painter, const MessageLayout &row, const Conversati
 void paintReaction(QPainter &painter, const conversation::Reaction &reaction, const ConversationStyle &style,
                    const QRect &place, bool live)
 {
-    const QRectF outline = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5);
     const bool strong = reaction.mine || live;
-    painter.setPen(QPen(strong ? style.tokens.accent : style.tokens.border, live && reaction.mine ? 2 : 1));
     painter.setBrush(reaction.mine ? style.tokens.selected : style.tokens.window);
-    painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2);
+    paintOutline(painter, place, place.height() / 2.0, strong ? style.tokens.accent : style.tokens.border,
+                 live && reaction.mine ? 2 : 1);
     painter.setPen(reaction.pending ? style.tokens.dim : style.tokens.text);
     painter.setFont(style.small);
     const QString words = reaction.emoji + u' ' + QString::number(reaction.count);

@@ -142,6 +142,34 @@ Tokens foreignTokens(const QPalette &palette)
     };
 }
 
+/// The part of a device's pixel that a line one pixel wide covers at least, of the one that it covers most,
+/// wherever it begins.
+qreal leastCovered(qreal scale)
+{
+    qreal least = 1;
+    for (int pixel = 0; pixel < 100; ++pixel) {
+        const qreal begin = pixel * scale - std::floor(pixel * scale);
+        const qreal second = std::min(1.0, begin + scale - 1);
+        least = std::min(least, std::max(1 - begin, second));
+    }
+    return least;
+}
+
+/// With borders so strong that they are seen where `scale` smears them over two pixels of the device.
+Tokens seenAt(qreal scale, Tokens tokens)
+{
+    constexpr qreal wanted = 3.05; // colours are rounded
+    const qreal covered = leastCovered(scale);
+    const QColor plain = tokens.border;
+    const auto isSeen = [&tokens, covered](const QColor &ground) {
+        return contrast(mixed(ground, tokens.border, covered), ground) >= wanted;
+    };
+    for (int step = 1; step <= 20 && !(isSeen(tokens.window) && isSeen(tokens.sidebar)); ++step) {
+        tokens.border = mixed(plain, tokens.text, step / 20.0);
+    }
+    return tokens;
+}
+
 bool isHighContrast(const QPalette &palette)
 {
     constexpr qreal nearlyBlackOnWhite = 20;
@@ -211,7 +239,7 @@ void applyTheme(QApplication &application, ColorScheme scheme)
     desktop.follow([&application, scheme](const QPalette &colors) {
         const QPalette palette = paletteFor(scheme, colors);
         application.setPalette(palette);
-        application.setStyleSheet(styleSheetFor(tokensFor(palette)));
+        application.setStyleSheet(styleSheetFor(seenAt(application.devicePixelRatio(), tokensFor(palette))));
     });
 }
 

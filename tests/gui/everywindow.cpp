@@ -61,6 +61,12 @@ EveryWindow::EveryWindow()
     QTRY_COMPARE_WITH_TIMEOUT(m_bo.driver().messages().size(), 1, patience);
 }
 
+/// Who hosts already is shown the invite instead.
+WindowDriver EveryWindow::driverOf(const QString &name)
+{
+    return name == u"Host a Room…"_s ? m_bo.driver() : m_ada.driver();
+}
+
 /// What cannot be had from the menu is made as the program makes it.
 void EveryWindow::bring(const QString &name)
 {
@@ -71,9 +77,7 @@ void EveryWindow::bring(const QString &name)
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     };
-    if (name == u"Host a Room…"_s) {
-        m_bo.driver().choose(name); // who hosts already is shown the invite
-    } else if (name == u"Your Name"_s) {
+    if (name == u"Your Name"_s) {
         dialogs->takeStep(NextStep::ChangeName, {});
     } else if (name == u"Password"_s) {
         dialogs->takeStep(NextStep::EnterPassword, {});
@@ -91,7 +95,7 @@ void EveryWindow::bring(const QString &name)
         view->setCurrentIndex(view->model()->index(view->model()->rowCount() - 1, 0));
         QTest::keyClick(view, Qt::Key_Delete);
     } else {
-        driver().choose(name);
+        driverOf(name).choose(name);
     }
 }
 

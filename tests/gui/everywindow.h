@@ -15,6 +15,7 @@ public:
     EveryWindow();
 
     WindowDriver driver() { return m_ada.driver(); }
+    WindowDriver driverOf(const QString &name); ///< of the main window that this one belongs to
 
     /// Opens that one, for Ada where she can. Null, with the test failed, where it does not come.
     QWidget *open(const QString &name);

@@ -71,6 +71,7 @@ private:
 
     QRandomGenerator m_random;
     ServerLog m_server;
+    Seq m_toldFirst = 1; ///< the oldest event when the client connected
     RoomLogs m_client;
     QList<RoomEvent> m_picture; ///< what the client shows
     QQueue<Message> m_wire;
@@ -100,6 +101,13 @@ void World::step()
             m_wire.enqueue(m_server.event(m_server.first + draw(int(m_server.head - m_server.first + 1))));
         }
         break;
+    case 7: // a post that was stored once is repeated, and what it became is forgotten
+        if (m_toldFirst > 1) {
+            RoomEvent event = m_server.event(1 + draw(int(m_toldFirst) - 1));
+            event.text.clear();
+            m_wire.enqueue(event);
+        }
+        break;
     default:
         deliver();
     }
@@ -121,8 +129,9 @@ void World::changeTheLog()
     if (draw(3) == 0) { // lost: everybody is thrown out
         m_server = {m_server.generation + 1, 1, draw(2) * draw(120)};
         connectAgain();
-    } else if (m_server.head > m_server.first) { // trimmed
-        m_server.first += draw(int(m_server.head - m_server.first)) / 2;
+    } else if (m_server.head >= m_server.first) { // trimmed
+        const int there = int(m_server.head - m_server.first) + 1;
+        m_server.first += draw(8) == 0 ? there : draw(there) / 2;
     }
 }
 
@@ -135,6 +144,7 @@ void World::connectAgain()
     const bool resumes = points.contains(lounge) && point.epoch == m_server.epoch() &&
                          point.seq <= m_server.head && point.seq + 1 >= m_server.first;
     m_wire.enqueue(m_server.info());
+    m_toldFirst = m_server.first;
     const Seq from = resumes ? point.seq + 1 : std::max(m_server.first, m_server.head - 49);
     for (Seq seq = from; seq <= m_server.head; ++seq) {
         m_wire.enqueue(m_server.event(seq));
@@ -196,6 +206,9 @@ void World::apply(const RoomLogs::Outcome &outcome)
     for (const RoomEvent &event : outcome.events) {
         if (!m_picture.isEmpty() && event.seq != m_picture.constLast().seq + 1) {
             m_problem = u"%1 follows %2"_s.arg(event.seq).arg(m_picture.constLast().seq);
+        }
+        if (event.text.isEmpty()) {
+            m_problem = u"%1 is shown, which is gone"_s.arg(event.seq);
         }
         m_picture.append(event);
     }

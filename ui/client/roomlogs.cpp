@@ -25,9 +25,10 @@ RoomLogs::Outcome RoomLogs::enter(const RoomInfo &room)
         startAnew(log, outcome);
     }
     log.epoch = room.epoch;
+    log.first = room.first;
     log.head = room.head;
-    if (log.have == unknown && room.head <= 0) {
-        log.have = 0;
+    if (log.have == unknown && room.first > room.head) {
+        log.have = log.target = room.head; // all of it: nothing is there any more, or yet
     }
     return outcome;
 }
@@ -36,7 +37,7 @@ RoomLogs::Outcome RoomLogs::take(const RoomEvent &event)
 {
     Outcome outcome;
     const auto found = m_logs.find(event.room);
-    if (found == m_logs.end() || event.seq <= 0 || event.seq <= found->have) {
+    if (found == m_logs.end() || event.seq < found->first || event.seq <= found->have) {
         return outcome;
     }
     Log &log = *found;
@@ -177,11 +178,11 @@ void RoomLogs::askForGap(const RoomId &room, Log &log, Outcome &outcome)
 
 void RoomLogs::startAnew(Log &log, Outcome &outcome)
 {
-    const Epoch epoch = log.epoch;
-    const Seq head = log.head;
-    log = Log();
-    log.epoch = epoch;
-    log.head = head;
+    Log anew;
+    anew.epoch = log.epoch;
+    anew.first = log.first;
+    anew.head = log.head;
+    log = anew;
     outcome.reset = true;
 }
 

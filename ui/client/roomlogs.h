@@ -57,6 +57,7 @@ private:
     {
         Epoch epoch;
         Seq have = unknown; ///< the last event that was passed on; unknown: takes whatever comes first
+        Seq first = 1;      ///< the oldest event when one came in; what is before it is known to be gone
         Seq head = 0;       ///< the newest event when one came in
         Seq target = 0;     ///< the highest number seen
         QMap<Seq, RoomEvent> ahead;

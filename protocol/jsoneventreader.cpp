@@ -76,6 +76,22 @@ QList<Value> readList(Fields &fields, QLatin1StringView key, Value (*read)(Field
     return list;
 }
 
+/// None where there is no such field.
+template <typename Id>
+QList<Id> readIds(Fields &fields, QLatin1StringView key)
+{
+    const QJsonArray array = fields.array(key, mostElements, Need::Optional);
+    QList<Id> ids;
+    for (const QJsonValue value : array) {
+        const QString id = value.toString();
+        if (!isWord(id, longestWord)) {
+            fields.fail(ErrorCode::BadField, u"The field \"%1\" must be an array of ids."_s.arg(key));
+        }
+        ids.append(Id(id));
+    }
+    return ids;
+}
+
 Via readVia(Fields &fields)
 {
     return viaFromWire(fields.word("via"_L1, Need::Optional)).value_or(Via::Native);
@@ -194,6 +210,7 @@ ServerEvent readWelcome(Fields &fields)
     welcome.session = SessionToken(fields.word("session"_L1, Need::Optional));
     welcome.limits = readLimits(fields);
     welcome.rooms = readList(fields, "rooms"_L1, readRoom);
+    welcome.removed = readIds<RoomId>(fields, "removed"_L1);
     return welcome;
 }
 
@@ -219,14 +236,7 @@ ServerEvent readPresence(Fields &fields)
     presence.joined = readList(fields, "joined"_L1, readMember, Need::Optional);
     presence.changed = readList(fields, "changed"_L1, readMember, Need::Optional);
     presence.total = readCount(fields, "total"_L1, 0);
-    const QJsonArray left = fields.array("left"_L1, mostElements, Need::Optional);
-    for (const QJsonValue value : left) {
-        const QString id = value.toString();
-        if (!isWord(id, longestWord)) {
-            fields.fail(ErrorCode::BadField, u"The field \"left\" must be an array of ids."_s);
-        }
-        presence.left.append(MemberId(id));
-    }
+    presence.left = readIds<MemberId>(fields, "left"_L1);
     return presence;
 }
 

@@ -57,6 +57,16 @@ void writeMembers(Writer &writer, QLatin1StringView key, const QList<Member> &me
     writer.closeArray();
 }
 
+template <typename Id>
+void writeIds(Writer &writer, QLatin1StringView key, const QList<Id> &ids)
+{
+    writer.openArray(key);
+    for (const Id &id : ids) {
+        writer.element(id.value());
+    }
+    writer.closeArray();
+}
+
 void writeSelf(Writer &writer, const Member &self)
 {
     writer.openObject("self"_L1);
@@ -161,6 +171,9 @@ QByteArray write(const serverevent::Welcome &welcome)
     writer.text("session"_L1, welcome.session.value());
     writeLimits(writer, welcome.limits);
     writeRooms(writer, welcome.rooms);
+    if (!welcome.removed.isEmpty()) {
+        writeIds(writer, "removed"_L1, welcome.removed);
+    }
     return writer.take();
 }
 
@@ -186,11 +199,7 @@ QByteArray write(const serverevent::Presence &presence)
     Writer writer("presence"_L1);
     writer.text("room"_L1, presence.room.value());
     writeMembers(writer, "joined"_L1, presence.joined);
-    writer.openArray("left"_L1);
-    for (const MemberId &id : presence.left) {
-        writer.element(id.value());
-    }
-    writer.closeArray();
+    writeIds(writer, "left"_L1, presence.left);
     writeMembers(writer, "changed"_L1, presence.changed);
     writer.number("total"_L1, presence.total);
     return writer.take();

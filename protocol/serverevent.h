@@ -28,6 +28,7 @@ struct Welcome
     SessionToken session;
     Limits limits;
     QList<RoomInfo> rooms;
+    QList<RoomId> removed = {}; ///< of the rooms in resume, those that somebody removed
     friend bool operator==(const Welcome &, const Welcome &) = default;
 };
 

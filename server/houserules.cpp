@@ -133,6 +133,16 @@ QList<ActRecord> HouseRules::acts(int limit) const
     return QList<ActRecord>(m_acts.rbegin(), m_acts.rbegin() + std::ptrdiff_t(count));
 }
 
+QSet<RoomId> HouseRules::removedRooms() const
+{
+    QSet<RoomId> rooms;
+    for (const ActRecord &act : m_acts) {
+        if (act.act == Act::Drop)
+            rooms.insert(act.room);
+    }
+    return rooms;
+}
+
 Visitor HouseRules::visitorOf(const MemberRecord &record)
 {
     return {record.member.name, record.key, record.address, record.member.id};

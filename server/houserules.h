@@ -50,6 +50,7 @@ public:
     /// Its time is now.
     void note(ActRecord act);
     QList<ActRecord> acts(int limit) const; ///< the newest first
+    QSet<RoomId> removedRooms() const;      ///< by acts that are remembered
 
     static Visitor visitorOf(const MemberRecord &record);
     /// Writes into the record what it may do and whether it is muted.

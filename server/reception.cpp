@@ -139,6 +139,7 @@ void Reception::welcome(Session &session, MemberRecord &record, const command::H
         if (const Room *room = m_parts.roster.rooms().find(id))
             welcome.rooms.append(m_parts.roster.describe(*room, record));
     }
+    welcome.removed = removedOf(hello);
     m_parts.courier.send(session.id, ServerEvent(std::move(welcome)));
     tellMute(record);
     m_parts.roster.catchUp().pump(session.id);
@@ -162,6 +163,18 @@ void Reception::enterAll(MemberRecord &record, const command::Hello &hello)
             m_parts.roster.enter(record, *room, resumedAt(*room, hello));
     }
     m_parts.roster.enterDirects(record);
+}
+
+/// A room that is gone because nothing was left in it is not removed.
+QList<RoomId> Reception::removedOf(const command::Hello &hello) const
+{
+    QList<RoomId> removed;
+    const QSet<RoomId> all = hello.resume.isEmpty() ? QSet<RoomId>() : m_parts.rules.removedRooms();
+    for (auto point = hello.resume.keyBegin(); point != hello.resume.keyEnd(); ++point) {
+        if (all.contains(*point) && !m_parts.roster.rooms().find(*point))
+            removed.append(*point);
+    }
+    return removed;
 }
 
 std::optional<Seq> Reception::resumedAt(const Room &room, const command::Hello &hello) const

@@ -47,6 +47,7 @@ private:
     ConnectionId welcomeBack(Session &session, MemberRecord &record, const command::Hello &hello);
     void welcome(Session &session, MemberRecord &record, const command::Hello &hello);
     void enterAll(MemberRecord &record, const command::Hello &hello);
+    QList<RoomId> removedOf(const command::Hello &hello) const;
     std::optional<Seq> resumedAt(const Room &room, const command::Hello &hello) const;
     bool mayEnter(const MemberRecord &record, const Room &room) const;
     void tellMute(const MemberRecord &record);

@@ -33,7 +33,14 @@ void NativeFixture::online(const QList<RoomInfo> &rooms)
     QTRY_VERIFY(log->signs.contains(u"welcomed"_s));
 }
 
-void NativeFixture::reconnected(const QList<RoomInfo> &rooms)
+void NativeFixture::reconnected(const QList<RoomInfo> &rooms, const QList<RoomId> &removed)
+{
+    serverevent::Welcome welcome = native::welcome(rooms);
+    welcome.removed = removed;
+    reconnectedTo(welcome);
+}
+
+void NativeFixture::reconnectedTo(const serverevent::Welcome &welcome)
 {
     const int before = server->connections();
     log->signs.clear();
@@ -42,7 +49,7 @@ void NativeFixture::reconnected(const QList<RoomInfo> &rooms)
     QTRY_COMPARE(server->connections(), before + 1);
     server->greet();
     next<command::Hello>();
-    server->say(native::frame(native::welcome(rooms)));
+    server->say(native::frame(welcome));
     QTRY_VERIFY(log->signs.contains(u"welcomed"_s));
 }
 

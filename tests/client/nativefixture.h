@@ -24,7 +24,8 @@ protected:
     void online(const QList<tincan::RoomInfo> &rooms = {native::room(QStringLiteral("lounge"))});
 
     /// Breaks the connection, and welcomes the client that comes back.
-    void reconnected(const QList<tincan::RoomInfo> &rooms);
+    void reconnected(const QList<tincan::RoomInfo> &rooms, const QList<tincan::RoomId> &removed = {});
+    void reconnectedTo(const tincan::serverevent::Welcome &welcome);
 
     /// The next frame that is no ping.
     template <typename Command>

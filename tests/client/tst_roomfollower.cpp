@@ -8,6 +8,7 @@ using namespace tincan;
 namespace {
 
 const RoomId lounge(u"lounge"_s);
+const RoomId randomRoom(u"random"_s);
 
 } // namespace
 
@@ -30,7 +31,12 @@ private Q_SLOTS:
     void manyLostRoomsAreFoundedAnewAFewAtATime();
     void aLostRoomThatWasAskedForTooFastIsAskedForAgain();
     void aRoomThatWasRemovedMeanwhileIsNotFoundedAnew();
+    void aRoomOfWhichNothingIsLeftIsFoundedAnew();
     void whatWasWrittenForARoomThatWasRemovedStaysInSight();
+    void leavingARoomThatWasRemovedNeedsNoServer();
+    void leavingATalkThatIsOverNeedsNoServer();
+    void whatWasWrittenForARoomThatCannotBeFoundedStaysInSight();
+    void whatWaitedForATrimmedRoomIsSent();
     void aRoomOfWhichNothingCameYetIsEnteredAgain();
     void aRoomThatIsRemovedAroundOneIsLeft();
     void whatIsUnderWayToARoomThatIsRemovedFails();
@@ -194,7 +200,7 @@ void tst_RoomFollower::aRoomThatWasRemovedMeanwhileIsNotFoundedAnew()
     online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
     server->say(native::happened(native::event(u"random"_s, 3, u"here"_s)));
     QTRY_COMPARE(log->texts().size(), 1);
-    reconnected({native::room(u"lounge"_s)});
+    reconnected({native::room(u"lounge"_s)}, {randomRoom});
     QTRY_COMPARE(log->signs.mid(1), (QStringList{u"joined lounge"_s, u"removed random"_s, u"left random"_s}));
     QTest::qWait(30);
     QVERIFY(std::none_of(server->frames.cbegin(), server->frames.cend(), native::is<command::Join>));
@@ -205,14 +211,14 @@ void tst_RoomFollower::whatWasWrittenForARoomThatWasRemovedStaysInSight()
     online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
     server->say(native::happened(native::event(u"random"_s, 3, u"here"_s)));
     QTRY_COMPARE(log->texts().size(), 1);
-    const PostId id = client->post(RoomId(u"random"_s), u"still here"_s);
+    const PostId id = client->post(randomRoom, u"still here"_s);
     next<command::Post>();
-    reconnected({native::room(u"lounge"_s)});
+    reconnected({native::room(u"lounge"_s)}, {randomRoom});
     QTRY_COMPARE(log->posts.value(id.value()), PostState::Failed);
     QCOMPARE(log->postErrors.value(id.value()).message,
              u"This room was removed. Sending this again makes it anew."_s);
     QCOMPARE(log->signs.filter(u"removed random"_s).size(), 1);
-    reconnected({native::room(u"lounge"_s)});
+    reconnected({native::room(u"lounge"_s)}, {randomRoom});
     QTRY_COMPARE(log->signs.filter(u"welcomed"_s).size(), 1);
     QVERIFY(!log->signs.contains(u"left random"_s));
     QVERIFY(!log->signs.contains(u"removed random"_s)); // which is known by now
@@ -224,6 +230,83 @@ void tst_RoomFollower::whatWasWrittenForARoomThatWasRemovedStaysInSight()
     QCOMPARE(next<command::Post>().id, id);
     server->say(native::frame(serverevent::Joined{{native::room(u"random"_s, 0, u"e3"_s)}, join.re}));
     QTRY_VERIFY(log->signs.contains(u"joined random"_s));
+}
+
+/// As where all of it was too old to be kept, and nobody was there.
+void tst_RoomFollower::aRoomOfWhichNothingIsLeftIsFoundedAnew()
+{
+    online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
+    server->say(native::happened(native::event(u"random"_s, 3, u"here"_s)));
+    QTRY_COMPARE(log->texts().size(), 1);
+    const PostId id = client->post(randomRoom, u"still here"_s);
+    next<command::Post>();
+    reconnected({native::room(u"lounge"_s)});
+    const auto join = next<command::Join>();
+    QCOMPARE(join.room, u"random"_s);
+    QVERIFY(join.create);
+    server->say(native::frame(serverevent::Joined{{native::room(u"random"_s, 0, u"e3"_s)}, join.re}));
+    QCOMPARE(next<command::Post>().id, id);
+    QVERIFY(log->signs.filter(u"removed "_s).isEmpty());
+    QVERIFY(log->signs.filter(u"left "_s).isEmpty());
+}
+
+void tst_RoomFollower::leavingARoomThatWasRemovedNeedsNoServer()
+{
+    online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
+    client->post(randomRoom, u"still here"_s);
+    next<command::Post>();
+    server->say(native::frame(serverevent::Left{randomRoom, {}}));
+    QTRY_VERIFY(log->signs.contains(u"removed random"_s));
+    QVERIFY(!log->signs.contains(u"left random"_s));
+    client->leave(randomRoom);
+    QTRY_VERIFY(log->signs.contains(u"left random"_s));
+    QTest::qWait(30);
+    QVERIFY(std::none_of(server->frames.cbegin(), server->frames.cend(), native::is<command::Leave>));
+}
+
+void tst_RoomFollower::leavingATalkThatIsOverNeedsNoServer()
+{
+    RoomInfo direct = native::room(u"m1+m2"_s);
+    direct.kind = RoomKind::Direct;
+    online({native::room(u"lounge"_s), direct});
+    const PostId id = client->post(direct.id, u"still there?"_s);
+    next<command::Post>();
+    reconnected({native::room(u"lounge"_s)});
+    QTRY_COMPARE(log->posts.value(id.value()), PostState::Failed);
+    QVERIFY(!log->signs.contains(u"left m1+m2"_s));
+    client->leave(direct.id);
+    QTRY_VERIFY(log->signs.contains(u"left m1+m2"_s));
+}
+
+void tst_RoomFollower::whatWasWrittenForARoomThatCannotBeFoundedStaysInSight()
+{
+    online({native::room(u"lounge"_s), native::room(u"random"_s, 3)});
+    const PostId id = client->post(randomRoom, u"still here"_s);
+    next<command::Post>();
+    reconnected({native::room(u"lounge"_s, 0, u"e2"_s)});
+    server->say(native::frame(
+        serverevent::Failed{{ErrorCode::Full, u"too many rooms"_s}, next<command::Join>().re, {}}));
+    QTRY_COMPARE(log->posts.value(id.value()), PostState::Failed);
+    QCOMPARE(log->postErrors.value(id.value()).message, u"too many rooms"_s);
+    QVERIFY(!log->signs.contains(u"left random"_s));
+    client->retryPost(id);
+    QCOMPARE(next<command::Join>().room, u"random"_s);
+    QCOMPARE(next<command::Post>().id, id);
+}
+
+/// Of somebody whom the server takes for somebody new.
+void tst_RoomFollower::whatWaitedForATrimmedRoomIsSent()
+{
+    online({native::room(u"lounge"_s, 3)});
+    server->say(native::happened(native::event(u"lounge"_s, 3, u"here"_s)));
+    QTRY_COMPARE(log->texts().size(), 1);
+    const PostId id = client->post(lounge, u"still here"_s);
+    next<command::Post>();
+    serverevent::Welcome welcome = native::welcome({native::room(u"lounge"_s, 5)});
+    welcome.rooms[0].first = 6;
+    welcome.self.id = MemberId(u"another"_s);
+    reconnectedTo(welcome);
+    QCOMPARE(next<command::Post>().id, id);
 }
 
 /// The server cannot know that one is in it once it has forgotten the session.

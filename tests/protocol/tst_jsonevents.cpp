@@ -59,8 +59,8 @@ RoomInfo directRoom()
 
 serverevent::Welcome welcome()
 {
-    return {1,     u"Ada's kitchen"_s,     ServerId(u"s1"_s), u"0.1.0"_s,
-            ada(), SessionToken(u"tok"_s), Limits(),          {room(), directRoom()}};
+    return {1,        u"Ada's kitchen"_s,     ServerId(u"s1"_s),   u"0.1.0"_s, ada(), SessionToken(u"tok"_s),
+            Limits(), {room(), directRoom()}, {RoomId(u"attic"_s)}};
 }
 
 QByteArray eventFrame(const QByteArray &replace, const QByteArray &with)
@@ -297,6 +297,8 @@ void JsonEventsTest::badFramesAreRefused_data()
     row(R"({"t":"post"})", ErrorCode::UnknownKind);
     row(R"({"t":"welcome"})", ErrorCode::BadField);
     row(R"({"t":"error"})", ErrorCode::BadField);
+    row(R"({"t":"welcome","server":{"name":"s","id":"1","version":"1"},"self":{"id":"m","name":"Ada"},"rooms":[],"removed":[1]})",
+        ErrorCode::BadField);
     row(R"({"t":"presence","room":"r","total":-1})", ErrorCode::BadField);
     row(R"({"t":"presence","room":"r","left":[1],"total":1})", ErrorCode::BadField);
     row(R"({"t":"presence","room":"r","joined":[1],"total":1})", ErrorCode::BadField);

@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const RoomId attic(u"attic"_s);
+const RoomId cellar(u"cellar"_s);
 
 command::Moderate drop(const RoomId &room)
 {
@@ -16,6 +17,34 @@ command::Moderate drop(const RoomId &room)
     act.room = room;
     act.re = u"d"_s;
     return act;
+}
+
+using Points = QHash<RoomId, command::ResumePoint>;
+
+/// Makes these rooms, and says something in each.
+Points spokenIn(NativePeer &peer, const QList<RoomId> &rooms)
+{
+    Points points;
+    for (const RoomId &room : rooms) {
+        peer.say(command::Join{room.value(), true, {}});
+        const RoomInfo info = peer.takeAll<serverevent::Joined>().value(0).rooms.value(0);
+        peer.post(u"spam"_s, room.value(), room);
+        points.insert(room, {peer.takeSeqs().value(0), info.epoch});
+    }
+    return points;
+}
+
+/// Comes with the token and the history of this peer, and goes again.
+serverevent::Welcome comeBack(House &house, const NativePeer &before, const Points &points)
+{
+    NativePeer again(house, 50009);
+    command::Hello hello;
+    hello.session = before.welcome.session;
+    hello.resume = points;
+    again.say(hello);
+    const auto welcome = again.takeAll<serverevent::Welcome>().value(0);
+    again.wire().close();
+    return welcome;
 }
 
 } // namespace
@@ -30,6 +59,8 @@ private Q_SLOTS:
     void whoStoodThereStandsInTheLounge();
     void onlyTheOwnerDropsRooms();
     void whatIsNoRoomOfAllIsNotDropped();
+    void whoWasAwayIsToldWhatWasRemoved();
+    void whoWasAwayIsNotToldThatAnEmptyRoomWasRemoved();
 };
 
 void TestDroppedRooms::aDroppedRoomIsGoneWithItsHistory()
@@ -101,6 +132,37 @@ void TestDroppedRooms::whatIsNoRoomOfAllIsNotDropped()
     ada.say(command::Direct{bo.welcome.self.id, {}});
     const RoomId direct = ada.takeAll<serverevent::Joined>().value(0).rooms.value(0).id;
     QCOMPARE(refused(ada, drop(direct)), ErrorCode::NoSuchRoom);
+}
+
+void TestDroppedRooms::whoWasAwayIsToldWhatWasRemoved()
+{
+    House house(ownedByAda());
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    NativePeer bo(house, 50002, u"Bo"_s);
+    const auto points = spokenIn(bo, {attic, cellar});
+    bo.wire().close();
+    QVERIFY(!refused(ada, drop(attic)));
+    QCOMPARE(comeBack(house, bo, points).removed, QList<RoomId>{attic});
+    house.advance(Timing().keepSession + 1'000); // and who it was is forgotten
+    QCOMPARE(comeBack(house, bo, points).removed, QList<RoomId>{attic});
+    NativePeer cy(house, 50003, u"Cy"_s);
+    cy.say(command::Join{u"attic"_s, true, {}}); // and it is there again
+    QVERIFY(comeBack(house, bo, points).removed.isEmpty());
+}
+
+/// It is gone, too, but nobody wanted that.
+void TestDroppedRooms::whoWasAwayIsNotToldThatAnEmptyRoomWasRemoved()
+{
+    House house(ownedByAda(), std::make_unique<MemoryStore>(MemoryStore::Bounds{1, 1'000'000}));
+    NativePeer bo(house, 50002, u"Bo"_s);
+    const auto points = spokenIn(bo, {attic});
+    bo.wire().close();
+    TextPeer cy(house, 50003);
+    cy.ask("hello"); // after which what was said there is forgotten
+    house.advance(Timing().keepSession + 1'000);
+    const auto welcome = comeBack(house, bo, points);
+    QCOMPARE(welcome.rooms.size(), 1);
+    QVERIFY(welcome.removed.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestDroppedRooms)

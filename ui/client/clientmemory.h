@@ -25,7 +25,8 @@ struct ClientMemory
     {
         QString name;
         RoomKind kind = RoomKind::Room;
-        bool removed = false; ///< by the server; in sight as long as something written for it is not sent
+        bool gone = false;    ///< not on the server; in sight as long as something written for it is not sent
+        bool removed = false; ///< gone, because somebody removed it
     };
 
     Dialect dialect = Dialect::Unknown;

@@ -212,7 +212,8 @@ void RoomClient::retryPost(const PostId &id)
     if (d->memory.posts.retry(id)) {
         const QueuedPost queued = *d->memory.posts.find(id);
         d->copy.record(copychange::Queued{queued});
-        if (const auto room = d->memory.rooms.value(queued.post.room); room.removed) {
+        if (const auto room = d->memory.rooms.value(queued.post.room);
+            room.gone && room.kind == RoomKind::Room) {
             d->request(command::Join{room.name, true, {}}); // it is there before the post arrives
         }
         d->announcer.say(&RoomClient::postStateChanged, id, PostState::Sending, Error());
@@ -255,8 +256,11 @@ void RoomClient::join(const QString &room, bool create)
 
 void RoomClient::leave(const RoomId &room)
 {
-    d->request(command::Leave{room, {}});
-    if (!d->lifeline.session() && d->memory.rooms.remove(room) > 0) {
+    const bool isGone = d->memory.rooms.value(room).gone;
+    if (!isGone) {
+        d->request(command::Leave{room, {}});
+    }
+    if ((isGone || !d->lifeline.session()) && d->memory.rooms.remove(room) > 0) {
         d->memory.logs.forget(room);
         d->copy.leaveRoom(room);
         d->announcer.sayBetweenEvents(&RoomClient::roomLeft, room);

@@ -27,9 +27,6 @@ RoomFollower::RoomFollower(const SessionContext &context, Send send)
 void RoomFollower::welcome(const serverevent::Welcome &welcome)
 {
     const QList<RoomId> before = m_context.memory.rooms.keys();
-    const RoomLogs &logs = m_context.memory.logs;
-    const bool sameLogs = std::any_of(welcome.rooms.cbegin(), welcome.rooms.cend(),
-                                      [&logs](const RoomInfo &room) { return logs.goesOn(room); });
     m_context.announcer.say(&RoomClient::welcomed, welcome);
     enter(welcome.rooms);
     for (const RoomId &room : before) {
@@ -37,11 +34,11 @@ void RoomFollower::welcome(const serverevent::Welcome &welcome)
                                        [&room](const RoomInfo &info) { return info.id == room; });
         const ClientMemory::KnownRoom known = m_context.memory.rooms.value(room);
         if (!there && known.kind == RoomKind::Direct) {
-            talkOver(room);
-        } else if (!there && (known.removed || (sameLogs && logs.hasEvents(room)))) {
-            removed(room); // a server that lost nothing else has not lost this
+            gone(room, {ErrorCode::Closing, RoomClient::tr("This talk is over. Write to them anew.")});
+        } else if (!there && (known.removed || welcome.removed.contains(room))) {
+            removed(room);
         } else if (!there) {
-            restore(room);
+            restore(room); // lost, or forgotten because nothing was left of what was said there
         }
     }
     rejoin();
@@ -79,9 +76,17 @@ void RoomFollower::removed(const RoomId &room)
     if (!std::exchange(known->removed, true)) {
         m_context.announcer.sayBetweenEvents(&RoomClient::roomRemoved, room);
     }
-    if (!giveUpPosts(room, {ErrorCode::Closing,
-                            RoomClient::tr("This room was removed. Sending this again makes it anew.")})) {
-        left(room);
+    gone(room,
+         {ErrorCode::Closing, RoomClient::tr("This room was removed. Sending this again makes it anew.")});
+}
+
+/// It stays in sight with what was written for it.
+void RoomFollower::gone(const RoomId &room, const Error &error)
+{
+    m_context.memory.rooms[room].gone = true;
+    if (!giveUpPosts(room, error)) {
+        drop(room);
+        rejoin();
     }
 }
 
@@ -110,7 +115,9 @@ bool RoomFollower::refused(const serverevent::Failed &failed)
         if (failed.error.code == ErrorCode::TooFast) {
             return true;
         }
-        drop(m_rejoining.value(failed.re));
+        const RoomId room = m_rejoining.take(failed.re);
+        m_held.remove(room);
+        gone(room, failed.error);
         rejoin();
         return false; // the user should know
     }
@@ -154,13 +161,6 @@ void RoomFollower::restore(const RoomId &room)
 {
     m_held.insert(room);
     m_lost.append(room);
-}
-
-void RoomFollower::talkOver(const RoomId &room)
-{
-    if (!giveUpPosts(room, {ErrorCode::Closing, RoomClient::tr("This talk is over. Write to them anew.")})) {
-        drop(room);
-    }
 }
 
 /// False: there is nothing that would not be sent.

@@ -38,7 +38,7 @@ public:
 private:
     void enter(const QList<RoomInfo> &rooms);
     void restore(const RoomId &room);
-    void talkOver(const RoomId &room);
+    void gone(const RoomId &room, const Error &error);
     bool giveUpPosts(const RoomId &room, const Error &error);
     void rejoin();
     void rejoin(const QString &re);

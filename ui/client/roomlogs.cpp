@@ -126,18 +126,6 @@ bool RoomLogs::isComplete(const RoomId &room) const
     return log != m_logs.cend() && log->have >= log->head;
 }
 
-bool RoomLogs::goesOn(const RoomInfo &room) const
-{
-    const auto log = m_logs.constFind(room.id);
-    return log != m_logs.cend() && log->epoch == room.epoch && room.head >= log->have;
-}
-
-bool RoomLogs::hasEvents(const RoomId &room) const
-{
-    const auto log = m_logs.constFind(room);
-    return log != m_logs.cend() && log->have > 0;
-}
-
 RoomId RoomLogs::roomAsking(const QString &re) const
 {
     const auto found = std::find_if(m_logs.cbegin(), m_logs.cend(),

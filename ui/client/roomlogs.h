@@ -47,8 +47,6 @@ public:
     void interrupted();                        ///< the connection is gone, and every question with it
     bool isComplete(const RoomId &room) const; ///< up to what was the newest when one came in
     bool knows(const RoomId &room) const { return m_logs.contains(room); }
-    bool goesOn(const RoomInfo &room) const;  ///< it is still the log that one knows
-    bool hasEvents(const RoomId &room) const; ///< one has some of it
     QHash<RoomId, command::ResumePoint> resumePoints() const;
 
 private:

@@ -114,7 +114,8 @@ bool CatchUp::willBring(ConnectionId reader, const RoomEvent &event) const
     if (found == m_readers.end())
         return false;
     const auto place = found->second.places.find(event.room);
-    return place != found->second.places.end() && nextOf(event.room, place->second) <= event.seq;
+    return place != found->second.places.end() && nextOf(event.room, place->second) <= event.seq &&
+           event.seq >= m_store.state(event.room).first;
 }
 
 void CatchUp::pump(ConnectionId reader)

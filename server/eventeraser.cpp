@@ -40,8 +40,10 @@ void EventEraser::trimGoneRooms(Trimmed &done)
                                         {room, m_left})
                                 .value_or(0);
         const int erased = erase(room, last);
-        if (erased == 0)
+        if (erased == 0) {
+            m_forgotten.drop(room);
             m_database.run(u"DELETE FROM room WHERE number = ?"_s, {room}).finish();
+        }
     }
     done.more = true;
 }
@@ -58,6 +60,7 @@ void EventEraser::trimRoom(RoomTable::Log &log, const storetask::Trim &task, Tri
         done.more = true;
         return;
     }
+    m_forgotten.note(log.now.number, last);
     erase(log.now.number, last);
     m_rooms.setTrimmed(log, last);
     done.firsts.append({log.room.id(), last + 1});

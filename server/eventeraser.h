@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/forgottenposts.h"
 #include "server/roomtable.h"
 #include "server/saidtable.h"
 #include "server/storeoptions.h"
@@ -17,9 +18,11 @@ public:
     static constexpr int mostAtOnce = 1000;   ///< events with each call
     static constexpr qint64 windowRows = 512; ///< rows go by so many, and only between windows without events
 
-    /// Both must outlive this.
-    EventEraser(LogDatabase &database, RoomTable &rooms, const StoreOptions &options)
-        : m_database(database), m_rooms(rooms), m_said(database, rooms), m_options(options)
+    /// All must outlive this.
+    EventEraser(LogDatabase &database, RoomTable &rooms, ForgottenPosts &forgotten,
+                const StoreOptions &options)
+        : m_database(database), m_rooms(rooms), m_forgotten(forgotten), m_said(database, rooms),
+          m_options(options)
     {
     }
 
@@ -36,6 +39,7 @@ private:
 
     LogDatabase &m_database;
     RoomTable &m_rooms;
+    ForgottenPosts &m_forgotten;
     SaidTable m_said;
     StoreOptions m_options;
     std::set<qint64> m_windows; ///< that events were dropped from with this call

@@ -63,9 +63,11 @@ void EventTable::load()
 
 AppendResult EventTable::append(RoomTable::Log &log, RoomEvent draft)
 {
+    if (auto earlier = m_forgotten.find(draft))
+        return {*earlier, true};
     std::optional<RoomEvent> about;
     if (const Seq seq = pointsAt(draft); seq > 0) {
-        if (auto earlier = earlierPost(draft)) // what it points at may be deleted by now
+        if (auto earlier = storedPost(draft)) // what it points at may be deleted by now
             return {*earlier, true};
         about = at(log, seq);
     }
@@ -74,7 +76,7 @@ AppendResult EventTable::append(RoomTable::Log &log, RoomEvent draft)
     const qint64 room = m_rooms.numberOf(log);
     draft.seq = log.now.head + 1;
     if (!insert(room, draft)) {
-        if (auto earlier = earlierPost(draft))
+        if (auto earlier = storedPost(draft))
             return {*earlier, true};
         forgetPost(draft);
         insert(room, draft);
@@ -98,6 +100,12 @@ std::optional<RoomEvent> EventTable::at(const RoomTable::Log &log, Seq seq)
 }
 
 std::optional<RoomEvent> EventTable::earlierPost(const RoomEvent &draft)
+{
+    auto earlier = m_forgotten.find(draft);
+    return earlier ? earlier : storedPost(draft);
+}
+
+std::optional<RoomEvent> EventTable::storedPost(const RoomEvent &draft)
 {
     if (draft.postId.isEmpty())
         return {};

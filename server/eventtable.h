@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/forgottenposts.h"
 #include "server/roomtable.h"
 #include "server/saidtable.h"
 
@@ -11,9 +12,9 @@ class LogStatement;
 class EventTable
 {
 public:
-    /// Both must outlive the table.
-    EventTable(LogDatabase &database, RoomTable &rooms)
-        : m_database(database), m_rooms(rooms), m_said(database, rooms)
+    /// All must outlive the table.
+    EventTable(LogDatabase &database, RoomTable &rooms, const ForgottenPosts &forgotten)
+        : m_database(database), m_rooms(rooms), m_forgotten(forgotten), m_said(database, rooms)
     {
     }
 
@@ -21,7 +22,7 @@ public:
 
     /// In a transaction, which may fail yet. The room must be there.
     AppendResult append(RoomTable::Log &log, RoomEvent draft);
-    /// What the same author posted under the same id before.
+    /// What the same author posted under the same id before; without its text where that is forgotten.
     std::optional<RoomEvent> earlierPost(const RoomEvent &draft);
 
     // What is numbered up to `last`.
@@ -35,12 +36,14 @@ public:
 
 private:
     std::optional<RoomEvent> at(const RoomTable::Log &log, Seq seq);
+    std::optional<RoomEvent> storedPost(const RoomEvent &draft);
     void forgetPost(const RoomEvent &draft);
     bool insert(qint64 room, const RoomEvent &event);
     void redact(qint64 room, const RoomEvent &deletion);
 
     LogDatabase &m_database;
     RoomTable &m_rooms;
+    const ForgottenPosts &m_forgotten;
     SaidTable m_said;
     qint64 m_lastId = 0;
 };

@@ -39,6 +39,16 @@ QStringList versionOne()
     };
 }
 
+// posted: posts whose events are forgotten.
+QStringList versionTwo()
+{
+    return {
+        u"CREATE TABLE posted (id INTEGER PRIMARY KEY, room INTEGER NOT NULL, seq INTEGER NOT NULL,"
+        " at INTEGER NOT NULL, member TEXT NOT NULL, post TEXT NOT NULL)"_s,
+        u"CREATE UNIQUE INDEX postedpost ON posted (member, post)"_s,
+    };
+}
+
 std::optional<StoreFailure> problemOfFile(LogDatabase &database, qint64 version)
 {
     const qint64 application = database.number(u"PRAGMA application_id"_s).value_or(0);
@@ -67,7 +77,7 @@ bool take(LogDatabase &database, const QStringList &step, qint64 version)
 
 const QList<QStringList> &schemaSteps()
 {
-    static const QList<QStringList> steps{versionOne()};
+    static const QList<QStringList> steps{versionOne(), versionTwo()};
     return steps;
 }
 

@@ -76,7 +76,7 @@ void MemoryStore::append(RoomEvent draft, Appended done)
     const auto log = logOf(draft.room);
     if (!log)
         return;
-    if (const RoomEvent *earlier = findPost(draft)) {
+    if (const auto earlier = findPost(draft)) {
         done({*earlier, true});
         return;
     }
@@ -104,7 +104,7 @@ void MemoryStore::append(RoomEvent draft, Appended done)
 
 void MemoryStore::answerRepeat(RoomEvent draft, const Error &problem, Appended done)
 {
-    if (const RoomEvent *earlier = findPost(draft))
+    if (const auto earlier = findPost(draft))
         done({*earlier, true});
     else
         done({draft, false, {}, problem});
@@ -123,12 +123,23 @@ void MemoryStore::redact(Log &log, const RoomEvent &deletion)
     }
 }
 
-const RoomEvent *MemoryStore::findPost(const RoomEvent &draft) const
+/// Without its text where that is forgotten.
+std::optional<RoomEvent> MemoryStore::findPost(const RoomEvent &draft) const
 {
     if (draft.postId.isEmpty())
-        return nullptr;
-    const auto post = m_posts.constFind({draft.from.id, draft.postId});
-    return post == m_posts.constEnd() ? nullptr : &post->log->at(post->seq);
+        return {};
+    const PostKey key(draft.from.id, draft.postId);
+    if (const auto post = m_posts.constFind(key); post != m_posts.constEnd())
+        return post->log->at(post->seq);
+    const auto forgotten = m_forgotten.constFind(key);
+    if (forgotten == m_forgotten.constEnd() || forgotten->log.expired())
+        return {};
+    RoomEvent event = draft;
+    event.room = forgotten->room;
+    event.seq = forgotten->seq;
+    event.at = forgotten->at;
+    event.text.clear();
+    return event;
 }
 
 void MemoryStore::trim()
@@ -136,9 +147,27 @@ void MemoryStore::trim()
     while (m_ages.size() > 1 && (m_events > m_bounds.events || m_bytes > m_bounds.bytes)) {
         const auto log = m_ages.front().log.lock();
         m_ages.pop_front();
-        if (log && !log->events.empty())
-            dropOldest(*log);
+        if (!log || log->events.empty())
+            continue;
+        remember(log);
+        dropOldest(*log);
     }
+}
+
+/// The post that the log's oldest event was.
+void MemoryStore::remember(const std::shared_ptr<Log> &log)
+{
+    const RoomEvent &oldest = log->events.front();
+    if (oldest.postId.isEmpty())
+        return;
+    const PostKey key(oldest.from.id, oldest.postId);
+    if (!m_forgotten.contains(key))
+        m_forgottenOrder.push_back(key);
+    m_forgotten.insert(key, {log, oldest.room, oldest.seq, oldest.at});
+    if (m_forgottenOrder.size() <= m_bounds.forgottenPosts)
+        return;
+    m_forgotten.remove(m_forgottenOrder.front());
+    m_forgottenOrder.pop_front();
 }
 
 void MemoryStore::dropOldest(Log &log)

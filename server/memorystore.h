@@ -10,7 +10,7 @@
 namespace tincan {
 
 /// Keeps the logs in memory, for as long as the server runs; calls back at once. Bounded: past the bounds the
-/// oldest events of all rooms go, and with them the memory of their post ids.
+/// oldest events of all rooms go; their post ids are remembered for a while.
 class MemoryStore final : public EventStore
 {
 public:
@@ -19,6 +19,7 @@ public:
         int events = 100'000;
         qsizetype bytes = 64 * 1024 * 1024;
         qsizetype searchedBytes = 256 * 1024; ///< with one call of search()
+        std::size_t forgottenPosts = 10'000;  ///< whose ids are known once their events are gone
     };
 
     MemoryStore() : MemoryStore(Bounds()) {}
@@ -45,6 +46,15 @@ private:
         Seq seq = 0;
     };
 
+    /// A post whose event is gone.
+    struct Forgotten
+    {
+        std::weak_ptr<Log> log; ///< gone: its room is, too
+        RoomId room;
+        Seq seq = 0;
+        std::int64_t at = 0;
+    };
+
     /// One of all events, in the order in which they were stored.
     struct Age
     {
@@ -55,10 +65,11 @@ private:
     using Ages = std::deque<Age>;
 
     std::shared_ptr<Log> logOf(const RoomId &room) const;
-    const RoomEvent *findPost(const RoomEvent &draft) const;
+    std::optional<RoomEvent> findPost(const RoomEvent &draft) const;
     void redact(Log &log, const RoomEvent &deletion);
     void trim();
     Ages::const_iterator searchFrom(const QString &cursor) const;
+    void remember(const std::shared_ptr<Log> &log);
     void dropOldest(Log &log);
 
     Bounds m_bounds;
@@ -66,7 +77,9 @@ private:
     qsizetype m_bytes = 0;
     QHash<RoomId, std::shared_ptr<Log>> m_logs;
     QHash<PostKey, Place> m_posts;
-    Ages m_ages; ///< the oldest first; with some of logs that were dropped
+    QHash<PostKey, Forgotten> m_forgotten;
+    std::deque<PostKey> m_forgottenOrder; ///< the first to be forgotten at the front
+    Ages m_ages;                          ///< the oldest first; with some of logs that were dropped
     std::int64_t m_stored = 0;
 };
 

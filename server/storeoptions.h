@@ -18,7 +18,8 @@ struct StoreOptions
 {
     QString directory; ///< empty: in memory, for as long as the server runs
     StoreSync sync = StoreSync::Full;
-    Retention keep;    ///< of rooms that nobody has set it for
+    Retention keep;                   ///< of rooms that nobody has set it for
+    int mostForgottenPosts = 100'000; ///< whose ids are known once their events are forgotten
     int mostPages = 0; ///< what the database may grow to, in pages of 4 KiB; 0: what the disk holds
 
     bool isDurable() const { return !directory.isEmpty(); }

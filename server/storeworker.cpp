@@ -30,8 +30,9 @@ const RoomId *readRoom(const StoreTask &task)
 
 StoreWorker::StoreWorker(const StoreOptions &options)
     : m_options(options), m_database(QDir(options.directory).filePath(u"log.db"_s)), m_rooms(m_database),
-      m_events(m_database, m_rooms), m_sessions(m_database), m_eraser(m_database, m_rooms, options),
-      m_emptying(this)
+      m_forgotten(m_database, m_rooms, options.mostForgottenPosts),
+      m_events(m_database, m_rooms, m_forgotten), m_sessions(m_database),
+      m_eraser(m_database, m_rooms, m_forgotten, options), m_emptying(this)
 {
     m_emptying.setSingleShot(true);
     connect(&m_emptying, &QTimer::timeout, this, &StoreWorker::emptyWal);
@@ -64,6 +65,7 @@ StoreContents StoreWorker::load()
 {
     PowerCut::begin(m_database, m_options.sync);
     m_rooms.load();
+    m_forgotten.load();
     m_events.load();
     return {m_rooms.logs(), m_sessions.load()};
 }

@@ -62,6 +62,7 @@ private:
     DirectoryLock m_lock;
     LogDatabase m_database;
     RoomTable m_rooms;
+    ForgottenPosts m_forgotten;
     EventTable m_events;
     SessionTable m_sessions;
     EventEraser m_eraser;

@@ -46,6 +46,7 @@ class TestComingBack : public QObject
 private Q_SLOTS:
     void whoNeverGotItsWelcomeIsNotToldThatItsNameIsTaken();
     void aPostThatIsRepeatedAfterTheSessionEndedIsKnown();
+    void aPostThatIsRepeatedAfterItWasForgottenIsKnown();
     void aTokenThatIsEasyToGuessIsNotKept();
     void aTokenStandsForThePassword();
     void afterARestartThePasswordIsAskedForAgain();
@@ -77,6 +78,27 @@ void TestComingBack::aPostThatIsRepeatedAfterTheSessionEndedIsKnown()
     QCOMPARE(again.takeSeqs(), QList<Seq>{1});
     again.post(u"twice"_s, u"p2"_s);
     QCOMPARE(again.takeSeqs(), QList<Seq>{2});
+}
+
+void TestComingBack::aPostThatIsRepeatedAfterItWasForgottenIsKnown()
+{
+    House house({}, std::make_unique<MemoryStore>(MemoryStore::Bounds{1, 1'000'000}));
+    NativePeer lost(house, 1);
+    lost.say(helloWith(secret));
+    lost.post(u"once"_s, u"p1"_s);
+    lost.wire().close();
+    NativePeer bo(house, 2, u"Bo"_s);
+    bo.post(u"and on"_s, u"b1"_s);
+    NativePeer again(house, 3);
+    again.say(helloWith(secret));
+    again.takeEverything();
+    again.post(u"once"_s, u"p1"_s);
+    const auto events = again.takeAll<serverevent::Happened>();
+    QCOMPARE(events.size(), 1);
+    QCOMPARE(events.constFirst().event.seq, 1);
+    QCOMPARE(events.constFirst().event.postId, PostId(u"p1"_s));
+    QCOMPARE(events.constFirst().event.text, QString());
+    QCOMPARE(house.store().state(RoomId(u"lounge"_s)).head, 2);
 }
 
 void TestComingBack::aTokenThatIsEasyToGuessIsNotKept()

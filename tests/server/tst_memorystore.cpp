@@ -69,7 +69,8 @@ private Q_SLOTS:
     void theOldestGoPastTheBoundOnEvents();
     void theOldestGoPastTheBoundOnBytes();
     void theOldestOfAllRoomsGoFirst();
-    void whatIsTrimmedMayBePostedAgain();
+    void aPostIsKnownOnceItsEventIsGone();
+    void onlySoManyAreKnownOnceTheirEventsAreGone();
     void aDroppedRoomStartsAnew();
     void searchDoesALittleAtATime();
     void whatWasTrimmedIsNotFound();
@@ -114,14 +115,34 @@ void TestMemoryStore::theOldestOfAllRoomsGoFirst()
     QCOMPARE(store.state(attic).head, 2);
 }
 
-void TestMemoryStore::whatIsTrimmedMayBePostedAgain()
+void TestMemoryStore::aPostIsKnownOnceItsEventIsGone()
 {
     MemoryStore store({1});
     store.openRoom(Room(lounge, u"Lounge"_s));
-    append(store, draft(u"a"_s, u"p1"_s));
+    store.openRoom(Room(attic, u"Attic"_s));
+    const RoomEvent first = append(store, draft(u"a"_s, u"p1"_s, attic)).event;
     append(store, draft(u"b"_s, u"p2"_s));
-    QVERIFY(append(store, draft(u"b"_s, u"p2"_s)).duplicate);
+    const AppendResult again = append(store, draft(u"a"_s, u"p1"_s));
+    QVERIFY(again.duplicate);
+    QCOMPARE(again.event.room, attic);
+    QCOMPARE(again.event.seq, first.seq);
+    QCOMPARE(again.event.text, QString());
+    QCOMPARE(store.state(lounge).head, 1);
+    store.dropRoom(attic); // and what was said in it may be said elsewhere
     QVERIFY(!append(store, draft(u"a"_s, u"p1"_s)).duplicate);
+}
+
+void TestMemoryStore::onlySoManyAreKnownOnceTheirEventsAreGone()
+{
+    MemoryStore::Bounds bounds{1};
+    bounds.forgottenPosts = 2;
+    MemoryStore store(bounds);
+    store.openRoom(Room(lounge, u"Lounge"_s));
+    for (int i = 1; i <= 4; ++i)
+        append(store, draft(u"a"_s, QString::number(i)));
+    QVERIFY(append(store, draft(u"a"_s, u"2"_s)).duplicate);
+    QVERIFY(append(store, draft(u"a"_s, u"3"_s)).duplicate);
+    QVERIFY(!append(store, draft(u"a"_s, u"1"_s)).duplicate);
 }
 
 void TestMemoryStore::aDroppedRoomStartsAnew()

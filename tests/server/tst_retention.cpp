@@ -61,6 +61,9 @@ private Q_SLOTS:
     void aRoomHasWhatIsSetForIt();
     void aRoomMayKeepWhatOthersForget();
     void numbersGoOnWhereAllIsGone();
+    void aPostIsKnownOnceItsEventIsForgotten();
+    void onlySoManyAreKnownOnceTheirEventsAreForgotten();
+    void whatWasSaidInARoomThatIsGoneMayBeSaidAgain();
     void whatIsForgottenIsInNoFileAmongManyRooms();
 
 private:
@@ -183,6 +186,63 @@ void TestRetention::numbersGoOnWhereAllIsGone()
     QCOMPARE(m_desk->state(lounge).head, 5);
     QCOMPARE(m_desk->state(lounge).epoch, epoch);
     QCOMPARE(m_desk->append(draft(u"on"_s)).event.seq, 6);
+}
+
+void TestRetention::aPostIsKnownOnceItsEventIsForgotten()
+{
+    StoreOptions options;
+    options.keep.events = 2;
+    open(options);
+    m_desk->openRoom(attic);
+    for (int i = 1; i <= 4; ++i)
+        m_desk->append(draft(u"text"_s, QString::number(i)));
+    m_desk->clock().advance(SqliteStore::trimEveryMs);
+    QVERIFY(waitForFirst(lounge, 3));
+    for (int opened = 0; opened < 2; ++opened) {
+        const AppendResult again = m_desk->append(draft(u"text"_s, u"2"_s, attic));
+        QVERIFY(again.duplicate);
+        QCOMPARE(again.event.room, lounge);
+        QCOMPARE(again.event.seq, 2);
+        QCOMPARE(again.event.text, QString());
+        const Error problem{ErrorCode::TooFast, u"wait"_s, 5};
+        QVERIFY(m_desk->answerRepeat(draft(u"text"_s, u"1"_s), problem).duplicate);
+        open(options);
+    }
+    QCOMPARE(m_desk->state(attic).head, 0);
+}
+
+void TestRetention::onlySoManyAreKnownOnceTheirEventsAreForgotten()
+{
+    StoreOptions options;
+    options.keep.events = 1;
+    options.mostForgottenPosts = 2;
+    open(options);
+    for (int i = 1; i <= 4; ++i)
+        m_desk->append(draft(u"text"_s, QString::number(i)));
+    m_desk->clock().advance(SqliteStore::trimEveryMs);
+    QVERIFY(waitForFirst(lounge, 4));
+    QVERIFY(m_desk->append(draft(u"text"_s, u"2"_s)).duplicate);
+    QVERIFY(m_desk->append(draft(u"text"_s, u"3"_s)).duplicate);
+    QVERIFY(!m_desk->append(draft(u"text"_s, u"1"_s)).duplicate);
+}
+
+void TestRetention::whatWasSaidInARoomThatIsGoneMayBeSaidAgain()
+{
+    StoreOptions options;
+    options.keep.events = 1;
+    open(options);
+    m_desk->openRoom(attic);
+    m_desk->append(draft(u"text"_s, u"1"_s, attic));
+    m_desk->append(draft(u"text"_s, u"2"_s, attic));
+    m_desk->clock().advance(SqliteStore::trimEveryMs);
+    QVERIFY(waitForFirst(attic, 2));
+    m_desk->store().dropRoom(attic);
+    for (int opened = 0; opened < 2; ++opened) {
+        const AppendResult again = m_desk->append(draft(u"text"_s, u"1"_s));
+        QCOMPARE(again.duplicate, opened > 0);
+        QCOMPARE(again.event.room, lounge);
+        open(options);
+    }
 }
 
 // Rows of several rooms stand among one another, some go and some stay: what SQLite moves must not be left

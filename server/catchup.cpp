@@ -5,8 +5,8 @@
 
 namespace tincan {
 
-CatchUp::CatchUp(EventStore &store, Courier &courier, int pageEvents)
-    : m_store(store), m_courier(courier), m_pageEvents(pageEvents)
+CatchUp::CatchUp(EventStore &store, Courier &courier, DeadlineQueue &deadlines, int pageEvents)
+    : m_store(store), m_courier(courier), m_deadlines(deadlines), m_pageEvents(pageEvents)
 {
 }
 
@@ -121,7 +121,8 @@ bool CatchUp::willBring(ConnectionId reader, const RoomEvent &event) const
 void CatchUp::pump(ConnectionId reader)
 {
     const auto found = m_readers.find(reader);
-    if (found == m_readers.end() || found->second.reading || m_courier.queuedBytes(reader) >= refillBelow)
+    if (found == m_readers.end() || found->second.reading || found->second.retry.isPending() ||
+        m_courier.queuedBytes(reader) >= refillBelow)
         return;
     const auto room = behindIn(found->second);
     if (!room)
@@ -141,6 +142,14 @@ std::optional<RoomId> CatchUp::behindIn(const Reader &reader) const
     return {};
 }
 
+/// What is said meanwhile waits, too: it comes in its turn.
+void CatchUp::retryLater(ConnectionId id, Reader &reader)
+{
+    const int wait = std::min(retryFirstMs << std::min(reader.refusals, 10), retryMostMs);
+    ++reader.refusals;
+    reader.retry = m_deadlines.in(wait, [this, id] { pump(id); });
+}
+
 void CatchUp::deliver(ConnectionId to, const RoomId &room, const EventPage &page)
 {
     const auto found = m_readers.find(to);
@@ -148,7 +157,8 @@ void CatchUp::deliver(ConnectionId to, const RoomId &room, const EventPage &page
         return;
     found->second.reading = false;
     if (page.refused)
-        return; // the next event is another try
+        return retryLater(to, found->second);
+    found->second.refusals = 0;
     const auto place = found->second.places.find(room);
     if (place != found->second.places.end()) {
         // What is no longer in the log cannot be brought.

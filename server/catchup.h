@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/courier.h"
+#include "server/deadlinequeue.h"
 #include "server/eventstore.h"
 
 #include <QHash>
@@ -19,9 +20,12 @@ class CatchUp
 public:
     /// No further page is read while more than this waits for the peer.
     static constexpr qsizetype refillBelow = 128 * 1024;
+    static constexpr int retryFirstMs =
+        1'000; ///< after the store could not read; then twice as long each time
+    static constexpr int retryMostMs = 15'000;
 
-    /// Both must outlive this.
-    CatchUp(EventStore &store, Courier &courier, int pageEvents);
+    /// All must outlive this.
+    CatchUp(EventStore &store, Courier &courier, DeadlineQueue &deadlines, int pageEvents);
 
     /// From now on `reader` gets the room's events behind number `have`.
     void follow(ConnectionId reader, const RoomId &room, Seq have);
@@ -48,6 +52,8 @@ private:
     {
         std::map<RoomId, Place> places;
         bool reading = false; ///< the store has been asked
+        int refusals = 0;     ///< in a row
+        Deadline retry;
     };
     struct Log
     {
@@ -62,10 +68,12 @@ private:
     void leave(ConnectionId id, const RoomId &room);
     Seq nextOf(const RoomId &room, const Place &place) const;
     std::optional<RoomId> behindIn(const Reader &reader) const;
+    void retryLater(ConnectionId id, Reader &reader);
     void deliver(ConnectionId to, const RoomId &room, const EventPage &page);
 
     EventStore &m_store;
     Courier &m_courier;
+    DeadlineQueue &m_deadlines;
     int m_pageEvents;
     std::map<ConnectionId, Reader> m_readers;
     std::map<RoomId, Log> m_logs; ///< that are followed

@@ -9,7 +9,7 @@ Roster::Roster(const Parts &parts)
     : m_parts(parts), m_people(parts.options.limits),
       m_names({m_people, parts.options.limits, parts.options.nameKeeper.get(), parts.clock, parts.deadlines}),
       m_rooms(parts.store, parts.options.limits),
-      m_catchUp(parts.store, parts.courier, parts.options.limits.pageEvents),
+      m_catchUp(parts.store, parts.courier, parts.deadlines, parts.options.limits.pageEvents),
       m_presence({parts.options.limits, m_people, m_rooms, parts.courier, parts.deadlines})
 {
 }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void eventsOfOneReadComeInOneSignal();
     void aGapIsFilledBeforeAnythingBehindItIsShown();
     void aRequestForMissingEventsThatWasTooFastIsRepeated();
+    void aRequestForMissingEventsThatCannotBeReadNowIsRepeated();
     void aRequestForMissingEventsThatIsRefusedStartsTheRoomAnew();
     void aReconnectShowsItsTokenAndWhatItHas();
     void anotherEpochResetsTheRoom();
@@ -98,6 +99,20 @@ void tst_RoomFollower::aRequestForMissingEventsThatWasTooFastIsRepeated()
         serverevent::HistoryPage{lounge, {native::event(u"lounge"_s, 1, u"a"_s)}, false, again.re}));
     QTRY_COMPARE(log->texts(), (QStringList{u"a"_s, u"b"_s}));
     QVERIFY(log->failures.isEmpty());
+}
+
+void tst_RoomFollower::aRequestForMissingEventsThatCannotBeReadNowIsRepeated()
+{
+    online();
+    server->say(native::happened(native::event(u"lounge"_s, 2, u"b"_s)));
+    const auto ask = next<command::History>();
+    server->say(native::frame(serverevent::Failed{{ErrorCode::Full, u"unreadable"_s}, ask.re, {}}));
+    const auto again = next<command::History>();
+    QCOMPARE(again.before, ask.before);
+    QVERIFY(!log->signs.contains(u"reset lounge"_s));
+    server->say(native::frame(
+        serverevent::HistoryPage{lounge, {native::event(u"lounge"_s, 1, u"a"_s)}, false, again.re}));
+    QTRY_COMPARE(log->texts(), (QStringList{u"a"_s, u"b"_s}));
 }
 
 void tst_RoomFollower::aRequestForMissingEventsThatIsRefusedStartsTheRoomAnew()

@@ -157,7 +157,7 @@ void NativeSession::take(const serverevent::Failed &failed)
         return;
     }
     if (m_rooms.refused(failed)) {
-        if (failed.error.code == ErrorCode::TooFast) {
+        if (failed.error.code == ErrorCode::TooFast || failed.error.code == ErrorCode::Full) {
             QTimer::singleShot(m_context.timing.tooFastPause, this,
                                [this, re = failed.re] { m_rooms.askAgain(re); });
         }

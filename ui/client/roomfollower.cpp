@@ -125,7 +125,7 @@ bool RoomFollower::refused(const serverevent::Failed &failed)
     if (!logs.asked(failed.re)) {
         return false;
     }
-    if (failed.error.code != ErrorCode::TooFast) {
+    if (failed.error.code != ErrorCode::TooFast && failed.error.code != ErrorCode::Full) {
         const RoomId room = logs.roomAsking(failed.re);
         passOn(room, logs.take(serverevent::HistoryPage{room, {}, false, failed.re}));
     }

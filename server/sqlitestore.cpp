@@ -1,6 +1,5 @@
 #include "server/sqlitestore.h"
 
-#include "protocol/clock.h"
 #include "protocol/peerwords.h"
 #include "server/logging.h"
 #include "server/randomword.h"
@@ -58,7 +57,7 @@ Error unreadable()
 } // namespace
 
 SqliteStore::SqliteStore(const StoreOptions &options, const Clock &clock, DeadlineQueue &deadlines)
-    : m_options(options), m_clock(clock), m_deadlines(deadlines),
+    : m_options(options), m_time(clock), m_deadlines(deadlines),
       m_worker(std::make_unique<StoreWorker>(options))
 {
     m_thread.setObjectName(u"tincan-store"_s);
@@ -329,7 +328,7 @@ void SqliteStore::trimIn(int milliseconds)
     m_trimming = m_deadlines.in(milliseconds, [this] {
         Call call;
         call.trims = true;
-        ask(storetask::Trim{m_clock.utc(), m_kept}, call);
+        ask(storetask::Trim{m_time.utc(), m_kept}, call);
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/deadlinequeue.h"
 #include "server/eventstore.h"
+#include "server/forgettingtime.h"
 #include "server/sessionkeeper.h"
 #include "server/storefailure.h"
 #include "server/storeoptions.h"
@@ -79,7 +80,7 @@ private:
     bool forgets() const;
 
     StoreOptions m_options;
-    const Clock &m_clock;
+    ForgettingTime m_time;
     DeadlineQueue &m_deadlines;
     QObject m_home;                        ///< on the thread of the answers
     std::unique_ptr<StoreWorker> m_worker; ///< on m_thread

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void aPostIsKnownOnceItsEventIsForgotten();
     void onlySoManyAreKnownOnceTheirEventsAreForgotten();
     void whatWasSaidInARoomThatIsGoneMayBeSaidAgain();
+    void aClockThatIsPutForwardIsBelievedAfterAWhile();
+    void aClockThatIsPutBackForgetsNothingNew();
     void whatIsForgottenIsInNoFileAmongManyRooms();
 
 private:
@@ -77,6 +79,16 @@ private:
     {
         for (int i = 1; i <= count; ++i)
             m_desk->append(draft(u"%1 %2."_s.arg(room.value()).arg(i), {}, room));
+    }
+    /// By the clock, and behind what is to be forgotten now.
+    void say(int count)
+    {
+        m_desk->deadlines().fireDue();
+        for (int i = 0; i < count; ++i) {
+            RoomEvent event = draft(u"text"_s);
+            event.at = m_desk->clock().utc();
+            m_desk->append(event);
+        }
     }
     /// Waits until the room's oldest event is this one.
     bool waitForFirst(const RoomId &room, Seq first)
@@ -243,6 +255,45 @@ void TestRetention::whatWasSaidInARoomThatIsGoneMayBeSaidAgain()
         QCOMPARE(again.event.room, lounge);
         open(options);
     }
+}
+
+void TestRetention::aClockThatIsPutForwardIsBelievedAfterAWhile()
+{
+    StoreOptions options;
+    options.keep.days = 3;
+    open(options);
+    say(3);
+    m_desk->clock().put(365 * day);
+    m_desk->clock().advance(ForgettingTime::believedAfterMs / 2);
+    say(1);
+    QCOMPARE(m_desk->state(lounge).first, 1);
+    m_desk->clock().put(-365 * day); // it was a mistake
+    m_desk->clock().advance(ForgettingTime::believedAfterMs);
+    say(1);
+    QCOMPARE(m_desk->state(lounge).first, 1);
+    m_desk->clock().put(365 * day);
+    say(1);
+    m_desk->clock().advance(SqliteStore::trimEveryMs);
+    say(1);
+    m_desk->clock().advance(ForgettingTime::believedAfterMs);
+    QVERIFY(waitForFirst(lounge, 4)); // which was said by that time
+}
+
+void TestRetention::aClockThatIsPutBackForgetsNothingNew()
+{
+    StoreOptions options;
+    options.keep.days = 1;
+    open(options);
+    const auto said = [this] { return seqs(m_desk->after(lounge, 0, 99)); };
+    say(3);
+    m_desk->clock().put(-60 * 60 * 1'000);
+    say(3);
+    m_desk->clock().advance(SqliteStore::trimEveryMs);
+    say(1);
+    m_desk->clock().put(60 * 60 * 1'000);
+    m_desk->clock().advance(2 * ForgettingTime::believedAfterMs);
+    say(1);
+    QCOMPARE(said(), QList<Seq>({1, 2, 3, 4, 5, 6, 7, 8}));
 }
 
 // Rows of several rooms stand among one another, some go and some stay: what SQLite moves must not be left

@@ -6,33 +6,44 @@
 #include <QList>
 
 #include <deque>
+#include <optional>
 
 namespace tincan {
 
 /// The direct talks of members whose places are no longer kept. A session token gives the same member each
-/// time, so they may come back to them, however late. Bounded: past the bound who is away longest is
-/// forgotten.
+/// time, so they may come back to them, however late. Bounded: past the bound a talk is forgotten of whoever
+/// opened the most, so that nobody pushes out the talks of others.
 class Absentees
 {
 public:
-    static constexpr int mostTalks = 1'000; ///< one of two absentees counts twice
+    static constexpr std::size_t mostTalks = 1'000; ///< one of two absentees counts twice
 
     struct Talk
     {
         RoomId room;
         bool isOpen = true; ///< on its side
     };
-    void note(const MemberId &id, const Talk &talk);
-    bool holds(const MemberId &id) const { return m_talks.contains(id); }
+    /// `opener`: who is answerable for the talk being there.
+    void note(const MemberId &id, const Talk &talk, const QString &opener);
+    bool isAwaited(const RoomId &room) const { return m_byRoom.contains(room); } ///< by anybody
     /// It is back: what it has here.
     QList<Talk> take(const MemberId &id);
-    /// The talks of who is forgotten because there are too many; call until it says nothing.
-    QList<Talk> takeSurplus();
+    /// A talk that is forgotten because there are too many; call until it says nothing.
+    std::optional<RoomId> takeSurplus();
 
 private:
-    QHash<MemberId, QList<Talk>> m_talks;
-    std::deque<MemberId> m_order; ///< who is away longest at the front
-    qsizetype m_count = 0;
+    struct Place
+    {
+        MemberId who;
+        Talk talk;
+        QString opener;
+    };
+    template <typename Condition>
+    QList<Talk> takeAll(Condition condition);
+
+    std::deque<Place> m_places; ///< who is away longest at the front
+    QHash<QString, int> m_byOpener;
+    QHash<RoomId, int> m_byRoom;
 };
 
 } // namespace tincan

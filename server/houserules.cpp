@@ -3,6 +3,7 @@
 #include "protocol/clock.h"
 #include "protocol/peerwords.h"
 #include "server/moderationwords.h"
+#include "server/sourceaddress.h"
 
 #include <algorithm>
 
@@ -204,6 +205,12 @@ std::optional<Error> HouseRules::writingProblem(const MemberRecord &record, cons
 QString HouseRules::personOf(const MemberRecord &record)
 {
     return record.key.isEmpty() ? record.member.id.value() : QString::fromLatin1(record.key);
+}
+
+QString HouseRules::originOf(const MemberRecord &record)
+{
+    const QHostAddress from = sourceNetwork(record.address);
+    return from.isNull() || from.isLoopback() ? personOf(record) : from.toString();
 }
 
 std::optional<Error> HouseRules::speakingProblem(const MemberRecord &record, const Room &room)

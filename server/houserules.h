@@ -72,6 +72,9 @@ public:
     void takeBack(const RoomId &room, const QString &person) { m_slow.takeBack(room, person); }
     /// Who has to wait in slow rooms, whatever it is called and however often it comes.
     static QString personOf(const MemberRecord &record);
+    /// Who has used up what there is for all. Names and keys are had for nothing, so this is the network that
+    /// somebody comes from; at the host's own computer, where all come from one address, the person.
+    static QString originOf(const MemberRecord &record);
 
 private:
     void load();

@@ -2,6 +2,8 @@
 
 #include "protocol/peerwords.h"
 
+#include <algorithm>
+
 namespace tincan {
 
 namespace {
@@ -102,7 +104,27 @@ std::optional<Error> Postbox::problemOf(const MemberRecord &author, const Room &
 {
     if (const auto problem = m_parts.rules.writingProblem(author, room))
         return problem;
+    if (const auto problem = room.isDirect() ? openingProblem(author, room) : std::nullopt)
+        return problem;
     return isSpoken(kind) ? m_parts.rules.speakingProblem(author, room) : std::nullopt;
+}
+
+/// What is said opens the talk for the other end, once it is stored.
+std::optional<Error> Postbox::openingProblem(const MemberRecord &author, const Room &direct)
+{
+    const MemberRecord *other = m_parts.roster.people().find(direct.otherEnd(author.member.id).id);
+    if (!other || other->speaksText() || other->rooms.contains(direct.id()))
+        return std::nullopt;
+    const auto isOpening = [this, other](const RoomId &id) {
+        const Room *room = m_parts.roster.rooms().find(id);
+        return room && room->underWay() > 0 && !other->rooms.contains(id);
+    };
+    const auto opening = std::count_if(other->directs.cbegin(), other->directs.cend(), isOpening);
+    if (direct.underWay() > 0 || other->rooms.size() + opening < m_parts.roster.limits().maxRoomsPerMember)
+        return std::nullopt;
+    return Error{ErrorCode::NotAllowed,
+                 PeerWords::tr("%1 is in too many rooms for another talk. Say it in a room that you share.")
+                     .arg(other->member.name)};
 }
 
 void Postbox::openForOtherEnd(const RoomEvent &event, Room &room)

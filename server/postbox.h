@@ -45,6 +45,7 @@ private:
     void acknowledge(const RoomEvent &event);
     void answerAgain(const RoomEvent &event);
     std::optional<Error> problemOf(const MemberRecord &author, const Room &room, EventKind kind);
+    std::optional<Error> openingProblem(const MemberRecord &author, const Room &direct);
     void noteDeletion(const AppendResult &result);
     void refuse(const MemberRecord &author, const PostId &post, const Error &error);
     void tellRoom(Room &room, const AppendResult &result);

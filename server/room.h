@@ -20,7 +20,11 @@ public:
     };
 
     Room(RoomId id, QString name) : m_id(std::move(id)), m_name(std::move(name)) {}
-    Room(RoomId id, const End &one, const End &other) : m_id(std::move(id)), m_ends{one, other} {}
+    /// `opener`: see HouseRules::originOf(); of an earlier run it is not known.
+    Room(RoomId id, const End &one, const End &other, const QString &opener = {})
+        : m_id(std::move(id)), m_ends{one, other}, m_opener(opener)
+    {
+    }
 
     const RoomId &id() const { return m_id; }
     const QString &name() const { return m_name; }
@@ -32,6 +36,9 @@ public:
     const std::array<End, 2> &ends() const { return m_ends; }
     const End &otherEnd(const MemberId &of) const { return m_ends[m_ends[0].id == of ? 1 : 0]; }
     bool isEnd(const MemberId &id) const { return isDirect() && (m_ends[0].id == id || m_ends[1].id == id); }
+
+    /// Of a direct room: who is answerable for its being there.
+    const QString &opener() const { return m_opener.isEmpty() ? m_ends[0].id.value() : m_opener; }
 
     using Audience = QMap<MemberId, bool>; ///< and whether it is listed
     const Audience &audience() const { return m_audience; }
@@ -51,7 +58,8 @@ private:
     RoomId m_id;
     QString m_name;
     QString m_topic;
-    std::array<End, 2> m_ends;
+    std::array<End, 2> m_ends; ///< the first has opened it
+    QString m_opener;
     Audience m_audience;
     int m_total = 0;
     int m_underWay = 0;

@@ -1,6 +1,7 @@
 #include "server/roomindex.h"
 
 #include "protocol/nickname.h"
+#include "server/houserules.h"
 
 #include <algorithm>
 
@@ -56,7 +57,8 @@ Room &RoomIndex::directBetween(MemberRecord &one, MemberRecord &other)
     }
     if (Room *room = find(id))
         return *room;
-    return insert(Room(id, {one.member.id, one.member.name}, {other.member.id, other.member.name}));
+    return insert(Room(id, {one.member.id, one.member.name}, {other.member.id, other.member.name},
+                       HouseRules::originOf(one)));
 }
 
 void RoomIndex::drop(const RoomId &id)
@@ -79,6 +81,11 @@ bool RoomIndex::isEmpty(const Room &room) const
 {
     const LogState log = m_store.state(room.id());
     return room.underWay() == 0 && log.first > log.head;
+}
+
+bool RoomIndex::isUnused(const Room &room) const
+{
+    return room.underWay() == 0 && m_store.state(room.id()).head == 0;
 }
 
 QList<const Room *> RoomIndex::open() const

@@ -23,14 +23,16 @@ public:
 
     /// A new room of this (checked) name; nothing where there are as many as may be.
     Room *create(const QString &name);
-    /// The room that these two, and nobody else, may read.
+    /// The room that these two, and nobody else, may read; the first opens it where it is not there.
     Room &directBetween(MemberRecord &one, MemberRecord &other);
 
     void drop(const RoomId &id);
     /// Forgets it where nobody is in it, and it is empty.
     void dropIfUnused(const RoomId &id);
-    /// Nothing was ever said in it, is still there or about to be stored.
+    /// Nothing that was said in it is still there, or about to be stored.
     bool isEmpty(const Room &room) const;
+    /// Nothing was ever said in it, or is about to be stored.
+    bool isUnused(const Room &room) const;
 
     /// All but direct rooms, ordered by id.
     QList<const Room *> open() const;

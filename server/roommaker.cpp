@@ -3,22 +3,10 @@
 #include "protocol/clock.h"
 #include "protocol/duration.h"
 #include "protocol/peerwords.h"
-#include "server/sourceaddress.h"
 
 #include <algorithm>
 
 namespace tincan {
-
-namespace {
-
-/// Names and keys are had for nothing. At the host's own computer all come from one address.
-QString personOf(const MemberRecord &maker)
-{
-    const QHostAddress from = sourceNetwork(maker.address);
-    return from.isNull() || from.isLoopback() ? HouseRules::personOf(maker) : from.toString();
-}
-
-} // namespace
 
 RoomMaker::RoomMaker(const Parts &parts) : m_parts(parts)
 {
@@ -27,7 +15,7 @@ RoomMaker::RoomMaker(const Parts &parts) : m_parts(parts)
 
 std::variant<Room *, Error> RoomMaker::make(const MemberRecord &maker, const QString &name)
 {
-    const QString person = personOf(maker);
+    const QString person = HouseRules::originOf(maker);
     const bool isCounted = maker.member.role == Role::None;
     if (const int wait = isCounted ? waitOf(person) : 0; wait > 0)
         return Error{

@@ -74,13 +74,13 @@ void Roster::noteAbsentEnds(const Room &room)
     for (const Room::End &end : room.ends()) {
         if (MemberRecord *record = m_people.find(end.id))
             record->directs.append(room.id());
-        else if (!m_rooms.isEmpty(room))
-            m_absentees.note(end.id, {room.id()});
+        else if (!m_rooms.isUnused(room))
+            m_absentees.note(end.id, {room.id()}, room.opener());
     }
 }
 
-/// A direct room is over when neither of its ends can come back, any room when nobody is in it and nothing is
-/// left of what was said in it.
+/// A direct room is over when neither of its ends can come back, or when one cannot, nothing was ever said
+/// and the other has not opened it; any room when nobody is in it and nothing is left of what was said in it.
 void Roster::dropForsaken()
 {
     const QSet<RoomId> used = m_people.roomsInUse();
@@ -283,8 +283,8 @@ void Roster::giveUp(MemberRecord &record)
 {
     for (const RoomId &id : std::as_const(record.directs)) {
         const Room *room = m_rooms.find(id);
-        if (room && !m_rooms.isEmpty(*room))
-            m_absentees.note(record.member.id, {id, record.rooms.contains(id)});
+        if (room && !m_rooms.isUnused(*room))
+            m_absentees.note(record.member.id, {id, record.rooms.contains(id)}, room->opener());
     }
     remove(record);
     dropSurplus();
@@ -331,21 +331,23 @@ void Roster::enterDirects(const MemberRecord &record)
 
 void Roster::dropSurplus()
 {
-    QList<Absentees::Talk> talks;
-    while (!(talks = m_absentees.takeSurplus()).isEmpty()) {
-        for (const Absentees::Talk &talk : std::as_const(talks))
-            dropIfOver(talk.room);
-    }
+    while (const auto room = m_absentees.takeSurplus())
+        dropIfOver(*room);
 }
 
 void Roster::dropIfOver(const RoomId &direct)
 {
     const Room *room = m_rooms.find(direct);
-    if (!room || m_people.find(room->ends()[0].id) || m_people.find(room->ends()[1].id))
+    if (!room || m_absentees.isAwaited(direct))
         return;
-    const bool isAwaited = m_absentees.holds(room->ends()[0].id) || m_absentees.holds(room->ends()[1].id);
-    if (!isAwaited || m_rooms.isEmpty(*room))
-        m_rooms.drop(direct);
+    MemberRecord *one = m_people.find(room->ends()[0].id);
+    MemberRecord *other = m_people.find(room->ends()[1].id);
+    MemberRecord *left = one ? one : other; // of the two
+    if ((one && other) || (left && (left->rooms.contains(direct) || !m_rooms.isUnused(*room))))
+        return;
+    if (left)
+        left->directs.removeAll(direct);
+    m_rooms.drop(direct);
 }
 
 RoomInfo Roster::describe(const Room &room, const MemberRecord &viewer) const

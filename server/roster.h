@@ -26,6 +26,7 @@ public:
     };
     explicit Roster(const Parts &parts);
 
+    const Limits &limits() const { return m_parts.options.limits; }
     Directory &people() { return m_people; }
     const Departures &departures() const { return m_departures; }
     NameDesk &names() { return m_names; }
@@ -55,8 +56,8 @@ public:
     /// Whoever was in the room is out of it, and its log is gone; answers who of these is connected. Who
     /// stood there stands in the lounge.
     QList<const MemberRecord *> dropRoom(const RoomId &id);
-    /// The room of these two, who are its members as long as they are connected, whether it is open on their
-    /// side or not.
+    /// The room of these two, which the first opens. They are its members as long as they are connected,
+    /// whether it is open on their side or not.
     Room &directBetween(MemberRecord &one, MemberRecord &other);
 
     void announce(MemberRecord &record);

@@ -3830,6 +3830,10 @@ two sentences</extracomment>
         <source>Only the owner decides what is kept.</source>
         <translation>只有房主可以决定保留什么。</translation>
     </message>
+    <message>
+        <source>%1 is in too many rooms for another talk. Say it in a room that you share.</source>
+        <translation>%1 加入的房间太多，无法再开始私聊。请在你们共同所在的房间里说。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::PenaltyDialog</name>

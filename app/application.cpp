@@ -259,7 +259,6 @@ void Application::connectSessions()
         if (shown && !m_quitting)
             m_preferences.setLastRoom(m_sessions.roomKey(shown));
     });
-    m_watch.followNetwork();
     connect(&m_watch, &ConnectionWatch::doubtful, &m_sessions, &ChatSessions::checkConnections);
     connect(&m_idle, &IdleWatch::idleChanged, this, [this](bool idle) {
         const auto sessions = m_sessions.sessions();

@@ -134,7 +134,7 @@ QStringList badFrame(const SourceFile &source)
 
 QStringList badName(const SourceFile &source)
 {
-    static const QRegularExpression plain(u"^[a-z0-9]+(?:_unix|_win|_mac)?\\.(?:h|cpp)$"_s);
+    static const QRegularExpression plain(u"^[a-z0-9]+(?:_unix|_linux|_win|_mac)?\\.(?:h|cpp)$"_s);
     const QString name = source.path.section(u'/', -1);
     if (plain.match(name).hasMatch() || isMainFile(source))
         return {};

@@ -7,8 +7,8 @@ namespace tincan {
 
 namespace {
 
-constexpr int rejoinInterval = 3'000; // ms
-constexpr int tick = 250;             // ms
+constexpr int againAfter = 3'000; // ms
+constexpr int tick = 250;         // ms
 constexpr int perTick = BeaconBrowser::datagramsPerSecond * tick / 1000;
 
 } // namespace
@@ -16,8 +16,9 @@ constexpr int perTick = BeaconBrowser::datagramsPerSecond * tick / 1000;
 BeaconBrowser::BeaconBrowser(const BeaconPlace &place, QObject *parent)
     : NearbyBrowser(parent), m_place(place), m_budget(perTick)
 {
-    m_rejoining.setInterval(rejoinInterval);
-    connect(&m_rejoining, &QTimer::timeout, this, &BeaconBrowser::joinGroup);
+    m_joining.setSingleShot(true);
+    m_joining.setInterval(againAfter);
+    connect(&m_joining, &QTimer::timeout, this, &BeaconBrowser::joinGroup);
     m_refilling.setInterval(tick);
     connect(&m_refilling, &QTimer::timeout, this, [this] {
         m_budget = perTick;
@@ -30,27 +31,35 @@ BeaconBrowser::~BeaconBrowser() = default;
 
 void BeaconBrowser::start()
 {
-    m_rejoining.start();
+    connect(&m_changes, &NetworkChanges::changed, this, &BeaconBrowser::joinGroup);
     joinGroup();
 }
 
 void BeaconBrowser::joinGroup()
 {
     const bool looked = isLooking();
+    const bool open = m_socket || openSocket();
+    const auto interfaces = open ? beaconInterfaces(m_place) : QList<QNetworkInterface>();
     QSet<int> present;
-    if (m_socket || openSocket()) {
-        const auto interfaces = beaconInterfaces(m_place);
-        for (const QNetworkInterface &interface : interfaces) {
-            const int index = interface.index();
-            if (m_joined.contains(index) || m_socket->joinMulticastGroup(m_place.group, interface)) {
-                present.insert(index);
-            }
+    for (const QNetworkInterface &interface : interfaces) {
+        if (m_joined.contains(interface.index()) || join(interface)) {
+            present.insert(interface.index());
         }
     }
     m_joined = present;
+    if (!open || present.size() < interfaces.size() || !m_changes.isTold()) {
+        m_joining.start();
+    }
     if (looked != isLooking()) {
         Q_EMIT lookingChanged();
     }
+}
+
+/// What went down and came up again may be joined still, and cannot be joined twice.
+bool BeaconBrowser::join(const QNetworkInterface &interface)
+{
+    m_socket->leaveMulticastGroup(m_place.group, interface);
+    return m_socket->joinMulticastGroup(m_place.group, interface);
 }
 
 /// Several programs on one computer may listen.

@@ -2,6 +2,7 @@
 
 #include "ui/client/beaconplace.h"
 #include "ui/client/nearbybrowser.h"
+#include "ui/client/networkchanges.h"
 
 #include <QSet>
 #include <QTimer>
@@ -30,6 +31,7 @@ public:
 
 private:
     void joinGroup();
+    bool join(const QNetworkInterface &interface);
     bool openSocket();
     void read();
     void take(const QByteArray &datagram, const QString &sender);
@@ -37,7 +39,8 @@ private:
     BeaconPlace m_place;
     std::unique_ptr<QUdpSocket> m_socket;
     QSet<int> m_joined; ///< indexes of interfaces
-    QTimer m_rejoining; ///< networks come and go
+    NetworkChanges m_changes;
+    QTimer m_joining;   ///< runs until the next attempt, where one failed or nobody tells of changes
     QTimer m_refilling; ///< runs while the budget is not full
     int m_budget;       ///< datagrams that may still be read in this tick
 };

@@ -2,8 +2,6 @@
 
 #include "protocol/clock.h"
 
-#include <QNetworkInformation>
-
 #include <utility>
 
 namespace tincan {
@@ -13,6 +11,15 @@ ConnectionWatch::ConnectionWatch(const Clock &clock, QObject *parent)
 {
     m_timer.setInterval(lookEvery);
     connect(&m_timer, &QTimer::timeout, this, &ConnectionWatch::look);
+    connect(&m_steps, &ClockSteps::stepped, this, &ConnectionWatch::look);
+    connect(&m_networks, &NetworkChanges::changed, this, &ConnectionWatch::doubtful);
+    if (!m_steps.isTold()) {
+        lookByItself();
+    }
+}
+
+void ConnectionWatch::lookByItself()
+{
     m_timer.start();
 }
 
@@ -22,18 +29,15 @@ void ConnectionWatch::look()
 {
     const std::int64_t passed = m_clock.monotonic() - std::exchange(m_monotonic, m_clock.monotonic());
     const std::int64_t shown = m_clock.utc() - std::exchange(m_utc, m_clock.utc());
-    if (passed > lookEvery + jump || shown > lookEvery + jump) {
+    if (hasSlept(passed, shown)) {
         Q_EMIT doubtful();
     }
 }
 
-void ConnectionWatch::followNetwork()
+bool ConnectionWatch::hasSlept(std::int64_t passed, std::int64_t shown) const
 {
-    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) {
-        return;
-    }
-    const QNetworkInformation *network = QNetworkInformation::instance();
-    connect(network, &QNetworkInformation::reachabilityChanged, this, &ConnectionWatch::doubtful);
+    const bool late = isTicking() && passed > lookEvery + jump;
+    return late || shown - passed > jump;
 }
 
 } // namespace tincan

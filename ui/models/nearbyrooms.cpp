@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +15,6 @@ namespace tincan {
 
 namespace {
 
-constexpr int expiryInterval = 1'000; // ms
 constexpr int firstLookTakes = 3'000; // ms
 constexpr auto untilGone = std::numeric_limits<std::int64_t>::max();
 
@@ -30,7 +30,7 @@ NearbyRooms::NearbyRooms(const Clock &clock, QObject *parent) : QAbstractListMod
     m_publishing.setSingleShot(true);
     m_publishing.setInterval(publishInterval);
     connect(&m_publishing, &QTimer::timeout, this, &NearbyRooms::publish);
-    m_expiring.setInterval(expiryInterval);
+    m_expiring.setSingleShot(true);
     connect(&m_expiring, &QTimer::timeout, this, &NearbyRooms::expire);
     m_firstLook.setSingleShot(true);
     m_firstLook.setInterval(firstLookTakes);
@@ -78,9 +78,7 @@ void NearbyRooms::add(NearbyMeans means, const NearbyRoom &room)
         entry.beacon = room.beacon;
         changeSoon();
     }
-    if (!m_expiring.isActive()) {
-        m_expiring.start();
-    }
+    awaitNextEnd();
 }
 
 void NearbyRooms::remove(NearbyMeans means, const QString &address, quint16 port)
@@ -123,8 +121,19 @@ void NearbyRooms::expire()
     if (gone > 0) {
         changeSoon();
     }
-    if (m_entries.isEmpty()) {
+    awaitNextEnd();
+}
+
+void NearbyRooms::awaitNextEnd()
+{
+    std::int64_t next = untilGone;
+    for (const Entry &entry : std::as_const(m_entries)) {
+        next = std::min(next, *std::max_element(entry.until.begin(), entry.until.end()));
+    }
+    if (next == untilGone) {
         m_expiring.stop();
+    } else {
+        m_expiring.start(int(std::max<std::int64_t>(next - m_clock.monotonic(), 0)));
     }
 }
 

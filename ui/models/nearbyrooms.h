@@ -72,6 +72,7 @@ private:
     bool hasPlaceFor(const QString &address) const;
     void changeSoon();
     void expire();
+    void awaitNextEnd();
     void publish();
     QList<Row> wantedRows() const;
     QString summary(const Row &row) const;
@@ -83,7 +84,7 @@ private:
     QList<RoomAddress> m_hidden;
     QList<Row> m_rows;
     QTimer m_publishing;
-    QTimer m_expiring;
+    QTimer m_expiring; ///< runs until one may have fallen silent
     QTimer m_firstLook; ///< runs until it can be said that nothing was found
 };
 

@@ -11,6 +11,7 @@
 #include "ui/models/draftstore.h"
 #include "ui/models/preferences.h"
 #include "ui/widgets/idlewatch.h"
+#include "ui/widgets/restingcursor.h"
 
 #include <QObject>
 #include <QTimer>
@@ -46,6 +47,7 @@ public:
 
     MainWindow *window() const { return m_window.get(); }
     Preferences &preferences() { return m_preferences; }
+    const ChatSessions &sessions() const { return m_sessions; }
 
 private:
     void makeWindow();
@@ -76,6 +78,7 @@ private:
     ConnectionWatch m_watch;
     QuitSignals m_quitSignals;
     IdleWatch m_idle;
+    RestingCursor m_cursor;
     QTimer m_quitDeadline;
     bool m_quitting = false;
 };

@@ -28,7 +28,7 @@ QVariant MemberListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const Member &member = m_rows.at(index.row());
+    const Member &member = m_rows.at(index.row())->member;
     switch (role) {
     case Qt::DisplayRole:
     case NameRole:
@@ -67,7 +67,7 @@ QHash<int, QByteArray> MemberListModel::roleNames() const
 
 void MemberListModel::setMembers(const QList<Member> &members, int total)
 {
-    QHash<MemberId, Member> gone = std::as_const(m_members);
+    QHash<MemberId, EntryPointer> gone = std::as_const(m_members);
     for (const Member &member : members) {
         gone.remove(member.id);
     }
@@ -128,109 +128,136 @@ void MemberListModel::setFilter(const QString &text)
 int MemberListModel::inClear() const
 {
     return int(std::count_if(m_members.cbegin(), m_members.cend(),
-                             [](const Member &member) { return !member.tls; }));
+                             [](const EntryPointer &entry) { return !entry->member.tls; }));
 }
 
 const Member *MemberListModel::member(const MemberId &id) const
 {
-    const auto member = m_members.constFind(id);
-    return member == m_members.cend() ? nullptr : &*member;
+    const auto known = m_members.constFind(id);
+    return known == m_members.cend() ? nullptr : &known.value()->member;
 }
 
 const Member *MemberListModel::memberCalled(const QString &name) const
 {
-    const auto found = std::find_if(m_members.cbegin(), m_members.cend(), [&name](const Member &one) {
-        return one.name.compare(name, Qt::CaseInsensitive) == 0;
+    const auto found = std::find_if(m_members.cbegin(), m_members.cend(), [&name](const EntryPointer &one) {
+        return one->member.name.compare(name, Qt::CaseInsensitive) == 0;
     });
-    return found == m_members.cend() ? nullptr : &*found;
+    return found == m_members.cend() ? nullptr : &found.value()->member;
+}
+
+QList<Member> MemberListModel::all() const
+{
+    QList<Member> members;
+    members.reserve(m_all.size());
+    for (const EntryPointer &entry : m_all) {
+        members.append(entry->member);
+    }
+    return members;
 }
 
 QStringList MemberListModel::names() const
 {
+    QList<EntryPointer> entries = m_all;
+    std::sort(entries.begin(), entries.end(),
+              [](const EntryPointer &a, const EntryPointer &b) { return a->key < b->key; });
     QStringList names;
-    names.reserve(m_members.size());
-    for (const Member &member : m_members) {
-        names.append(member.name);
+    names.reserve(entries.size());
+    for (const EntryPointer &entry : std::as_const(entries)) {
+        names.append(entry->member.name);
     }
-    std::sort(names.begin(), names.end(), m_collator);
     return names;
 }
 
 int MemberListModel::rowOf(const MemberId &id) const
 {
-    const Member *known = member(id);
-    if (!known || !accepts(*known)) {
+    const EntryPointer known = m_members.value(id);
+    if (!known || !accepts(known->member)) {
         return -1;
     }
-    const int row = placeIn(m_rows, *known);
-    return row < rowCount() && m_rows.at(row).id == id ? row : -1;
+    const int row = placeIn(m_rows, known);
+    return row < rowCount() && m_rows.at(row) == known ? row : -1;
+}
+
+MemberListModel::EntryPointer MemberListModel::entryFor(const Member &member) const
+{
+    return std::make_shared<const Entry>(Entry{member, m_collator.sortKey(member.name)});
 }
 
 void MemberListModel::put(const Member &member)
 {
     const int row = rowOf(member.id);
-    if (row >= 0 && m_rows.at(row) == member)
+    if (row >= 0 && m_rows.at(row)->member == member)
         return;
     dropFromAll(member.id);
-    m_all.insert(placeIn(m_all, member), member);
-    m_members.insert(member.id, member);
+    const EntryPointer entry = entryFor(member);
+    m_all.insert(placeIn(m_all, entry), entry);
+    m_members.insert(member.id, entry);
     if (row >= 0)
-        replaceRow(row, member);
+        replaceRow(row, entry);
     else if (accepts(member))
-        show(member);
+        show(entry);
 }
 
 /// Many at once, as a page of a large room's list brings them.
 void MemberListModel::putAll(const QList<Member> &members)
 {
+    const qsizetype known = m_members.size();
+    QHash<MemberId, EntryPointer> added;
     for (const Member &member : members) {
         dropFromAll(member.id);
-        m_members.insert(member.id, member);
+        added.insert(member.id, entryFor(member)); // of doubles, the last one counts
     }
-    const auto ordered = [this](const Member &a, const Member &b) { return before(a, b); };
+    const bool renews = m_members.size() < known;
     const qsizetype old = m_all.size();
-    QHash<MemberId, bool> added;
-    for (auto member = members.crbegin(); member != members.crend(); ++member) {
-        if (!std::exchange(added[member->id], true)) // of doubles, the last one counts
-            m_all.append(*member);
-    }
-    std::sort(m_all.begin() + old, m_all.end(), ordered);
-    std::inplace_merge(m_all.begin(), m_all.begin() + old, m_all.end(), ordered);
+    m_all.append(added.values());
+    m_members.insert(added);
+    std::sort(m_all.begin() + old, m_all.end(), before);
+    std::inplace_merge(m_all.begin(), m_all.begin() + old, m_all.end(), before);
+    if (renews)
+        renewRows();
     setRows(accepted());
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1)); // of whom was known already
+    if (renews && !m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+/// Rows of members that have changed show what they are now, and are moved into their places later.
+void MemberListModel::renewRows()
+{
+    for (EntryPointer &row : m_rows)
+        row = m_members.value(row->member.id, row);
 }
 
 void MemberListModel::dropFromAll(const MemberId &id)
 {
-    const auto known = m_members.constFind(id);
-    if (known == m_members.cend())
+    const EntryPointer known = m_members.take(id);
+    if (!known)
         return;
-    if (const int place = placeIn(m_all, *known); place < m_all.size() && m_all.at(place).id == id)
+    if (const int place = placeIn(m_all, known); place < m_all.size() && m_all.at(place) == known)
         m_all.removeAt(place);
-    m_members.erase(known);
 }
 
-QList<Member> MemberListModel::accepted() const
+QList<MemberListModel::EntryPointer> MemberListModel::accepted() const
 {
     if (m_filter.isEmpty())
         return m_all;
-    QList<Member> rows;
+    QList<EntryPointer> rows;
     std::copy_if(m_all.cbegin(), m_all.cend(), std::back_inserter(rows),
-                 [this](const Member &member) { return accepts(member); });
+                 [this](const EntryPointer &entry) { return accepts(entry->member); });
     return rows;
 }
 
 /// Whoever goes is put at the end and goes at once, whoever comes, comes at the end at once and is then put
 /// into place: a step for each costs a view a layout for each.
-void MemberListModel::setRows(const QList<Member> &rows)
+void MemberListModel::setRows(const QList<EntryPointer> &rows)
 {
-    QSet<MemberId> wanted;
-    for (const Member &member : rows)
-        wanted.insert(member.id);
-    QList<Member> next = m_rows;
-    const auto gone = std::stable_partition(
-        next.begin(), next.end(), [&wanted](const Member &member) { return wanted.contains(member.id); });
+    QSet<const Entry *> wanted;
+    wanted.reserve(rows.size());
+    for (const EntryPointer &entry : rows)
+        wanted.insert(entry.get());
+    QList<EntryPointer> next = m_rows;
+    const auto gone = std::stable_partition(next.begin(), next.end(), [&wanted](const EntryPointer &entry) {
+        return wanted.contains(entry.get());
+    });
     const int kept = int(gone - next.begin());
     if (kept < rowCount()) {
         reorder(next);
@@ -239,28 +266,25 @@ void MemberListModel::setRows(const QList<Member> &rows)
         endRemoveRows();
     }
     if (kept < rows.size()) {
-        for (const Member &member : std::as_const(m_rows))
-            wanted.remove(member.id);
+        for (const EntryPointer &entry : std::as_const(m_rows))
+            wanted.remove(entry.get());
         beginInsertRows({}, kept, int(rows.size()) - 1);
+        m_rows.reserve(rows.size());
         std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(m_rows),
-                     [&wanted](const Member &member) { return wanted.contains(member.id); });
+                     [&wanted](const EntryPointer &entry) { return wanted.contains(entry.get()); });
         endInsertRows();
     }
     if (m_rows != rows)
         reorder(rows);
 }
 
-void MemberListModel::reorder(const QList<Member> &rows)
+void MemberListModel::reorder(const QList<EntryPointer> &rows)
 {
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QModelIndexList after;
-    for (const QModelIndex &one : before) {
-        const auto place =
-            std::find_if(rows.cbegin(), rows.cend(),
-                         [id = m_rows.at(one.row()).id](const Member &member) { return member.id == id; });
-        after.append(index(int(place - rows.cbegin())));
-    }
+    for (const QModelIndex &one : before)
+        after.append(index(int(rows.indexOf(m_rows.at(one.row())))));
     m_rows = rows;
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
@@ -274,11 +298,11 @@ void MemberListModel::drop(const MemberId &id)
     dropFromAll(id);
 }
 
-void MemberListModel::show(const Member &member)
+void MemberListModel::show(const EntryPointer &entry)
 {
-    const int row = placeIn(m_rows, member);
+    const int row = placeIn(m_rows, entry);
     beginInsertRows({}, row, row);
-    m_rows.insert(row, member);
+    m_rows.insert(row, entry);
     endInsertRows();
 }
 
@@ -290,41 +314,39 @@ void MemberListModel::hideRow(int row)
 }
 
 /// Moves the row to where the member belongs now, so that a selected person stays selected.
-void MemberListModel::replaceRow(int row, const Member &member)
+void MemberListModel::replaceRow(int row, const EntryPointer &entry)
 {
-    if (!accepts(member)) {
+    if (!accepts(entry->member)) {
         hideRow(row);
         return;
     }
-    const int wanted = placeIn(m_rows, member);
+    const int wanted = placeIn(m_rows, entry);
     const int to = wanted > row ? wanted - 1 : wanted;
     if (to != row) {
         beginMoveRows({}, row, row, {}, wanted);
         m_rows.move(row, to);
-        m_rows[to] = member;
+        m_rows[to] = entry;
         endMoveRows();
     } else {
-        m_rows[row] = member;
+        m_rows[row] = entry;
     }
     rowChanged(to);
 }
 
 /// By state, then name; the id makes the order total.
-bool MemberListModel::before(const Member &a, const Member &b) const
+bool MemberListModel::before(const EntryPointer &a, const EntryPointer &b)
 {
-    if (a.state != b.state) {
-        return a.state == MemberState::Here;
+    if (a->member.state != b->member.state) {
+        return a->member.state == MemberState::Here;
     }
-    const int order = m_collator.compare(a.name, b.name);
-    return order != 0 ? order < 0 : a.id < b.id;
+    const int order = a->key.compare(b->key);
+    return order != 0 ? order < 0 : a->member.id < b->member.id;
 }
 
-/// Where the member stands, or belongs, among members that are in order.
-int MemberListModel::placeIn(const QList<Member> &members, const Member &member) const
+/// Where the entry stands, or belongs, among others that are in order.
+int MemberListModel::placeIn(const QList<EntryPointer> &entries, const EntryPointer &entry)
 {
-    const auto place = std::lower_bound(members.cbegin(), members.cend(), member,
-                                        [this](const Member &a, const Member &b) { return before(a, b); });
-    return int(place - members.cbegin());
+    return int(std::lower_bound(entries.cbegin(), entries.cend(), entry, before) - entries.cbegin());
 }
 
 bool MemberListModel::accepts(const Member &member) const
@@ -334,8 +356,8 @@ bool MemberListModel::accepts(const Member &member) const
 
 int MemberListModel::awayFrom() const
 {
-    const auto row = std::partition_point(m_rows.cbegin(), m_rows.cend(), [](const Member &member) {
-        return member.state == MemberState::Here;
+    const auto row = std::partition_point(m_rows.cbegin(), m_rows.cend(), [](const EntryPointer &entry) {
+        return entry->member.state == MemberState::Here;
     });
     return int(row - m_rows.cbegin());
 }
@@ -401,8 +423,8 @@ QStringList MemberListModel::tags(const Member &member) const
 
 QString MemberListModel::sectionTitle(int row) const
 {
-    const MemberState state = m_rows.at(row).state;
-    if (row > 0 && m_rows.at(row - 1).state == state)
+    const MemberState state = m_rows.at(row)->member.state;
+    if (row > 0 && m_rows.at(row - 1)->member.state == state)
         return {};
     const int away = awayFrom();
     if (state == MemberState::Away) {

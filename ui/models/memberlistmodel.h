@@ -7,6 +7,8 @@
 #include <QCollator>
 #include <QHash>
 
+#include <memory>
+
 namespace tincan {
 
 /// Who is in a room: those who are here, then those who are away, each by name in the reader's language.
@@ -53,26 +55,36 @@ public:
     int inClear() const;                            ///< how many of those that are known are not encrypted
     const Member *member(const MemberId &id) const; ///< null where not listed; valid until the next change
     const Member *memberCalled(const QString &name) const; ///< in any case; null where there is none
-    const QList<Member> &all() const { return m_all; }     ///< in order, filtered or not
-    QStringList names() const;                             ///< of all, for completion
+    QList<Member> all() const;                             ///< in order, filtered or not
+    QStringList names() const;                             ///< of all, in order, for completion
     int rowOf(const MemberId &id) const;
 
 Q_SIGNALS:
     void totalChanged(int total);
 
 private:
+    /// A member, and the place of its name: comparing keys is quicker than comparing names.
+    struct Entry
+    {
+        Member member;
+        QCollatorSortKey key;
+    };
+    using EntryPointer = std::shared_ptr<const Entry>;
+
+    EntryPointer entryFor(const Member &member) const;
     void put(const Member &member);
     void putAll(const QList<Member> &members);
     void drop(const MemberId &id);
+    void renewRows();
     void dropFromAll(const MemberId &id);
-    void show(const Member &member);
-    QList<Member> accepted() const; ///< of all, in order
-    void setRows(const QList<Member> &rows);
-    void reorder(const QList<Member> &rows);
+    void show(const EntryPointer &entry);
+    QList<EntryPointer> accepted() const; ///< of all, in order
+    void setRows(const QList<EntryPointer> &rows);
+    void reorder(const QList<EntryPointer> &rows);
     void hideRow(int row);
-    void replaceRow(int row, const Member &member);
-    bool before(const Member &a, const Member &b) const;
-    int placeIn(const QList<Member> &members, const Member &member) const;
+    void replaceRow(int row, const EntryPointer &entry);
+    static bool before(const EntryPointer &a, const EntryPointer &b);
+    static int placeIn(const QList<EntryPointer> &entries, const EntryPointer &entry);
     bool accepts(const Member &member) const;
     int awayFrom() const; ///< the first row of those who are away
     void titlesChanged();
@@ -84,9 +96,9 @@ private:
     QString toolTip(const Member &member) const;
     QString accessibleText(const Member &member) const;
 
-    QHash<MemberId, Member> m_members;
-    QList<Member> m_all;  ///< in order
-    QList<Member> m_rows; ///< of these, those that the filter lets through
+    QHash<MemberId, EntryPointer> m_members;
+    QList<EntryPointer> m_all;  ///< in order
+    QList<EntryPointer> m_rows; ///< of these, those that the filter lets through
     QCollator m_collator;
     MemberId m_me;
     MemberId m_host;

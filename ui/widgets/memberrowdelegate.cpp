@@ -115,8 +115,17 @@ void MemberRowDelegate::paintMember(QPainter &painter, const QStyleOptionViewIte
 
 QSize MemberRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int row = std::max(sideRowHeight(option.font), avatarSize(option.font) + 4);
+    const int row = rowHeight(option.font);
     return {row * 4, row + titleHeight(option, index)};
+}
+
+int MemberRowDelegate::rowHeight(const QFont &font) const
+{
+    if (m_rowHeight == 0 || m_font != font) {
+        m_font = font;
+        m_rowHeight = std::max(sideRowHeight(font), avatarSize(font) + 4);
+    }
+    return m_rowHeight;
 }
 
 } // namespace tincan

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFont>
 #include <QStyledItemDelegate>
 
 namespace tincan {
@@ -17,8 +18,13 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    int rowHeight(const QFont &font) const; ///< without a title
     void paintMember(QPainter &painter, const QStyleOptionViewItem &option, const QRect &row,
                      const QModelIndex &index) const;
+
+    // All rows of a long list are asked for their size at once, and have one font.
+    mutable QFont m_font;
+    mutable int m_rowHeight = 0;
 };
 
 } // namespace tincan

@@ -4,6 +4,7 @@
 
 #include "tests/bench/crowd.h"
 #include "tests/bench/floodedroom.h"
+#include "tests/bench/idlewindow.h"
 #include "tests/bench/longroom.h"
 #include "tests/bench/windowstart.h"
 
@@ -22,16 +23,20 @@ int main(int argc, char **argv)
         return showWindow(argc, argv, {});
     if (mode == "--profile"_L1 && argc > 2)
         return showWindow(argc, argv, QString::fromLocal8Bit(argv[2]));
+    if (mode == "--idle"_L1 && argc > 3)
+        return idleWindow(argc, argv, QByteArray(argv[2]).toUShort(), QByteArray(argv[3]) == "quick");
     if (argc < 2) {
         std::fputs("usage: bench_window [--quick] TINCAND\n", stderr);
         return 2;
     }
     const bool quick = mode == "--quick"_L1;
     const QApplication application(argc, argv);
-    bool right =
-        measureStart(QCoreApplication::applicationFilePath(), quick ? 1'000 : 100'000, quick ? 1 : 5);
+    const QString program = QCoreApplication::applicationFilePath();
+    const QString server = QString::fromLocal8Bit(argv[argc - 1]);
+    bool right = measureStart(program, quick ? 1'000 : 100'000, quick ? 1 : 5);
+    right &= measureIdle(program, server, quick);
     right &= measureLongRoom(quick ? 10'000 : 1'000'000);
     right &= measureCrowd(quick ? 500 : 10'000);
-    right &= measureFlood(QString::fromLocal8Bit(argv[argc - 1]), quick ? 500 : 5'000, quick ? 1 : 10);
+    right &= measureFlood(server, quick ? 500 : 5'000, quick ? 1 : 10);
     return right ? 0 : 1;
 }

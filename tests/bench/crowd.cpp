@@ -3,8 +3,11 @@
 #include "tests/bench/usage.h"
 #include "ui/models/memberlistmodel.h"
 #include "ui/widgets/memberlistview.h"
+#include "ui/widgets/memberspane.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
 
 #include <cstdio>
 
@@ -32,10 +35,10 @@ class Crowd
 public:
     explicit Crowd(int members) : m_members(members)
     {
-        m_view.setModel(&m_model);
-        m_view.resize(200, 600);
-        m_view.show();
-        QObject::connect(&m_model, &QAbstractItemModel::modelReset, &m_view, [this] { m_right = false; });
+        m_pane.setModel(&m_model);
+        m_pane.resize(200, 600);
+        m_pane.show();
+        QObject::connect(&m_model, &QAbstractItemModel::modelReset, &m_pane, [this] { m_right = false; });
         QCoreApplication::processEvents();
     }
 
@@ -57,6 +60,9 @@ private:
                 members.append(person(number));
             m_model.addMembers(members);
         }
+        serverevent::Presence all;
+        all.total = m_members;
+        m_model.apply(all);
         show();
     }
 
@@ -85,30 +91,35 @@ private:
 
     void type(const QString &name)
     {
-        for (int length = 1; length <= name.size(); ++length)
-            filter(name.first(length));
-        for (int length = int(name.size()) - 1; length >= 0; --length)
-            filter(name.first(length));
+        for (const QChar letter : name)
+            press(Qt::Key_unknown, letter);
+        for (qsizetype left = name.size(); left > 0; --left)
+            press(Qt::Key_Backspace);
+        for (const QChar letter : name)
+            press(Qt::Key_unknown, letter);
+        press(Qt::Key_Escape);
         expect("everybody is listed again", m_model.rowCount() == m_members);
     }
 
-    void filter(const QString &text)
+    void press(Qt::Key key, const QString &text = {})
     {
-        const double cost = millisecondsOf([this, &text] {
-            m_model.setFilter(text);
+        auto *field = m_pane.findChild<QLineEdit *>();
+        const double cost = millisecondsOf([this, field, key, &text] {
+            QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier, text);
+            QApplication::sendEvent(field, &event);
             show();
         });
-        print(qPrintable(u"filter \"%1\", %2 names"_s.arg(text).arg(m_model.rowCount())), cost);
+        print(qPrintable(u"filter \"%1\", %2 names"_s.arg(field->text()).arg(m_model.rowCount())), cost);
         int matches = 0;
         for (int number = 0; number < m_members; ++number)
-            matches += person(number).name.contains(text, Qt::CaseInsensitive) ? 1 : 0;
+            matches += person(number).name.contains(field->text().trimmed(), Qt::CaseInsensitive) ? 1 : 0;
         expect("the filter is right", m_model.rowCount() == matches);
     }
 
     void show()
     {
         QCoreApplication::processEvents(); // the view lays out later
-        m_view.viewport()->repaint();
+        m_pane.list()->viewport()->repaint();
     }
 
     void print(const char *what, double milliseconds) const
@@ -126,7 +137,7 @@ private:
     int m_members;
     bool m_right = true;
     MemberListModel m_model;
-    MemberListView m_view;
+    MembersPane m_pane;
 };
 
 } // namespace

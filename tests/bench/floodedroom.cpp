@@ -16,9 +16,11 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -68,6 +70,12 @@ private:
     int m_said = 0;
 };
 
+std::chrono::microseconds now()
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now().time_since_epoch());
+}
+
 /// Presses keys from a thread of its own, and notes when each was.
 class Typist : public QThread
 {
@@ -78,22 +86,24 @@ public:
     {
         QTimer timer;
         connect(&timer, &QTimer::timeout, &timer, [this] {
-            const int key = m_pressed++ % 2 == 0 ? Qt::Key_A : Qt::Key_Backspace;
+            const int key = pressed++ % 2 == 0 ? Qt::Key_A : Qt::Key_Backspace;
             auto *press =
                 new QKeyEvent(QEvent::KeyPress, key, Qt::NoModifier, key == Qt::Key_A ? u"a"_s : QString());
-            press->setTimestamp(quint64(std::chrono::steady_clock::now().time_since_epoch() / 1us));
+            press->setTimestamp(quint64(now().count()));
             QCoreApplication::postEvent(m_receiver, press);
         });
         timer.start(keyTime);
         exec();
     }
 
+    int pressed = 0; ///< to be read when the thread has ended
+
 private:
     QObject *m_receiver;
-    int m_pressed = 0;
 };
 
-/// Notes the frames of the conversation, and how long after a key the message box painted it.
+/// Notes the frames of the conversation, and how long after a key the frame was out in which the message box
+/// showed it.
 class Watch : public QObject
 {
 public:
@@ -107,16 +117,17 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
         if (event->type() == QEvent::KeyPress && watched == m_box)
-            m_pressed = static_cast<QKeyEvent *>(event)->timestamp();
+            m_pressed.append(std::chrono::microseconds(static_cast<QKeyEvent *>(event)->timestamp()));
         if (event->type() != QEvent::Paint)
             return false;
-        const auto now = std::chrono::steady_clock::now().time_since_epoch();
-        if (watched == m_box->viewport() && m_pressed > 0)
-            delays.append(double(quint64(now / 1us) - std::exchange(m_pressed, 0)) / 1e3);
+        if (watched == m_box->viewport() && !m_pressed.isEmpty()) {
+            const auto shown = std::exchange(m_pressed, {});
+            QTimer::singleShot(0, this, [this, shown] { note(shown); }); // when the frame is out
+        }
         if (watched == m_conversation) {
             if (m_painted > 0us)
-                gaps.append(double((now - m_painted) / 1us) / 1e3);
-            m_painted = now;
+                gaps.append(double((now() - m_painted).count()) / 1e3);
+            m_painted = now();
         }
         return false;
     }
@@ -124,10 +135,16 @@ public:
     QList<double> gaps, delays; ///< ms
 
 private:
+    void note(const QList<std::chrono::microseconds> &pressed)
+    {
+        for (const auto &moment : pressed)
+            delays.append(double((now() - moment).count()) / 1e3);
+    }
+
     QWidget *m_conversation;
     QPlainTextEdit *m_box;
-    quint64 m_pressed = 0;
-    std::chrono::steady_clock::duration m_painted{0};
+    QList<std::chrono::microseconds> m_pressed; ///< when, of keys that are not painted yet
+    std::chrono::microseconds m_painted{0};
 };
 
 /// Runs the event loop until something holds; false where it did not in that time.
@@ -147,13 +164,27 @@ bool waitUntil(Holds holds, std::chrono::milliseconds most)
     return holds();
 }
 
+QString textOf(int number)
+{
+    return u"message %1 of the flood"_s.arg(number);
+}
+
+/// Whether that one is among the last rows, where notices may stand, too.
+bool hasMessage(const QAbstractItemModel &model, int number)
+{
+    bool found = false;
+    for (int row = std::max(0, model.rowCount() - 10); row < model.rowCount(); ++row)
+        found |= model.index(row, 0).data(conversation::TextRole).toString() == textOf(number);
+    return found;
+}
+
 /// How many of the flood's messages stand in the conversation, in order; -1: one is in the wrong place.
 int messagesInOrder(const QAbstractItemModel &model)
 {
     int next = 0;
     for (int row = 0; row < model.rowCount(); ++row) {
         const QString text = model.index(row, 0).data(conversation::TextRole).toString();
-        if (text.startsWith("message "_L1) && text != u"message %1 of the flood"_s.arg(next++))
+        if (text.startsWith("message "_L1) && text != textOf(next++))
             return -1;
     }
     return next;
@@ -175,6 +206,26 @@ void print(const Watch &watch, double cpu, int seconds)
     std::printf("%-44s %10.1f %10.0f  (at most %.1f, %d keys)\n", "ms until a key shows", delays.median, 32.0,
                 delays.most, int(watch.delays.size()));
     std::printf("%-44s %10.2f\n", "processors busy with it", cpu / 1e6 / seconds);
+}
+
+/// Whether the whole flood is in the conversation, and its end on the screen.
+bool isRight(const ConversationView &view, int messages)
+{
+    const int inOrder = messagesInOrder(*view.model());
+    const bool atEnd = view.isAtBottom() && view.lastVisibleRow() == view.rowCount() - 1;
+    if (inOrder != messages)
+        std::fprintf(stderr, "wrong: %d of %d messages are there in order\n", inOrder, messages);
+    if (!atEnd)
+        std::fputs("wrong: the last message is not shown\n", stderr);
+    return inOrder == messages && atEnd;
+}
+
+bool isTyped(const Watch &watch, int keys)
+{
+    waitUntil([&] { return watch.delays.size() == keys; }, patience);
+    if (watch.delays.size() != keys)
+        std::fprintf(stderr, "wrong: %d of %d keys were shown\n", int(watch.delays.size()), keys);
+    return watch.delays.size() == keys;
 }
 
 } // namespace
@@ -211,11 +262,11 @@ bool measureFlood(const QString &server, int perSecond, int seconds)
                 perSecond, seconds, "", "", "wanted");
     print(watch, double(cpuMicroseconds() - before), seconds);
     stop(typist);
-    const bool right = waitUntil([&] { return messagesInOrder(*view->model()) == all; }, patience);
+    const auto isThere = [view, all] { return hasMessage(*view->model(), all - 1); };
+    std::printf("%-44s %10.1f\n", "ms until the last ones are there, too",
+                millisecondsOf([&isThere] { waitUntil(isThere, patience); }));
+    const bool right = isRight(*view, all) & isTyped(watch, typist.pressed);
     stop(flooder);
-    if (!right)
-        std::fprintf(stderr, "wrong: %d of %d messages are there in order\n", messagesInOrder(*view->model()),
-                     all);
     return right;
 }
 

@@ -69,6 +69,7 @@ public:
 
 private:
     void open();
+    void weigh(const char *when) const;
     void jump();
     void scroll();
     void reshape();
@@ -84,6 +85,7 @@ private:
 
     int m_messages;
     bool m_right = true;
+    qint64 m_before = 0; ///< KiB, without the view
     ConversationModel m_model;
     ConversationView m_view;
 };
@@ -102,7 +104,7 @@ void LongRoom::print(const char *what, double milliseconds, double limit) const
 
 void LongRoom::open()
 {
-    const qint64 before = residentKilobytes();
+    m_before = residentKilobytes();
     m_view.resize(700, 600);
     m_view.show();
     QCoreApplication::processEvents();
@@ -120,8 +122,12 @@ void LongRoom::open()
     const Spread spread = spreadOf(openings);
     std::printf("%-44s %10.2f %10.0f  (at most %.2f)\n", "opening it", spread.median, 50.0, spread.most);
     expect("it opens at its end", m_view.isAtBottom() && m_view.rowCount() == m_messages);
-    std::printf("%-44s %10.1f\n", "memory of the view after that, MiB",
-                double(residentKilobytes() - before) / 1024);
+    weigh("memory of the view after that, MiB");
+}
+
+void LongRoom::weigh(const char *when) const
+{
+    std::printf("%-44s %10.1f\n", when, double(residentKilobytes() - m_before) / 1024);
 }
 
 void LongRoom::jump()
@@ -210,7 +216,11 @@ void LongRoom::shape(const char *what, Change change)
 
 void LongRoom::reshape()
 {
-    shape("another width, before it paints", [this](int i) { m_view.resize(700 - 5 * i, 600); });
+    shape("another width, before it paints", [this](int i) {
+        const int width = m_view.viewport()->width();
+        m_view.resize(695 - 5 * i, 600);
+        expect("the text is narrower", i == 0 || m_view.viewport()->width() == width - 5);
+    });
     shape("another text size, before it paints", [this](int i) { m_view.setTextScale(100 + 10 * (i % 5)); });
 }
 
@@ -220,6 +230,7 @@ bool LongRoom::measure()
     jump();
     scroll();
     reshape();
+    weigh("memory of the view after all that, MiB");
     return m_right;
 }
 

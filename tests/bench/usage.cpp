@@ -1,5 +1,6 @@
 #include "tests/bench/usage.h"
 
+#include <QDir>
 #include <QFile>
 #include <QList>
 
@@ -23,6 +24,19 @@ qint64 cpuMicroseconds()
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return microseconds(usage.ru_utime) + microseconds(usage.ru_stime);
+}
+
+qint64 wakeUps()
+{
+    qint64 count = 0;
+    const QDir threads(QStringLiteral("/proc/self/task"));
+    for (const QString &thread : threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile file(threads.filePath(thread + QStringLiteral("/status")));
+        const QByteArray status = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        const qsizetype at = status.indexOf("\nvoluntary_ctxt_switches:");
+        count += at < 0 ? 0 : status.mid(at + 25, 20).simplified().split(' ').first().toLongLong();
+    }
+    return count;
 }
 
 qint64 residentKilobytes()

@@ -7,6 +7,9 @@ namespace tincan::bench {
 /// Processor time of this process so far, in microseconds.
 qint64 cpuMicroseconds();
 
+/// How often the threads of this process went to sleep so far, to be woken up again.
+qint64 wakeUps();
+
 /// What of this process is in memory, in KiB.
 qint64 residentKilobytes();
 

@@ -2,12 +2,12 @@
 
 #include "app/application.h"
 #include "tests/bench/preparedprofile.h"
+#include "tests/bench/telling.h"
 #include "tests/bench/usage.h"
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/mainwindow.h"
 
 #include <QApplication>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -23,8 +23,7 @@ namespace tincan::bench {
 
 namespace {
 
-constexpr auto settling = 2s; ///< after the start, before idleness is measured
-constexpr auto idling = 3s;
+constexpr auto settling = 2s;
 
 /// Calls once a widget that counts has been painted.
 class FrameWatch : public QObject
@@ -50,22 +49,11 @@ private:
     std::function<void()> m_painted;
 };
 
-void tell(const char *what, int rows = 0)
-{
-    std::printf("%s %lld %lld %d\n", what, (long long)cpuMicroseconds(), (long long)residentKilobytes(),
-                rows);
-    std::fflush(stdout);
-}
-
-/// Tells twice, so that the difference is what idleness costs, and ends.
-void tellIdleness()
+void tellWhenSettled()
 {
     QTimer::singleShot(settling, qApp, [] {
         tell("settled");
-        QTimer::singleShot(idling, qApp, [] {
-            tell("idle");
-            QCoreApplication::quit();
-        });
+        QCoreApplication::quit();
     });
 }
 
@@ -75,44 +63,6 @@ std::unique_ptr<FrameWatch> watchConversation(const MainWindow &window)
     return std::make_unique<FrameWatch>(
         [view](const QObject *painted) { return painted == view->viewport() && view->rowCount() > 0; },
         [view] { tell("conversation", view->rowCount()); });
-}
-
-/// What a process told under one word.
-struct Told
-{
-    double cpu = 0;    ///< ms
-    double memory = 0; ///< MiB
-    int rows = 0;
-};
-
-class Telling
-{
-public:
-    explicit Telling(const QByteArray &output = {})
-    {
-        for (const QByteArray &line : output.split('\n')) {
-            const QList<QByteArray> words = line.split(' ');
-            if (words.size() == 4)
-                m_told.insert(words.at(0), {words.at(1).toDouble() / 1e3, words.at(2).toDouble() / 1024,
-                                            words.at(3).toInt()});
-        }
-    }
-
-    bool has(const char *word) const { return m_told.contains(word); }
-    Told operator[](const char *word) const { return m_told.value(word); }
-    double idle() const { return (*this)["idle"].cpu - (*this)["settled"].cpu; }
-
-private:
-    QHash<QByteArray, Told> m_told;
-};
-
-Telling run(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(program, arguments);
-    process.waitForFinished();
-    return Telling(process.readAllStandardOutput());
 }
 
 void print(const char *what, double program, double bare, double wanted, const char *unit)
@@ -127,7 +77,7 @@ int showWindow(int argc, char **argv, const QString &profile)
 {
     const QApplication application(argc, argv);
     FrameWatch first([](const QObject *painted) { return painted->isWidgetType(); }, [] { tell("frame"); });
-    QTimer::singleShot(0, qApp, tellIdleness);
+    QTimer::singleShot(0, qApp, tellWhenSettled);
     if (profile.isEmpty()) {
         QMainWindow bare;
         bare.resize(1180, 760);
@@ -165,12 +115,11 @@ bool measureStart(const QString &program, int messages, int runs)
     print("CPU until the first frame", spreadOf(ours).median, spreadOf(bares).median, 4, "ms");
     print("CPU until the conversation is there", spreadOf(shown).median, spreadOf(bares).median, 4, "ms");
     print("memory then", our["conversation"].memory, bare["frame"].memory, 2, "MiB");
-    print("memory when settled", our["idle"].memory, bare["idle"].memory, 2, "MiB");
-    print("CPU of 3 idle seconds", our.idle(), bare.idle(), 0, "ms");
+    print("memory when settled", our["settled"].memory, bare["settled"].memory, 2, "MiB");
     std::printf("\n");
-    if (our["conversation"].rows < 1 || !bare.has("idle"))
+    if (our["conversation"].rows < 1 || !bare.has("settled"))
         std::fputs("wrong: the program does not show what was kept\n", stderr);
-    return our["conversation"].rows >= 1 && bare.has("idle");
+    return our["conversation"].rows >= 1 && bare.has("settled");
 }
 
 } // namespace tincan::bench

@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void theCodeStandsBelowWhereItIsNarrow();
     void doneClosesTheDialog();
     void aLowScreenShowsTheDialogWhole();
+    void aPixelLessScrollsNothing();
 
 private:
     QPushButton *button(const QString &name) const;
@@ -136,6 +139,17 @@ void TestInvitePanel::aLowScreenShowsTheDialogWhole()
     QCOMPARE(m_dialog->height(), 300);
     const QPushButton *done = button(u"Done"_s);
     QVERIFY(m_dialog->rect().contains(done->geometry()));
+}
+
+/// As it comes out where the screen's scale is a fraction.
+void TestInvitePanel::aPixelLessScrollsNothing()
+{
+    m_dialog->resize(m_dialog->sizeHint() - QSize(0, 1));
+    const auto *page = m_dialog->findChild<QScrollArea *>();
+    QTRY_VERIFY(page->height() > 0 && page->widget()->height() >= page->widget()->sizeHint().height());
+    QCOMPARE(page->verticalScrollBar()->maximum(), 0);
+    m_dialog->resize(m_dialog->sizeHint() - QSize(0, 9));
+    QTRY_VERIFY(page->verticalScrollBar()->maximum() > 0);
 }
 
 QTEST_MAIN(TestInvitePanel)

@@ -83,7 +83,8 @@ void MainWindow::composeWindow()
     rows->addWidget(m_pages, 1);
     setCentralWidget(center);
     setStatusBar(m_status);
-    resize(QSize(1180, 760).boundedTo(screen()->availableSize()));
+    const QSize frame(8, 36); // about: the real one is known too late
+    resize(QSize(1180, 760).boundedTo(screen()->availableSize() - frame));
     restoreGeometry(m_preferences.layout(u"window"_s));
     m_chat->restoreLayout(m_preferences.layout(u"panes"_s));
     m_welcome->setFocus(Qt::OtherFocusReason);

@@ -13,9 +13,11 @@ ScrolledPage::ScrolledPage(QWidget *content, QWidget *parent) : QScrollArea(pare
     setWidget(content);
 }
 
+/// A window takes whole pixels of the screen: at 175 % it may come out a pixel lower than it wanted to be.
 QSize ScrolledPage::sizeHint() const
 {
-    return widget()->sizeHint() + QSize(verticalScrollBar()->sizeHint().width(), 0);
+    constexpr int lost = 1;
+    return widget()->sizeHint() + QSize(verticalScrollBar()->sizeHint().width(), lost);
 }
 
 QSize ScrolledPage::minimumSizeHint() const

@@ -189,8 +189,8 @@ void NativeCommands::ask(MemberRecord &asker, const command::SetAway &set)
 /// In a large room too many write at once for anybody to be told of each.
 void NativeCommands::ask(MemberRecord &asker, const command::Typing &typing)
 {
-    const Room *room = roomOf(asker, typing.room, {});
-    if (!room || room->total() > m_parts.options.limits.memberListMaximum ||
+    const Room *room = m_parts.roster.rooms().find(typing.room);
+    if (!room || problemOf(asker, typing.room) || room->total() > m_parts.options.limits.memberListMaximum ||
         m_parts.rules.writingProblem(asker, *room))
         return;
     Fanout fanout{ServerEvent(serverevent::Typing{typing.room, asker.member.id})};

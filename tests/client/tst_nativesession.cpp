@@ -36,6 +36,8 @@ private Q_SLOTS:
     void aPasswordThatWasGivenIsWrong();
     void whoIsSentAwayKnowsWhyAndStaysAway();
     void whoIsBannedKnowsUntilWhen();
+    void whoIsReplacedComesBackAsSomebodyElse();
+    void whoIsRefusedSomethingIsNotReplaced();
     void lastWordsOfTheServerExplainTheEnd_data();
     void lastWordsOfTheServerExplainTheEnd();
     void pingsAreAnsweredAndTheRoundTripIsMeasured();
@@ -263,6 +265,50 @@ void tst_NativeSession::whoIsBannedKnowsUntilWhen()
     QVERIFY(!log->ended().sentAway);
     QVERIFY(log->ended().until >= before + 600'000);
     QVERIFY(log->ended().until <= SystemClock().utc() + 600'000);
+}
+
+/// By who has the same profile, on another computer.
+void tst_NativeSession::whoIsReplacedComesBackAsSomebodyElse()
+{
+    online();
+    const QString name = client->self().name;
+    const PostId id = client->post(lounge, u"still here"_s);
+    next<command::Post>();
+    server->frames.clear();
+    server->say(native::frame(serverevent::Failed{
+        {ErrorCode::NotAllowed, u"You have come back on another connection."_s}, {}, {}}));
+    server->hangUp();
+    QTRY_COMPARE(server->connections(), 2);
+    server->greet();
+    const auto hello = next<command::Hello>();
+    QVERIFY(hello.session != SessionToken(u"secret"_s));
+    QCOMPARE(hello.name, name);
+    server->say(native::frame(serverevent::Failed{{ErrorCode::NameTaken, u"taken"_s}, {}, u"Ada-2"_s}));
+    QTRY_COMPARE(server->connections(), 3);
+    server->greet();
+    const auto again = next<command::Hello>();
+    QCOMPARE(again.name, u"Ada-2"_s);
+    QCOMPARE(again.session, hello.session);
+    serverevent::Welcome welcome = native::welcome({native::room(u"lounge"_s, 1)});
+    welcome.self.id = MemberId(u"another"_s);
+    welcome.self.name = u"Ada-2"_s;
+    server->say(native::frame(welcome));
+    const RoomEvent stored = native::event(u"lounge"_s, 1, u"still here"_s, id.value());
+    server->say(native::happened(stored));
+    QTRY_COMPARE(log->posts.value(id.value()), PostState::Stored); // as who one was
+    QVERIFY(!log->has(Phase::Stopped));
+}
+
+void tst_NativeSession::whoIsRefusedSomethingIsNotReplaced()
+{
+    online();
+    server->say(native::frame(serverevent::Failed{{ErrorCode::NotAllowed, u"no"_s}, {}, {}}));
+    server->say(native::happened(native::event(u"lounge"_s, 1, u"x"_s)));
+    QTRY_COMPARE(log->texts().size(), 1);
+    server->vanish();
+    QTRY_COMPARE(server->connections(), 2);
+    server->greet();
+    QCOMPARE(next<command::Hello>().session, SessionToken(u"secret"_s));
 }
 
 void tst_NativeSession::lastWordsOfTheServerExplainTheEnd_data()

@@ -103,6 +103,41 @@ class SurvivalTest(support.TestCase):
         nat.get(t="event", text="after")
         self.assertEqual(b"".join(nat.seen).count(b'"written offline"'), 1)
 
+    def test_two_computers_with_one_profile(self):
+        data = tempfile.mkdtemp(prefix="tincan-e2e-")
+        self.addCleanup(shutil.rmtree, data, ignore_errors=True)
+        server = self.opened(support.Daemon("--data", data, port=support.free_port()))
+        app = self.start(server.address)
+        app.type("before")
+        app.sees("before")
+        self.opened(Plain(server, "Cy")).recall("before")
+        self.kill(server)
+        app.type("written offline")
+        support.eventually(lambda: self.holds("written offline"), "it is written down")
+        self.kill(app)
+        twin_profile = tempfile.mkdtemp(prefix="tincan-e2e-")
+        self.addCleanup(shutil.rmtree, twin_profile, ignore_errors=True)
+        shutil.copytree(self.profile, twin_profile, ignore=shutil.ignore_patterns("*.socket"), dirs_exist_ok=True)
+
+        server = self.opened(support.Daemon("--data", data, port=server.port))
+        app = self.start()
+        twin = self.opened(App(profile=twin_profile))
+        bo = self.opened(Native(server, "Bo"))
+        bo.get(t="event", text="written offline")
+        support.eventually(lambda: any("Eve-2" in name for name in app.names() + twin.names()), "both are in")
+        for one, other, text in ((app, twin, "from the one"), (twin, app, "from the other")):
+            one.type(text)
+            bo.get(t="event", text=text)
+            other.sees(text)
+        for text in ("before", "written offline", "from the one", "from the other"):
+            for one in (app, twin):
+                one.sees(text)
+                self.assertEqual(sum(text + ", " in name for name in one.names()), 1)
+        self.assertFalse(any("sending" in name or "not sent" in name for name in app.names() + twin.names()))
+        nat = self.opened(Native(server))
+        nat.get(t="event", text="from the other")
+        self.assertEqual(b"".join(nat.seen).count(b'"written offline"'), 1)
+
     @unittest.skipUnless(hasattr(signal, "SIGSTOP"), "no program can be made to wait here")
     def test_what_was_written_for_a_room_that_was_removed_stays_in_sight(self):
         home = os.path.join(self.profile, "owner")

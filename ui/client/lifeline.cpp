@@ -58,6 +58,7 @@ void Lifeline::open(const ClientOptions &options)
     }
     m_keys.begin();
     m_wasEncrypted = false;
+    m_isAnother = false;
     m_brokenHandshakes = 0;
     attempt();
 }
@@ -235,6 +236,7 @@ void Lifeline::startSession(bool plain)
 void Lifeline::entered()
 {
     m_deadline.stop();
+    m_isAnother = false;
     m_policy.online(m_parts.clock->monotonic());
     const bool plain = m_memory.dialect == ClientMemory::Dialect::Plain;
     ConnectionState state{Phase::Online, ConnectFailure::None, {}, {}, 0, plain};
@@ -275,12 +277,27 @@ void Lifeline::lose(const Ending &ending)
         left();
         return;
     }
+    if (ending.replaced) {
+        becomeAnother();
+    } else if (m_isAnother && ending.failure == ConnectFailure::NameTaken && !ending.suggestion.isEmpty()) {
+        m_options.name = ending.suggestion; // the name is one's own, on the other computer
+        attempt();
+        return;
+    }
     if (m_options.reconnect && passes(state.failure)) {
         state.phase = Phase::Waiting;
         state.retryIn = m_policy.nextDelay(m_parts.clock->monotonic());
         m_retry.start(state.retryIn);
     }
     setState(state);
+}
+
+/// Who comes with a copy of one's profile comes with the same token. Two would send each other away for ever.
+void Lifeline::becomeAnother()
+{
+    m_isAnother = true;
+    m_memory.session = SessionToken();
+    m_copy.dropSession();
 }
 
 void Lifeline::left()

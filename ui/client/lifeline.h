@@ -52,6 +52,7 @@ private:
     void entered();
     ConnectionState endState(const Ending &ending);
     void lose(const Ending &ending);
+    void becomeAnother();
     void left();
     void dropConnection();
     void setState(const ConnectionState &state);
@@ -72,6 +73,7 @@ private:
     ClientSession *m_session = nullptr;
     bool m_leaving = false;
     bool m_wasEncrypted = false; ///< the server did speak TLS since open()
+    bool m_isAnother = false;    ///< until one is in again, since somebody came with one's token
     int m_brokenHandshakes = 0;  ///< in a row
 };
 

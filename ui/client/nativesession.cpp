@@ -82,6 +82,7 @@ void NativeSession::take(Framer::Frame frame)
         end({ConnectFailure::NotUnderstood, u"a message of the server was too long"_s, {}});
         return;
     }
+    m_wasReplaced = false;
     const auto decoded = json::decodeServerEvent(frame.bytes);
     if (const auto *event = std::get_if<ServerEvent>(&decoded)) {
         const bool allowed = m_entered || std::holds_alternative<serverevent::Welcome>(*event) ||
@@ -166,6 +167,8 @@ void NativeSession::take(const serverevent::Failed &failed)
     if (failed.re.isEmpty() && endsConnection(failed.error.code)) {
         m_lastWord = ending;
     }
+    // Where nothing follows, the server has ended the connection with it.
+    m_wasReplaced = failed.re.isEmpty() && failed.error.code == ErrorCode::NotAllowed;
     m_context.announcer.say(&RoomClient::failed, failed);
 }
 
@@ -335,7 +338,9 @@ void NativeSession::finish()
 
 Ending NativeSession::explain(const Ending &ending) const
 {
-    return m_lastWord.value_or(ending);
+    Ending last = m_lastWord.value_or(ending);
+    last.replaced = m_wasReplaced && !m_lastWord;
+    return last;
 }
 
 void NativeSession::transmit(const Command &command)

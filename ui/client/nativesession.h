@@ -77,6 +77,7 @@ private:
     QTimer m_gapTimer;
     std::optional<Ending> m_lastWord; ///< why the server is about to close
     bool m_entered = false;
+    bool m_wasReplaced = false; ///< as the server said just now
     bool m_over = false;
 };
 

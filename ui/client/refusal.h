@@ -12,8 +12,9 @@ struct Ending
 {
     ConnectFailure failure = ConnectFailure::Lost;
     QString detail;
-    QString suggestion; ///< with NameTaken
-    int seconds = 0;    ///< with Banned: for how long; 0: for ever, or not at all
+    QString suggestion;    ///< with NameTaken
+    int seconds = 0;       ///< with Banned: for how long; 0: for ever, or not at all
+    bool replaced = false; ///< somebody else has come with one's own token
 };
 
 /// What an error that ends a connection means for the one who connects.

@@ -11,6 +11,13 @@ namespace {
 
 constexpr char ciphersOf12[] = "ECDHE+AESGCM:ECDHE+CHACHA20";
 constexpr char ciphersOf13[] = "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256";
+/// Those that cost a server little: a peer can have it compute with any other that it names, for nothing.
+constexpr char groups[] = "X25519:P-256:P-384";
+/// Of a peer's own key.
+constexpr char signatures[] = "ECDSA+SHA256:ECDSA+SHA384:ECDSA+SHA512:ed25519:ed448:"
+                              "rsa_pss_rsae_sha256:rsa_pss_rsae_sha384:rsa_pss_rsae_sha512:"
+                              "rsa_pss_pss_sha256:rsa_pss_pss_sha384:rsa_pss_pss_sha512:"
+                              "RSA+SHA256:RSA+SHA384:RSA+SHA512";
 /// Of the certificates that a peer shows, which are kept as long as it stays.
 constexpr long mostOfPeersCertificates = 16 * 1024;
 
@@ -28,7 +35,9 @@ bool keepToModern(SSL_CTX *context)
     return SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) == 1 &&
            SSL_CTX_set_max_proto_version(context, 0) == 1 && SSL_CTX_set_num_tickets(context, 0) == 1 &&
            SSL_CTX_set_cipher_list(context, ciphersOf12) == 1 &&
-           SSL_CTX_set_ciphersuites(context, ciphersOf13) == 1;
+           SSL_CTX_set_ciphersuites(context, ciphersOf13) == 1 &&
+           SSL_CTX_set1_groups_list(context, groups) == 1 &&
+           SSL_CTX_set1_client_sigalgs_list(context, signatures) == 1;
 }
 
 /// Buffers are there while they are in use. Reading comes back after each record, also after one that OpenSSL

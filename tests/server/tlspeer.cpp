@@ -90,6 +90,8 @@ TlsPeer::TlsPeer(quint16 port, const Ways &ways)
     SSL_CTX_set_max_proto_version(m_context.get(), ways.version);
     if (ways.smallRecords)
         SSL_CTX_set_tlsext_max_fragment_length(m_context.get(), TLSEXT_max_fragment_length_512);
+    if (!ways.groups.isEmpty())
+        SSL_CTX_set1_groups_list(m_context.get(), ways.groups.constData());
     if (!ways.shown.isEmpty() && !show(ways))
         qFatal("a certificate cannot be shown");
     m_ssl.reset(SSL_new(m_context.get()));

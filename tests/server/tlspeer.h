@@ -29,6 +29,7 @@ public:
         QByteArray signsWith = {}; ///< a key of P-256 in place of the certificate's, PEM
         QByteArray alsoShown = {}; ///< one more certificate, PEM
         int times = 1;             ///< how often that
+        QByteArray groups = {};    ///< to agree on keys in, as OpenSSL calls them
         bool smallRecords = false; ///< the server must send no larger ones than 512 bytes
     };
 

@@ -128,6 +128,8 @@ private Q_SLOTS:
     void newKeysMayBeAgreedOn();
     void newKeysAreAgreedOnWhileNothingIsTaken();
     void nobodyNegotiatesAnew();
+    void keysAreAgreedOnInWhatCostsLittle_data();
+    void keysAreAgreedOnInWhatCostsLittle();
     void moreCertificatesThanAnybodyNeedsAreRefused();
     void theCertificatesOfIssuersAreShown();
 };
@@ -383,6 +385,27 @@ void TestTlsLink::nobodyNegotiatesAnew()
     QTRY_VERIFY(line.peer->hasEnded());
     QTRY_COMPARE(line.observer.closed, 1);
     QCOMPARE(line.observer.encrypted, 1);
+}
+
+void TestTlsLink::keysAreAgreedOnInWhatCostsLittle_data()
+{
+    QTest::addColumn<QByteArray>("groups");
+    QTest::addColumn<bool>("welcome");
+    for (const char *group : {"X25519", "P-256", "P-384", "ffdhe8192:X25519"})
+        QTest::newRow(group) << QByteArray(group) << true;
+    for (const char *group : {"ffdhe2048", "ffdhe8192", "P-521", "X448"})
+        QTest::newRow(group) << QByteArray(group) << false;
+}
+
+void TestTlsLink::keysAreAgreedOnInWhatCostsLittle()
+{
+    QFETCH(QByteArray, groups);
+    QFETCH(bool, welcome);
+    Line line({.groups = groups});
+    QVERIFY(QTest::qWaitFor([&] {
+        return (line.peer->shakeHands() && line.observer.encrypted == 1) || line.observer.closed == 1;
+    }));
+    QCOMPARE(line.observer.encrypted == 1, welcome);
 }
 
 void TestTlsLink::moreCertificatesThanAnybodyNeedsAreRefused()

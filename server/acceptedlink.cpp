@@ -72,7 +72,7 @@ bool AcceptedLink::beginHandshake()
 {
     if (m_handshake)
         return true;
-    Handshakes::Place place = m_offer.handshakes().begin([this] { abort(); });
+    Handshakes::Place place = m_offer.handshakes().begin(m_peer.address, [this] { abort(); });
     if (!place.isTaken()) {
         qCDebug(lcConnection).noquote() << "too many handshakes: not with" << m_peer.toString();
         abort();

@@ -1,6 +1,11 @@
 #include "server/handshakes.h"
 
 #include "server/logging.h"
+#include "server/sourceaddress.h"
+
+#include <QHash>
+
+#include <algorithm>
 
 namespace tincan {
 
@@ -20,22 +25,31 @@ void Handshakes::Place::leave()
         std::exchange(m_owner, nullptr)->m_running.erase(m_number);
 }
 
-Handshakes::Place Handshakes::begin(std::function<void()> abandon)
+Handshakes::Place Handshakes::begin(const QHostAddress &from, std::function<void()> abandon)
 {
-    if (count() >= m_bounds.most && !makeRoom()) {
+    const QHostAddress source = sourceNetwork(from);
+    if (count() >= m_bounds.most && !makeRoomFor(source)) {
         noteRefusal();
         return {};
     }
     const std::uint64_t number = ++m_lastNumber;
     Deadline deadline = m_deadlines.in(m_bounds.patience, [this, number] { giveUp(number); });
-    m_running[number] = {m_clock.monotonic(), std::move(abandon), std::move(deadline)};
+    m_running[number] = {source, m_clock.monotonic(), std::move(abandon), std::move(deadline)};
     return {this, number};
 }
 
-bool Handshakes::makeRoom()
+bool Handshakes::makeRoomFor(const QHostAddress &source)
 {
-    const auto oldest = m_running.begin();
-    if (oldest == m_running.end() || m_clock.monotonic() - oldest->second.since < m_bounds.yieldsAfter)
+    QHash<QHostAddress, int> counts;
+    for (const auto &[number, running] : m_running)
+        ++counts[running.source];
+    const int most = counts.isEmpty() ? 0 : *std::max_element(counts.cbegin(), counts.cend());
+    const auto oldest = std::find_if(m_running.begin(), m_running.end(), [&](const auto &entry) {
+        return counts.value(entry.second.source) == most;
+    });
+    const bool isShared = most <= counts.value(source) + 1;
+    if (oldest == m_running.end() ||
+        (isShared && m_clock.monotonic() - oldest->second.since < m_bounds.yieldsAfter))
         return false;
     giveUp(oldest->first);
     return true;

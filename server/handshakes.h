@@ -3,6 +3,8 @@
 #include "protocol/clock.h"
 #include "server/deadlinequeue.h"
 
+#include <QHostAddress>
+
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -54,20 +56,23 @@ public:
 
     static constexpr int noteEveryMs = 60'000;
 
-    /// `abandon` is called when the time is over, or when it has to make room for another. No place where all
-    /// are taken by younger ones; the log tells of that, once a minute at most.
-    [[nodiscard]] Place begin(std::function<void()> abandon);
+    /// `abandon` is called when the time is over, or when it has to make room for another. Where all places
+    /// are taken, the oldest goes of the source that has most of them (sourceNetwork()): at once if `from`
+    /// has fewer all the same, else once it is old enough. No place where neither holds; the log tells of
+    /// that, once a minute at most.
+    [[nodiscard]] Place begin(const QHostAddress &from, std::function<void()> abandon);
     int count() const { return int(m_running.size()); }
 
 private:
     struct Running
     {
+        QHostAddress source;
         std::int64_t since = 0;
         std::function<void()> abandon;
         Deadline deadline;
     };
 
-    bool makeRoom();
+    bool makeRoomFor(const QHostAddress &source);
     void noteRefusal();
     void giveUp(std::uint64_t number);
 

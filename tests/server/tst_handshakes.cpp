@@ -11,9 +11,9 @@ namespace {
 /// Handshakes of which three may be under way.
 struct Three
 {
-    Handshakes::Place begin(int number)
+    Handshakes::Place begin(int number, const QString &from = u"192.0.2.1"_s)
     {
-        return handshakes.begin([this, number] { givenUp.append(number); });
+        return handshakes.begin(QHostAddress(from), [this, number] { givenUp.append(number); });
     }
     void advance(int milliseconds)
     {
@@ -38,6 +38,10 @@ private Q_SLOTS:
     void aPlaceThatIsLeftIsFree();
     void oneThatLastsTooLongIsGivenUp();
     void theOldestMakesRoomOnceItIsOldEnough();
+    void whoHasMostMakesRoomAtOnce();
+    void whoHasNoMoreThanOthersIsLeftAlone();
+    void whoIsSlowAloneIsNotSentAwayByManyOfOneSource();
+    void aNetworkIsOneSource();
     void aPlaceIsHandedOn();
     void theHostIsToldOfThoseThatAreClosedOnceAMinute();
 };
@@ -93,6 +97,51 @@ void TestHandshakes::theOldestMakesRoomOnceItIsOldEnough()
     QVERIFY(four.isTaken());
     QCOMPARE(three.givenUp, QList<int>{1});
     QVERIFY(!three.begin(5).isTaken());
+}
+
+void TestHandshakes::whoHasMostMakesRoomAtOnce()
+{
+    Three three;
+    const auto one = three.begin(1, u"192.0.2.1"_s);
+    const auto two = three.begin(2, u"192.0.2.2"_s);
+    const auto last = three.begin(3, u"192.0.2.2"_s);
+    const auto four = three.begin(4, u"192.0.2.3"_s);
+    QVERIFY(four.isTaken());
+    QCOMPARE(three.givenUp, QList<int>{2});
+}
+
+void TestHandshakes::whoHasNoMoreThanOthersIsLeftAlone()
+{
+    Three three;
+    const auto one = three.begin(1, u"192.0.2.1"_s);
+    const auto two = three.begin(2, u"192.0.2.2"_s);
+    const auto last = three.begin(3, u"192.0.2.2"_s);
+    QVERIFY(!three.begin(4, u"192.0.2.1"_s).isTaken());
+    QVERIFY(!three.begin(5, u"192.0.2.2"_s).isTaken());
+    QCOMPARE(three.givenUp, QList<int>());
+}
+
+void TestHandshakes::whoIsSlowAloneIsNotSentAwayByManyOfOneSource()
+{
+    Three three;
+    const auto slow = three.begin(1, u"192.0.2.1"_s);
+    three.advance(2'000);
+    const auto two = three.begin(2, u"192.0.2.2"_s);
+    const auto last = three.begin(3, u"192.0.2.2"_s);
+    QVERIFY(!three.begin(4, u"192.0.2.2"_s).isTaken());
+    three.advance(1'000);
+    QVERIFY(three.begin(5, u"192.0.2.2"_s).isTaken());
+    QCOMPARE(three.givenUp, QList<int>{2});
+}
+
+void TestHandshakes::aNetworkIsOneSource()
+{
+    Three three;
+    const auto one = three.begin(1, u"192.0.2.1"_s);
+    const auto two = three.begin(2, u"2001:db8::1"_s);
+    const auto last = three.begin(3, u"2001:db8::2"_s);
+    QVERIFY(three.begin(4, u"192.0.2.3"_s).isTaken());
+    QCOMPARE(three.givenUp, QList<int>{2});
 }
 
 void TestHandshakes::aPlaceIsHandedOn()

@@ -65,8 +65,9 @@ struct Line
         peer = std::make_unique<TlsPeer>(acceptor.serverPort(), ways);
         if (!QTest::qWaitFor([this] { return acceptor.taken >= 0; }))
             qFatal("no connection over loopback");
-        link = std::make_unique<TlsLink>(acceptor.taken, rawsocket::peerEndpoint(acceptor.taken), waits,
-                                         *context, handshakes.begin([this] { link->abort(); }));
+        link = std::make_unique<TlsLink>(
+            acceptor.taken, rawsocket::peerEndpoint(acceptor.taken), waits, *context,
+            handshakes.begin(QHostAddress(QHostAddress::LocalHost), [this] { link->abort(); }));
         link->setObserver(&observer);
         observer.link = link.get();
     }

@@ -190,7 +190,7 @@ void Hub::askedBeforeLetIn(Session &session, const Command &command)
     if (const auto *hello = std::get_if<command::Hello>(&command)) {
         if (m_reception.turnAway(session, *hello))
             return;
-        if (!m_gate.isLocked() || m_reception.wasHereThisRun(*hello))
+        if (!m_gate.isLocked() || m_reception.wasHereThisRun(session, *hello))
             welcome(session, *hello);
         else
             tryPassword(session, hello->password, [this, hello = *hello](Session &passed) {

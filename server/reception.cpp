@@ -34,7 +34,7 @@ bool Reception::turnAway(const Session &session, const command::Hello &hello)
     if (turnAway(session))
         return true;
     const auto name = checkedName(hello.name, m_parts.options.limits);
-    if (m_parts.roster.people().findByToken(hello.session) || !std::holds_alternative<QString>(name))
+    if (returning(session, hello) || !std::holds_alternative<QString>(name))
         return false;
     const auto problem = m_parts.rules.nameProblem(std::get<QString>(name), session.key);
     if (problem)
@@ -63,15 +63,26 @@ void Reception::refuse(Session &session, const PasswordGate::Verdict &verdict)
         m_parts.courier.end(session.id);
 }
 
-bool Reception::wasHereThisRun(const command::Hello &hello)
+/// Whose token it brings. A member with a key, or with a key's name, comes back with that key alone, so that
+/// a token that somebody else got hold of is of no use.
+MemberRecord *Reception::returning(const Session &session, const command::Hello &hello)
 {
-    const MemberRecord *record = m_parts.roster.people().findByToken(hello.session);
+    MemberRecord *record = m_parts.roster.people().findByToken(hello.session);
+    if (!record || (!record->key.isEmpty() && record->key != session.key))
+        return nullptr;
+    const Member &member = record->member;
+    return m_parts.roster.names().isFree(member.name, session.key, member.id) ? record : nullptr;
+}
+
+bool Reception::wasHereThisRun(const Session &session, const command::Hello &hello)
+{
+    const MemberRecord *record = returning(session, hello);
     return record && !record->restored;
 }
 
 ConnectionId Reception::hello(Session &session, const command::Hello &hello)
 {
-    if (MemberRecord *known = m_parts.roster.people().findByToken(hello.session))
+    if (MemberRecord *known = returning(session, hello))
         return welcomeBack(session, *known, hello);
     if (MemberRecord *record = namedMember(session, hello)) {
         record->address = session.address;

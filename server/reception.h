@@ -35,13 +35,14 @@ public:
     bool turnAway(const Session &session);
     /// Whether a member comes back that was here in this run, and needs no password. Nobody knows how long
     /// those of an earlier run have been away.
-    bool wasHereThisRun(const command::Hello &hello);
+    bool wasHereThisRun(const Session &session, const command::Hello &hello);
 
     /// Sends welcome and what the rooms bring, or says what is wrong. Answers the connection whose place was
     /// taken.
     ConnectionId hello(Session &session, const command::Hello &hello);
 
 private:
+    MemberRecord *returning(const Session &session, const command::Hello &hello);
     void giveBack(const QString &name, const Session &session);
     MemberRecord *namedMember(const Session &session, const command::Hello &hello);
     ConnectionId welcomeBack(Session &session, MemberRecord &record, const command::Hello &hello);

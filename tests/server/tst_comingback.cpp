@@ -21,6 +21,17 @@ private:
     QHash<MemberId, KeptSession> m_kept;
 };
 
+/// Whose names are whose, from one house to the next.
+class Shelf final : public NameKeeper
+{
+public:
+    QList<RegisteredName> load() override { return m_names; }
+    void save(const QList<RegisteredName> &all) override { m_names = all; }
+
+private:
+    QList<RegisteredName> m_names;
+};
+
 HostOptions locked()
 {
     HostOptions options;
@@ -50,6 +61,7 @@ private Q_SLOTS:
     void aTokenThatIsEasyToGuessIsNotKept();
     void aTokenStandsForThePassword();
     void afterARestartThePasswordIsAskedForAgain();
+    void afterARestartANameIsItsKeysStill();
 };
 
 void TestComingBack::whoNeverGotItsWelcomeIsNotToldThatItsNameIsTaken()
@@ -155,6 +167,28 @@ void TestComingBack::afterARestartThePasswordIsAskedForAgain()
     NativePeer third(house, 3); // it was here in this run, now
     third.say(helloWith(secret));
     QCOMPARE(third.takeAll<serverevent::Welcome>().value(0).self.id, before.self.id);
+}
+
+void TestComingBack::afterARestartANameIsItsKeysStill()
+{
+    const QByteArray adasKey(64, 'a');
+    HostOptions options;
+    options.nameKeeper = std::make_shared<Shelf>();
+    Drawer drawer;
+    const auto comeWith = [](House &house, quint16 port, const QByteArray &key) {
+        const auto wire = house.connectWithKey(port, key);
+        wire->say(json::encode(Command(helloWith(secret))) + '\0');
+        house.turn();
+        return wire->take();
+    };
+    {
+        House house(options, std::make_unique<MemoryStore>(), &drawer);
+        QVERIFY(comeWith(house, 1, adasKey).contains(R"("verified":true)"));
+    }
+    House house(options, std::make_unique<MemoryStore>(), &drawer);
+    QVERIFY(comeWith(house, 2, {}).contains(R"("code":"name-taken")"));
+    QVERIFY(comeWith(house, 3, QByteArray(64, 'b')).contains(R"("code":"name-taken")"));
+    QVERIFY(comeWith(house, 4, adasKey).contains(R"("verified":true)"));
 }
 
 QTEST_GUILESS_MAIN(TestComingBack)

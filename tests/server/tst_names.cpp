@@ -73,7 +73,9 @@ private Q_SLOTS:
     void aNameThatNobodyChoseBelongsToNobody();
     void whoIsVerifiedIsMarked();
     void aRenamedMemberIsVerifiedForItsPresentName();
-    void whoComesBackIsJudgedAnew();
+    void aTokenIsOfNoUseWithoutTheKey_data();
+    void aTokenIsOfNoUseWithoutTheKey();
+    void whoComesBackWithItsKeyIsVerifiedStill();
     void aSuggestionBelongsToNobodyElse();
     void namesOutlastTheServer();
     void savingWaitsForMore();
@@ -218,21 +220,50 @@ void TestNames::aRenamedMemberIsVerifiedForItsPresentName()
     QVERIFY(changed.first().verified);
 }
 
-void TestNames::whoComesBackIsJudgedAnew()
+void TestNames::aTokenIsOfNoUseWithoutTheKey_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::newRow("none") << QByteArray();
+    QTest::newRow("another") << bosKey;
+}
+
+void TestNames::aTokenIsOfNoUseWithoutTheKey()
+{
+    QFETCH(QByteArray, key);
+    House house;
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    ada.say(command::Direct{NativePeer(house, 50002, u"Bo"_s).welcome.self.id, {}});
+    ada.post(u"mine"_s, u"1"_s);
+    command::Hello hello;
+    hello.name = u"Ada"_s;
+    hello.session = ada.welcome.session;
+    const auto wire = house.connectWithKey(50003, key);
+    wire->say(json::encode(Command(hello)) + '\0');
+    house.turn();
+    QVERIFY(wire->take().contains(R"("code":"name-taken")"));
+    hello.name = u"Mallory"_s;
+    wire->say(json::encode(Command(hello)) + '\0');
+    house.turn();
+    const QByteArray welcome = wire->take();
+    QVERIFY(welcome.contains(R"("self":{"id":")"));
+    const QByteArray adasId = ada.welcome.self.id.value().toUtf8();
+    QVERIFY(!welcome.contains(R"("self":{"id":")" + adasId));
+    QVERIFY(!welcome.contains(R"("kind":"direct")"));
+    QVERIFY(!ada.wire().ended);
+    ada.post(u"still here"_s, u"2"_s);
+    QCOMPARE(ada.takeAll<serverevent::Happened>().constLast().event.text, u"still here"_s);
+}
+
+void TestNames::whoComesBackWithItsKeyIsVerifiedStill()
 {
     House house;
     NativePeer ada(house, 50001, u"Ada"_s, adasKey);
-    NativePeer bo(house, 50002, u"Bo"_s);
-    bo.takeEverything();
     command::Hello hello;
     hello.session = ada.welcome.session;
-    NativePeer without(house, 50003);
-    without.say(hello);
-    QVERIFY(!without.takeAll<serverevent::Welcome>().value(0).self.verified);
-    QVERIFY(!bo.takeAll<serverevent::Presence>().value(0).changed.value(0).verified);
     const auto wire = house.connectWithKey(50004, adasKey);
     wire->say(json::encode(Command(hello)) + '\0');
-    QVERIFY(bo.takeAll<serverevent::Presence>().value(0).changed.value(0).verified);
+    house.turn();
+    QVERIFY(ada.wire().ended);
     QVERIFY(
         wire->take().contains(R"("name":"Ada","via":"native","tls":true,"state":"here","verified":true)"));
 }

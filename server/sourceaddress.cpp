@@ -1,14 +1,32 @@
 #include "server/sourceaddress.h"
 
+#include <QNetworkInterface>
+#include <QtEndian>
+
 #include <algorithm>
 
 namespace tincan {
+
+namespace {
+
+/// The link's number stands in bytes that are zero in addresses of links.
+QHostAddress withLink(const QHostAddress &address)
+{
+    constexpr int place = 4;
+    Q_IPV6ADDR bytes = address.toIPv6Address();
+    qToBigEndian(quint32(QNetworkInterface::interfaceIndexFromName(address.scopeId())), &bytes[place]);
+    return QHostAddress(bytes);
+}
+
+} // namespace
 
 QHostAddress sourceAddress(const QHostAddress &address)
 {
     bool isIpv4 = false;
     const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    return isIpv4 ? QHostAddress(ipv4) : address;
+    if (isIpv4)
+        return QHostAddress(ipv4);
+    return address.scopeId().isEmpty() ? address : withLink(address);
 }
 
 QHostAddress sourceNetwork(const QHostAddress &address)

@@ -4,7 +4,8 @@
 
 namespace tincan {
 
-/// Where somebody comes from: an IPv4 address is the same whether it came over an IPv6 socket or not.
+/// Where somebody comes from: an IPv4 address is the same whether it came over an IPv6 socket or not. Those
+/// of two links are two, also where they are written alike, which QHostAddress does not tell.
 QHostAddress sourceAddress(const QHostAddress &address);
 
 /// The addresses that one person can have many of, as one: of IPv6 the network of 64 bits, but for loopback

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void anAddressIsTheSameOverBothFamilies();
     void aNetworkGetsNoMoreThanItsShare();
     void linkLocalAddressesAreNoNetwork();
+    void anAddressOfAnotherLinkIsAnother();
     void thisComputerIsBoundByTheTotalOnly();
     void whoLeavesMakesRoom();
     void onlySoManyAreToldAtOnce();
@@ -84,6 +85,21 @@ void TestAdmission::linkLocalAddressesAreNoNetwork()
         QCOMPARE(admission.arrived(address), Verdict::Admit);
         QCOMPARE(admission.arrived(address), Verdict::Refuse);
     }
+}
+
+void TestAdmission::anAddressOfAnotherLinkIsAnother()
+{
+    Limits limits;
+    limits.maxPerAddress = 1;
+    Admission admission(limits);
+    const QHostAddress here(u"fe80::1%1"_s);
+    const QHostAddress there(u"fe80::1%2"_s);
+    QCOMPARE(admission.arrived(here), Verdict::Admit);
+    QCOMPARE(admission.arrived(here), Verdict::Refuse);
+    QCOMPARE(admission.arrived(there), Verdict::Admit);
+    admission.left(here);
+    QCOMPARE(admission.arrived(there), Verdict::Refuse);
+    QCOMPARE(admission.arrived(here), Verdict::Admit);
 }
 
 void TestAdmission::thisComputerIsBoundByTheTotalOnly()

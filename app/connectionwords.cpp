@@ -52,6 +52,11 @@ QString sentence(const ConnectionState &state, const QString &where)
         return Words::tr("%1 cut the connection: too much was sent, or too little read.").arg(where);
     case ConnectFailure::NeedsTls:
         return Words::tr("The connection to %1 has to be encrypted, and that could not be done.").arg(where);
+    case ConnectFailure::HidesTls:
+        return Words::tr(
+                   "%1 was encrypted before, or the link names its key, and what answers there now is not "
+                   "encrypted, so nothing was sent. Somebody in between may be hiding it: ask the host.")
+            .arg(where);
     case ConnectFailure::WrongKey:
         return Words::tr(
                    "%1 shows another key than the one that is known for it, so nothing was sent: expected "

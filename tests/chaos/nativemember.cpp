@@ -157,7 +157,8 @@ void NativeMember::changed(const ConnectionState &state)
         for (const int number : std::exchange(m_inherited, {})) {
             m_ledger.abandon(number);
         }
-    } else if (state.phase == Phase::Stopped && state.failure == ConnectFailure::NeedsTls) {
+    } else if (state.phase == Phase::Stopped &&
+               (state.failure == ConnectFailure::NeedsTls || state.failure == ConnectFailure::HidesTls)) {
         m_client.retryNow(); // so many handshakes are cut in a row only where everything is this fast
     } else if (state.phase == Phase::Stopped) {
         complain(u"gave up, for reason %1: %2"_s.arg(QString::number(int(state.failure)), state.detail));

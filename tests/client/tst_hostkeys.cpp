@@ -75,6 +75,9 @@ private Q_SLOTS:
     void theKeyOfAnInviteCountsMoreThanWhatIsKnown();
     void anotherKeyStopsItAndBothAreTold();
     void aServerThatStopsSpeakingTlsIsTold();
+    void aServerThatHidesItsTlsIsTold_data();
+    void aServerThatHidesItsTlsIsTold();
+    void anOfferThatIsNotKeptIsTold();
     void aHandshakeThatIsCutOffIsTriedAgain();
     void aServerThatIsBusyIsTriedAgainWithBackOff();
     void aServerThatOnlyEverEndsHandshakesHasNoTls();
@@ -227,7 +230,54 @@ void tst_HostKeys::aServerThatStopsSpeakingTlsIsTold()
         Q_EMIT p.transport->ended(ConnectFailure::NeedsTls, u"closed"_s);
     }
     QCOMPARE(p.client->state().phase, Phase::Stopped);
-    QCOMPARE(p.client->state().failure, ConnectFailure::NeedsTls);
+    QCOMPARE(p.client->state().failure, ConnectFailure::HidesTls);
+}
+
+void tst_HostKeys::aServerThatHidesItsTlsIsTold_data()
+{
+    QTest::addColumn<bool>("invited");
+    QTest::addColumn<bool>("greeted");
+    QTest::newRow("it was encrypted a moment ago") << false << true;
+    QTest::newRow("an invite names its key") << true << false;
+    QTest::newRow("both") << true << true;
+}
+
+void tst_HostKeys::aServerThatHidesItsTlsIsTold()
+{
+    QFETCH(bool, invited);
+    QFETCH(bool, greeted);
+    Played p;
+    p.options.address.fingerprint = invited ? QByteArray(32, '\x11') : QByteArray();
+    p.open();
+    if (!invited)
+        p.greet(greetingOfTls);
+    if (greeted) {
+        p.shake(oneKey, true);
+        Q_EMIT p.transport->ended(ConnectFailure::Lost, {});
+    }
+    const int before = p.attempts;
+    for (int attempt = 1; attempt <= 3; ++attempt) {
+        QCOMPARE(p.client->state().phase == Phase::Stopped, false);
+        QTRY_COMPARE(p.attempts, before + attempt - (greeted ? 0 : 1));
+        QVERIFY(p.transport->tls.wanted);
+        Q_EMIT p.transport->ended(ConnectFailure::NeedsTls, u"wrong version number"_s);
+    }
+    QCOMPARE(p.client->state().phase, Phase::Stopped);
+    QCOMPARE(p.client->state().failure, ConnectFailure::HidesTls);
+    p.client->retryNow();
+    QVERIFY(p.transport->tls.wanted);
+}
+
+void tst_HostKeys::anOfferThatIsNotKeptIsTold()
+{
+    Played p;
+    p.open();
+    p.greet(greetingOfTls);
+    for (int attempt = 2; attempt <= 4; ++attempt) {
+        QTRY_COMPARE(p.attempts, attempt);
+        Q_EMIT p.transport->ended(ConnectFailure::NeedsTls, u"closed"_s);
+    }
+    QCOMPARE(p.client->state().failure, ConnectFailure::NeedsTls); // it never was encrypted
 }
 
 void tst_HostKeys::aHandshakeThatIsCutOffIsTriedAgain()
@@ -273,7 +323,7 @@ void tst_HostKeys::aServerThatOnlyEverEndsHandshakesHasNoTls()
     for (int attempt = 1; attempt <= 8; ++attempt) {
         QTRY_COMPARE(p.attempts, attempt);
         Q_EMIT p.transport->ended(ConnectFailure::Busy, u"closed"_s);
-        QCOMPARE(p.client->state().failure, attempt < 8 ? ConnectFailure::Busy : ConnectFailure::NeedsTls);
+        QCOMPARE(p.client->state().failure, attempt < 8 ? ConnectFailure::Busy : ConnectFailure::HidesTls);
     }
     QCOMPARE(p.client->state().phase, Phase::Stopped);
 }

@@ -9,19 +9,46 @@
 #include "ui/widgets/changedkeypage.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/conversationview.h"
+#include "ui/widgets/hiddenencryptionpage.h"
 #include "ui/widgets/roomlistview.h"
 #include "ui/widgets/theme.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace Qt::StringLiterals;
 using namespace tincan;
 
 namespace {
 constexpr int patience = 15'000; // ms
-}
+
+/// Greets everybody in clear, as a server without encryption does, and notes what it is told.
+class ServerInClear
+{
+public:
+    explicit ServerInClear(quint16 port)
+    {
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
+            QTcpSocket *peer = m_server.nextPendingConnection();
+            peer->write(QByteArray("tincan/1 open Kitchen - 1 here.\n\0", 33));
+            ++greeted;
+            QObject::connect(peer, &QTcpSocket::readyRead, peer, [this, peer] { heard += peer->readAll(); });
+        });
+        isThere = m_server.listen(QHostAddress::LocalHost, port);
+    }
+
+    bool isThere = false;
+    int greeted = 0;
+    QByteArray heard;
+
+private:
+    QTcpServer m_server;
+};
+
+} // namespace
 
 /// What people read when something does not work, and what they can do then.
 class TestTroubles : public QObject
@@ -45,6 +72,9 @@ private Q_SLOTS:
     void theHostsAnswerLeadsOn_data();
     void theHostsAnswerLeadsOn();
     void aServerWithAnotherKeyCanBeLeft();
+    void encryptionThatIsHiddenTakesTheConversationsPlace();
+    void encryptionThatIsHiddenIsNotClickedAway();
+    void encryptionThatIsBackLeadsOn();
     void whatIsTypedOutlivesTheConnection();
     void whatIsSentMeanwhileArrivesLater();
     void aTooLongMessageStays();
@@ -52,11 +82,14 @@ private Q_SLOTS:
 private:
     void serve(HostOptions options = {});
     void changeKey();
+    void hideEncryption();
     void answer(const QString &text);
     QString address() const { return u"127.0.0.1:%1"_s.arg(m_port); }
 
     std::unique_ptr<RoomServer> m_server;
     quint16 m_port = 0;
+    std::unique_ptr<ServerInClear> m_inClear;
+    Identity m_identity;
     QString m_newKey; ///< in hex
     std::unique_ptr<Guest> m_bo;
 };
@@ -71,6 +104,7 @@ void TestTroubles::cleanup()
 {
     m_bo.reset();
     m_server.reset();
+    m_inClear.reset();
 }
 
 void TestTroubles::serve(HostOptions options)
@@ -297,6 +331,81 @@ void TestTroubles::aServerWithAnotherKeyCanBeLeft()
     m_bo->driver().press(u"Disconnect"_s);
     QTRY_VERIFY(m_bo->sessions().sessions().isEmpty());
     QVERIFY(!m_bo->driver().find<ChangedKeyPage>());
+}
+
+/// Bo knows the server, writes while it is away, and finds one at its address that speaks in clear.
+void TestTroubles::hideEncryption()
+{
+    m_identity = std::get<Identity>(makeIdentity(SystemClock().utc()));
+    HostOptions options;
+    options.identity = m_identity;
+    m_bo->sessions().setKnownHosts(std::make_shared<HostsInMemory>());
+    serve(options);
+    m_bo->join(m_port);
+    m_server.reset();
+    const WindowDriver bo = m_bo->driver();
+    QTRY_VERIFY_WITH_TIMEOUT(bo.shows(u"Not connected: what you write is sent"_s), patience);
+    bo.say(u"between us"_s);
+    m_inClear = std::make_unique<ServerInClear>(m_port);
+    QVERIFY(m_inClear->isThere);
+    QTRY_VERIFY_WITH_TIMEOUT(bo.find<HiddenEncryptionPage>(), 2 * patience);
+}
+
+void TestTroubles::encryptionThatIsHiddenTakesTheConversationsPlace()
+{
+    hideEncryption();
+    const WindowDriver bo = m_bo->driver();
+    QWidget *page = bo.find<HiddenEncryptionPage>();
+    QVERIFY(!bo.composer()->isVisible() && !bo.view()->isVisible());
+    QVERIFY(!bo.action(u"Find in Conversation…"_s)->isEnabled());
+    QVERIFY(bo.shows(u"is not encrypted any more"_s));
+    QVERIFY(bo.shows(u"was encrypted before"_s));
+    QVERIFY(bo.shows(u"Ask the host"_s));
+    QCOMPARE(bo.window().focusWidget(), page->focusProxy());
+    QCOMPARE(accessibletree::unnamed(*page).join(u", "_s), QString());
+    auto *rooms = bo.window().findChild<RoomListView *>();
+    bo.window().resize(480, 600);
+    QTRY_VERIFY(!rooms->isVisible());
+    bo.press(u"Rooms"_s);
+    QVERIFY(rooms->isVisible());
+}
+
+void TestTroubles::encryptionThatIsHiddenIsNotClickedAway()
+{
+    hideEncryption();
+    const WindowDriver bo = m_bo->driver();
+    const auto isStoppedAgain = [&](int greeted) {
+        return m_inClear->greeted > greeted && bo.find<HiddenEncryptionPage>();
+    };
+    int before = m_inClear->greeted;
+    bo.press(u"Try Again"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(isStoppedAgain(before), 2 * patience);
+    before = m_inClear->greeted;
+    bo.choose(u"Join…"_s);
+    bo.fill(u"Address or invite link"_s, address());
+    bo.press(u"Join"_s);
+    m_bo->sessions().currentSession()->tryNow();
+    QTRY_VERIFY_WITH_TIMEOUT(isStoppedAgain(before), 2 * patience);
+    for (const QByteArray &word : {"Bo"_ba, "between us"_ba, "hello"_ba})
+        QVERIFY(!m_inClear->heard.contains(word));
+    bo.press(u"Disconnect"_s);
+    QTRY_VERIFY(m_bo->sessions().sessions().isEmpty());
+    QVERIFY(!bo.find<HiddenEncryptionPage>());
+}
+
+void TestTroubles::encryptionThatIsBackLeadsOn()
+{
+    hideEncryption();
+    m_inClear.reset();
+    HostOptions options;
+    options.identity = m_identity;
+    serve(options);
+    m_bo->driver().press(u"Try Again"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bo->sessions().currentSession()->state().phase, Phase::Online, patience);
+    const WindowDriver bo = m_bo->driver();
+    QTRY_VERIFY(!bo.find<HiddenEncryptionPage>());
+    QVERIFY(bo.composer()->isVisible());
+    QCOMPARE(bo.messages(), QStringList{u"between us"_s});
 }
 
 void TestTroubles::whatIsTypedOutlivesTheConnection()

@@ -10,12 +10,13 @@ using namespace tincan;
 namespace {
 
 const QList<ConnectFailure> failures{
-    ConnectFailure::UnknownHost,   ConnectFailure::Refused,        ConnectFailure::Unreachable,
-    ConnectFailure::TimedOut,      ConnectFailure::Lost,           ConnectFailure::HostClosed,
-    ConnectFailure::NameTaken,     ConnectFailure::BadName,        ConnectFailure::Full,
-    ConnectFailure::WrongPassword, ConnectFailure::Banned,         ConnectFailure::NotAllowed,
-    ConnectFailure::CutOff,        ConnectFailure::NeedsTls,       ConnectFailure::NotUnderstood,
-    ConnectFailure::WrongKey,      ConnectFailure::BadCertificate, ConnectFailure::NeedsPassword};
+    ConnectFailure::UnknownHost,   ConnectFailure::Refused,  ConnectFailure::Unreachable,
+    ConnectFailure::TimedOut,      ConnectFailure::Lost,     ConnectFailure::HostClosed,
+    ConnectFailure::NameTaken,     ConnectFailure::BadName,  ConnectFailure::Full,
+    ConnectFailure::WrongPassword, ConnectFailure::Banned,   ConnectFailure::NotAllowed,
+    ConnectFailure::CutOff,        ConnectFailure::NeedsTls, ConnectFailure::HidesTls,
+    ConnectFailure::NotUnderstood, ConnectFailure::WrongKey, ConnectFailure::BadCertificate,
+    ConnectFailure::NeedsPassword};
 
 } // namespace
 
@@ -64,8 +65,9 @@ void TestConnectionWords::everyFailureHasItsOwnSentenceAndAStep()
         const StateWords words = stopped(failure);
         QVERIFY2(!words.sentence.isEmpty(), qPrintable(QString::number(int(failure))));
         QVERIFY(words.problem);
-        QCOMPARE(words.step == NextStep::None, failure == ConnectFailure::WrongKey);
-        QCOMPARE(words.stepText.isEmpty(), failure == ConnectFailure::WrongKey);
+        const bool hasPage = failure == ConnectFailure::WrongKey || failure == ConnectFailure::HidesTls;
+        QCOMPARE(words.step == NextStep::None, hasPage);
+        QCOMPARE(words.stepText.isEmpty(), hasPage);
         sentences.insert(words.sentence);
     }
     QCOMPARE(sentences.size(), failures.size());

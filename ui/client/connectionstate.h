@@ -38,6 +38,7 @@ enum class ConnectFailure
     NotAllowed,
     CutOff,         ///< sent too fast, or read too slowly
     NeedsTls,       ///< it has to be encrypted, which the server does not offer, or the options do not allow
+    HidesTls,       ///< it was encrypted before, or an invite names its key, and now it does not offer that
     WrongKey,       ///< the server has another key than the one that is known for it
     BadCertificate, ///< the server's certificate is somebody's for this name, and does not prove it
     NotUnderstood,  ///< what answered does not speak the protocol

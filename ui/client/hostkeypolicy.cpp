@@ -35,6 +35,11 @@ std::optional<TlsDemand> HostKeyPolicy::demand(const ClientOptions &options) con
     return demand;
 }
 
+bool HostKeyPolicy::isPromised(const ClientOptions &options)
+{
+    return !options.ownHost && (!options.address.fingerprint.isEmpty() || knownKey(options));
+}
+
 bool HostKeyPolicy::upgrades(const ClientOptions &options)
 {
     if (m_offered || options.ownHost || options.encryption == Encryption::Never) {

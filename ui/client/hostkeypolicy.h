@@ -21,6 +21,9 @@ public:
     /// Nothing: what the options allow is not what the server has to be spoken to in.
     std::optional<TlsDemand> demand(const ClientOptions &options) const;
 
+    /// It was spoken to with encryption before, or the address names its key.
+    static bool isPromised(const ClientOptions &options);
+
     /// A server that was reached in clear says that it offers TLS. Answers whether to begin again.
     bool upgrades(const ClientOptions &options);
 

@@ -260,11 +260,14 @@ ConnectionState Lifeline::endState(const Ending &ending)
     } else if (ending.failure == ConnectFailure::WrongPassword && m_options.password.isEmpty()) {
         state.failure = ConnectFailure::NeedsPassword;
     } else if (ending.failure == ConnectFailure::NeedsTls && m_transport && m_options.reconnect &&
-               (m_wasEncrypted || ++m_brokenHandshakes < handshakesToBelieve)) {
-        state.failure = ConnectFailure::Lost; // it did before, or may yet
+               (m_options.ownHost || ++m_brokenHandshakes < handshakesToBelieve)) {
+        state.failure = ConnectFailure::Lost; // it may yet
     } else if (ending.failure == ConnectFailure::Busy && !m_wasEncrypted && !m_keys.isOffered() &&
                (!m_options.reconnect || ++m_brokenHandshakes >= silencesToBelieve)) {
         state.failure = ConnectFailure::NeedsTls;
+    }
+    if (state.failure == ConnectFailure::NeedsTls && m_transport && HostKeyPolicy::isPromised(m_options)) {
+        state.failure = ConnectFailure::HidesTls;
     }
     return state;
 }

@@ -77,6 +77,7 @@ bool passes(ConnectFailure failure)
     case ConnectFailure::Banned:
     case ConnectFailure::NotAllowed:
     case ConnectFailure::NeedsTls:
+    case ConnectFailure::HidesTls:
     case ConnectFailure::WrongKey:
     case ConnectFailure::BadCertificate:
     case ConnectFailure::NotUnderstood:

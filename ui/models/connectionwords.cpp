@@ -98,6 +98,9 @@ QString ConnectionWords::failureSentence(ConnectFailure failure, const RoomAddre
         return tr("The room ended the connection, because more came than it or you could take.");
     case ConnectFailure::NeedsTls:
         return tr("The connection to %1 has to be encrypted, and that could not be done.").arg(address.host);
+    case ConnectFailure::HidesTls:
+        return tr("%1 is not encrypted, although it was before, or its invite says so. Nothing was sent.")
+            .arg(address.host);
     case ConnectFailure::WrongKey:
         return tr("%1 is not the computer that it was before.").arg(address.host);
     case ConnectFailure::BadCertificate:
@@ -162,7 +165,9 @@ NextStep ConnectionWords::stepFor(ConnectFailure failure)
     case ConnectFailure::NotUnderstood:
         return NextStep::CheckAddress;
     case ConnectFailure::WrongKey:
-        return NextStep::None; // ChangedKey says more, and whoever is in between would be glad of a click
+    case ConnectFailure::HidesTls:
+        return NextStep::None; // ChangedKey and HiddenEncryption say more, and whoever is in between would be
+                               // glad of a click
     case ConnectFailure::NameTaken:
     case ConnectFailure::BadName:
         return NextStep::ChangeName;

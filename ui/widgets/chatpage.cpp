@@ -4,6 +4,7 @@
 #include "ui/widgets/composer.h"
 #include "ui/widgets/conversationpane.h"
 #include "ui/widgets/conversationview.h"
+#include "ui/widgets/hiddenencryptionpage.h"
 #include "ui/widgets/memberlistview.h"
 #include "ui/widgets/membermenu.h"
 #include "ui/widgets/memberspane.h"
@@ -23,8 +24,8 @@ namespace tincan {
 ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
     : QWidget(parent), m_sessions(sessions), m_rooms(new RoomListView), m_nearby(new NearbyListView),
       m_sidebar(makeSidebar()), m_pane(new ConversationPane(sessions, host)),
-      m_changedKey(new ChangedKeyPage), m_middle(new QStackedWidget), m_members(new MembersPane),
-      m_splitter(new QSplitter)
+      m_changedKey(new ChangedKeyPage), m_hidden(new HiddenEncryptionPage), m_middle(new QStackedWidget),
+      m_members(new MembersPane), m_splitter(new QSplitter)
 {
     m_rooms->setModel(sessions.rooms());
     connect(m_rooms, &RoomListView::hovered, sessions.rooms(), &RoomListModel::setOrderHeld);
@@ -45,12 +46,7 @@ ChatPage::ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent)
     connect(m_rooms, &RoomListView::roomChosen, this, &ChatPage::chooseRoom);
     connect(m_members->list(), &MemberListView::messageWanted, this, &ChatPage::message);
     connect(m_members->list(), &MemberListView::menuRequested, this, &ChatPage::offerMemberMenu);
-    const auto bringRooms = [this] {
-        showRooms(true);
-        m_rooms->setFocus(Qt::OtherFocusReason);
-    };
-    connect(m_pane->header(), &RoomHeader::roomsRequested, this, bringRooms);
-    connect(m_changedKey, &ChangedKeyPage::roomsRequested, this, bringRooms);
+    connect(m_pane->header(), &RoomHeader::roomsRequested, this, &ChatPage::bringRooms);
     connect(&m_sessions, &ChatSessions::currentChanged, this, &ChatPage::showConversation);
     connect(&m_sessions, &ChatSessions::currentSessionChanged, this, &ChatPage::showMiddle);
     showConversation(m_sessions.current());
@@ -60,30 +56,49 @@ QWidget *ChatPage::makeMiddle()
 {
     m_middle->setMinimumWidth(240);
     m_middle->addWidget(m_pane);
-    m_middle->addWidget(m_changedKey);
+    for (BlockingPage *page :
+         {static_cast<BlockingPage *>(m_changedKey), static_cast<BlockingPage *>(m_hidden)}) {
+        m_middle->addWidget(page);
+        connect(page, &BlockingPage::leaveRequested, this, &ChatPage::leaveRequested);
+        connect(page, &BlockingPage::roomsRequested, this, &ChatPage::bringRooms);
+    }
     connect(m_changedKey, &ChangedKeyPage::trusted, this, &ChatPage::keyTrusted);
-    connect(m_changedKey, &ChangedKeyPage::leaveRequested, this, &ChatPage::leaveRequested);
+    connect(m_hidden, &HiddenEncryptionPage::retryRequested, this, [this] {
+        if (ServerSession *session = m_sessions.currentSession()) {
+            session->tryNow();
+        }
+    });
     return m_middle;
 }
 
 bool ChatPage::isBlocked() const
 {
-    return m_middle->currentWidget() == m_changedKey;
+    return m_middle->currentWidget() != m_pane;
+}
+
+/// A page that has taken the conversation's place says what it is about.
+QWidget *ChatPage::middleFor(const ServerSession *session)
+{
+    if (session && ChangedKey::isIn(session->state())) {
+        m_changedKey->setChangedKey(ChangedKey(session->address(), session->state()));
+        return m_changedKey;
+    }
+    if (session && HiddenEncryption::isIn(session->state())) {
+        m_hidden->setHiddenEncryption(HiddenEncryption(session->address()));
+        return m_hidden;
+    }
+    return m_pane;
 }
 
 void ChatPage::showMiddle()
 {
-    const ServerSession *session = m_sessions.currentSession();
-    const bool blocked = session && ChangedKey::isIn(session->state());
-    if (blocked) {
-        m_changedKey->setChangedKey(ChangedKey(session->address(), session->state()));
-    }
-    if (blocked == isBlocked()) {
+    QWidget *middle = middleFor(m_sessions.currentSession());
+    if (middle == m_middle->currentWidget()) {
         return;
     }
     const QWidget *focus = QApplication::focusWidget();
     const bool beside = m_sidebar->isAncestorOf(focus) || m_members->isAncestorOf(focus);
-    m_middle->setCurrentWidget(blocked ? static_cast<QWidget *>(m_changedKey) : m_pane);
+    m_middle->setCurrentWidget(middle);
     if (!beside) {
         focusComposer();
     }
@@ -119,6 +134,12 @@ QWidget *ChatPage::makeSidebar()
 void ChatPage::setNearbyRooms(NearbyRooms &rooms)
 {
     m_nearby->setRooms(rooms);
+}
+
+void ChatPage::bringRooms()
+{
+    showRooms(true);
+    m_rooms->setFocus(Qt::OtherFocusReason);
 }
 
 void ChatPage::showConversation(Conversation *conversation)
@@ -217,6 +238,7 @@ void ChatPage::setPaneVisible(QWidget *pane, bool visible)
     pane->setVisible(visible);
     m_pane->header()->setRoomsHidden(!areRoomsShown());
     m_changedKey->setRoomsHidden(!areRoomsShown());
+    m_hidden->setRoomsHidden(!areRoomsShown());
     if (leaves) {
         focusComposer();
     }
@@ -224,7 +246,7 @@ void ChatPage::setPaneVisible(QWidget *pane, bool visible)
 
 void ChatPage::focusNextPane(int step)
 {
-    QWidget *middle = isBlocked() ? m_changedKey : m_pane->middle();
+    QWidget *middle = isBlocked() ? m_middle->currentWidget() : m_pane->middle();
     const QList<QWidget *> panes{m_rooms, middle, m_pane->composer(), m_members};
     qsizetype at = step > 0 ? -1 : 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {
@@ -245,7 +267,7 @@ void ChatPage::focusNextPane(int step)
 
 void ChatPage::focusComposer()
 {
-    QWidget *middle = isBlocked() ? static_cast<QWidget *>(m_changedKey) : m_pane->composer();
+    QWidget *middle = isBlocked() ? m_middle->currentWidget() : m_pane->composer();
     middle->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -9,8 +9,10 @@ class QStackedWidget;
 
 namespace tincan {
 
+class BlockingPage;
 class ChangedKeyPage;
 class ConversationPane;
+class HiddenEncryptionPage;
 class MembersPane;
 class NearbyListView;
 class NearbyRooms;
@@ -30,7 +32,8 @@ public:
     ChatPage(ChatSessions &sessions, RoomHost &host, QWidget *parent = nullptr);
 
     ConversationPane *pane() { return m_pane; }
-    bool isBlocked() const; ///< the server has another key: nothing of it is shown before that is settled
+    /// The server has another key, or no encryption any more: nothing of it is shown before that is settled.
+    bool isBlocked() const;
 
     void setNearbyRooms(NearbyRooms &rooms); ///< which must outlive the page
 
@@ -63,6 +66,8 @@ private:
     QWidget *makeSidebar();
     QWidget *makeMiddle();
     void showMiddle();
+    QWidget *middleFor(const ServerSession *session);
+    void bringRooms();
     void showConversation(Conversation *conversation);
     void chooseRoom(int row);
     void offerRoomMenu(int row, const QPoint &at);
@@ -77,6 +82,7 @@ private:
     QWidget *m_sidebar;
     ConversationPane *m_pane;
     ChangedKeyPage *m_changedKey;
+    HiddenEncryptionPage *m_hidden;
     QStackedWidget *m_middle;
     MembersPane *m_members;
     QSplitter *m_splitter;

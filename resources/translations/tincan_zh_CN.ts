@@ -157,6 +157,17 @@
     </message>
 </context>
 <context>
+    <name>tincan::BlockingPage</name>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开连接</translation>
+    </message>
+</context>
+<context>
     <name>tincan::ChangedKey</name>
     <message>
         <source>%1 shows another key</source>
@@ -202,20 +213,12 @@
         <translation>另一个密钥</translation>
     </message>
     <message>
-        <source>Disconnect</source>
-        <translation>断开连接</translation>
-    </message>
-    <message>
         <source>The key that is shown now</source>
         <translation>现在出示的密钥</translation>
     </message>
     <message>
         <source>Ask the host, by phone or face to face, and put in the new invite link, or the last 8 digits of the key in the host&apos;s Room Info</source>
         <translation>请打电话或当面询问主持人，然后填入新的邀请链接，或主持人的“房间信息”中密钥的最后 8 位</translation>
-    </message>
-    <message>
-        <source>Rooms</source>
-        <translation>房间</translation>
     </message>
 </context>
 <context>
@@ -996,6 +999,14 @@ two sentences</extracomment>
         <source>%1 needs another password.</source>
         <translation>%1 的密码不对。</translation>
     </message>
+    <message>
+        <source>%1 is not encrypted, although it was before, or its invite says so. Nothing was sent.</source>
+        <translation>%1 没有加密，而它以前是加密的，或者邀请里说它是加密的。什么都没有发送。</translation>
+    </message>
+    <message>
+        <source>%1 was encrypted before, or the link names its key, and what answers there now is not encrypted, so nothing was sent. Somebody in between may be hiding it: ask the host.</source>
+        <translation>%1 以前是加密的，或者链接里写明了它的密钥，而现在应答的一方没有加密，所以什么都没有发送。可能有人在中间把加密隐藏了：请询问主持人。</translation>
+    </message>
 </context>
 <context>
     <name>tincan::Conversation</name>
@@ -1710,6 +1721,45 @@ two sentences</extracomment>
     <message>
         <source>Esc goes back</source>
         <translation>Esc 回到原处</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::HiddenEncryption</name>
+    <message>
+        <source>%1 is not encrypted any more</source>
+        <translation>%1 不再加密了</translation>
+    </message>
+    <message>
+        <source>%1 is not encrypted</source>
+        <translation>%1 没有加密</translation>
+    </message>
+    <message>
+        <source>The connection to this host was encrypted before. What answers there now does not offer that.</source>
+        <translation>与这位主持人的连接以前是加密的。现在那里应答的一方不提供加密。</translation>
+    </message>
+    <message>
+        <source>The invite names the key of a host that is encrypted. What answers there does not offer that.</source>
+        <translation>邀请里写明了主持人的密钥，说明连接是加密的。那里应答的一方却不提供加密。</translation>
+    </message>
+    <message>
+        <source>%1 Perhaps somebody else has this address now; perhaps somebody is in between and hides the encryption, to read along. Nothing was sent: neither your name, nor a password, nor anything that you wrote.</source>
+        <extracomment>%1: what happened, two sentences</extracomment>
+        <translation>%1也许这个地址现在是别人的；也许有人在中间隐藏了加密，想要偷看。什么都没有发送：没有您的名字，没有密码，也没有您写的任何内容。</translation>
+    </message>
+    <message>
+        <source>Ask the host, by phone or face to face, whether the room is open and this is still its address. If it has another one, join with a new invite link. Nothing is sent to this address as long as it is not encrypted.</source>
+        <translation>请打电话或当面询问主持人：房间是否开着，地址是否没有变。如果地址变了，请用新的邀请链接加入。只要这个地址没有加密，就不会向它发送任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>tincan::HiddenEncryptionPage</name>
+    <message>
+        <source>No encryption</source>
+        <translation>没有加密</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>

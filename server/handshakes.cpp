@@ -19,6 +19,15 @@ Handshakes::Place &Handshakes::Place::operator=(Place &&other) noexcept
     return *this;
 }
 
+void Handshakes::Place::setAbandon(std::function<void()> abandon)
+{
+    if (!m_owner)
+        return;
+    const auto running = m_owner->m_running.find(m_number);
+    if (running != m_owner->m_running.end())
+        running->second.abandon = std::move(abandon);
+}
+
 void Handshakes::Place::leave()
 {
     if (m_owner)

@@ -38,6 +38,8 @@ public:
         ~Place() { leave(); }
 
         bool isTaken() const { return m_owner; }
+        /// It was handed on: somebody else is to be called.
+        void setAbandon(std::function<void()> abandon);
         void leave();
 
     private:

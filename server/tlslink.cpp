@@ -24,6 +24,7 @@ TlsLink::TlsLink(qintptr descriptor, const Endpoint &peer, const LinkWaits &wait
     : m_descriptor(descriptor), m_waits(waits), m_stream(context.get(), descriptor), m_peer(peer),
       m_place(std::move(place))
 {
+    m_place.setAbandon([this] { abort(); }); // whoever had it before may be gone by then
     rawsocket::watchPeer(descriptor);
     watch();
 }

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whoIsSlowAloneIsNotSentAwayByManyOfOneSource();
     void aNetworkIsOneSource();
     void aPlaceIsHandedOn();
+    void whoAPlaceWasHandedOnToIsTold();
     void theHostIsToldOfThoseThatAreClosedOnceAMinute();
 };
 
@@ -155,6 +156,17 @@ void TestHandshakes::aPlaceIsHandedOn()
     QCOMPARE(three.handshakes.count(), 1);
     other = Handshakes::Place();
     QCOMPARE(three.handshakes.count(), 0);
+}
+
+void TestHandshakes::whoAPlaceWasHandedOnToIsTold()
+{
+    Three three;
+    auto one = three.begin(1);
+    Handshakes::Place other = std::move(one);
+    other.setAbandon([&three] { three.givenUp.append(10); });
+    three.advance(10'000);
+    QCOMPARE(three.givenUp, QList<int>{10});
+    other.setAbandon([&three] { three.givenUp.append(20); }); // too late, and harmless
 }
 
 void TestHandshakes::theHostIsToldOfThoseThatAreClosedOnceAMinute()

@@ -1,8 +1,10 @@
 #include "server/tlslink.h"
 
 #include "protocol/clock.h"
+#include "server/acceptedlink.h"
 #include "server/rawsocket.h"
 #include "server/tlscontext.h"
+#include "server/tlsoffer.h"
 #include "tests/server/acceptor.h"
 #include "tests/server/tlspeer.h"
 
@@ -120,6 +122,7 @@ private Q_SLOTS:
     void abortReportsFromTheEventLoop();
     void closingDuringAHandshakeEndsIt();
     void aPlaceIsLeftWithTheHandshake();
+    void aHandshakeThatWasHandedOnIsGivenUp();
     void thePeersKeyIsKnown_data();
     void thePeersKeyIsKnown();
     void aCertificateWithoutItsKeyIsRefused_data();
@@ -288,6 +291,31 @@ void TestTlsLink::aPlaceIsLeftWithTheHandshake()
     other.peer->sayInClear("no handshake at all");
     QTRY_COMPARE(other.handshakes.count(), 0);
     QTRY_COMPARE(other.observer.closed, 1);
+}
+
+void TestTlsLink::aHandshakeThatWasHandedOnIsGivenUp()
+{
+    const SystemClock clock;
+    DeadlineQueue deadlines(clock);
+    DescriptorSet descriptors;
+    const LinkWaits waits{descriptors, deadlines};
+    HostOptions options;
+    options.identity = identity();
+    options.timing.handshake = 50;
+    const auto offer = TlsOffer::make(options, clock, deadlines);
+    Acceptor acceptor;
+    acceptor.listen(QHostAddress::LocalHost);
+    TlsPeer peer(acceptor.serverPort(), {});
+    QTRY_VERIFY(acceptor.taken >= 0);
+    Observer observer(deadlines);
+    std::unique_ptr<Link> link = std::make_unique<AcceptedLink>(acceptor.taken, waits, *offer);
+    link->setObserver(&observer);
+    peer.sayInClear("\x16\x03\x01");
+    QTRY_COMPARE(offer->handshakes().count(), 1);
+    link = link->takeSuccessor();
+    QVERIFY(link);
+    QTRY_COMPARE(observer.closed, 1);
+    QCOMPARE(offer->handshakes().count(), 0);
 }
 
 void TestTlsLink::thePeersKeyIsKnown_data()

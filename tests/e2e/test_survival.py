@@ -139,6 +139,44 @@ class SurvivalTest(support.TestCase):
         self.assertEqual(b"".join(nat.seen).count(b'"written offline"'), 1)
 
     @unittest.skipUnless(hasattr(signal, "SIGSTOP"), "no program can be made to wait here")
+    def test_what_was_written_offline_outlives_a_refused_name(self):
+        server = self.opened(support.Daemon(port=support.free_port()))
+        app = self.start(server.address)
+        app.sees("Eve")
+        self.kill(server)
+        app.type("written offline")
+        app.sees("written offline, ")
+        app.process.send_signal(signal.SIGSTOP)
+        server = self.opened(support.Daemon(port=server.port))
+        eve = self.opened(Plain(server, "Eve"))
+        app.process.send_signal(signal.SIGCONT)
+        app.sees("Somebody here is called Eve already.")
+        app.sees("written offline, ")
+        app.press("Join as Eve-2")
+        eve.hear("Eve-2: written offline")
+
+    def test_what_was_written_while_banned_arrives_when_one_may_come_back(self):
+        home = os.path.join(self.profile, "owner")
+        server = self.opened(support.Daemon("--owner", own_key(home)))
+        app = self.start(server.address)
+        app.sees("Eve")
+        bo = self.opened(Plain(server, "Bo"))
+        with Desk(server, home, "Ada") as owner:
+            app.sees("Ada")
+            owner.type("/ban Eve 1h spam")
+            app.sees("The reason: spam")
+            app.type("I am sorry")
+            app.sees("I am sorry, ")
+            self.assertTrue(any("sending" in name for name in app.names() if "I am sorry" in name))
+            support.eventually(lambda: self.holds("I am sorry"), "it is written down")
+            self.kill(app)
+            owner.type("/unban Eve")
+            owner.type("/bans")
+            self.assertEqual(owner.event("bans")["bans"], [])
+            app = self.start()
+            bo.hear("Eve: I am sorry")
+
+    @unittest.skipUnless(hasattr(signal, "SIGSTOP"), "no program can be made to wait here")
     def test_what_was_written_for_a_room_that_was_removed_stays_in_sight(self):
         home = os.path.join(self.profile, "owner")
         options = ["--data", os.path.join(self.profile, "server"), "--owner", own_key(home)]

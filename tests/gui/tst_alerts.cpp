@@ -1,6 +1,7 @@
 #include "tests/gui/guest.h"
 #include "tests/gui/host.h"
 #include "ui/models/alertqueue.h"
+#include "ui/models/conversationroles.h"
 #include "ui/widgets/alertmenu.h"
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/promptdialog.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void whatIsInFrontOfOneIsNotTold();
     void aClickOpensThatMessage();
     void severalBecomeOne();
+    void whatCameWhileTheWindowWasHiddenIsReadWhenItIsBack();
     void aHiddenTextIsNotShown();
     void aRoomHasWordsOfItsOwn();
     void anotherLanguageKeepsTheAlerts();
@@ -118,6 +120,27 @@ void TestAlerts::severalBecomeOne()
     QTRY_COMPARE_WITH_TIMEOUT(m_alerts->titles.size(), 1, patience);
     QTest::qWait(2 * AlertQueue::gatherMs);
     QVERIFY2(m_alerts->titles.size() <= 2, "three messages at once are no three alerts");
+}
+
+/// As in the tray.
+void TestAlerts::whatCameWhileTheWindowWasHiddenIsReadWhenItIsBack()
+{
+    MainWindow &window = m_ada->driver().window();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    m_bo->driver().say(u"hello"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->driver().messages().size(), 1, patience);
+    window.hide();
+    m_bo->driver().window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_bo->driver().window()));
+    m_bo->driver().say(u"Ada, come back"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(title().startsWith(u"(1) "_s), patience);
+    window.bringToFront();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTRY_VERIFY_WITH_TIMEOUT(!title().startsWith(u"(1) "_s), patience);
+    const QAbstractItemModel *messages = m_ada->driver().view()->model();
+    const QModelIndex last = messages->index(messages->rowCount() - 1, 0);
+    QVERIFY2(last.data(conversation::StartsUnreadRole).toBool(), "the line stays while one looks");
 }
 
 void TestAlerts::aHiddenTextIsNotShown()

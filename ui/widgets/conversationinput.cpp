@@ -49,6 +49,10 @@ bool ConversationView::viewportEvent(QEvent *event)
         viewport()->update();
         placeBar();
     }
+    if (event->type() == QEvent::WindowActivate) {
+        // Later, when everybody knows that somebody looks: the line above what is new stays then.
+        QMetaObject::invokeMethod(this, &ConversationView::reportRead, Qt::QueuedConnection);
+    }
     return SelectableRowsView::viewportEvent(event);
 }
 

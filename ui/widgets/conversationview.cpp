@@ -307,9 +307,6 @@ void ConversationView::changeEvent(QEvent *event)
         updateStyle();
         restyle();
         break;
-    case QEvent::ActivationChange:
-        reportRead();
-        break;
     default:
         break;
     }

@@ -7,8 +7,15 @@
 #include "ui/widgets/trayicon.h"
 
 #include <QApplication>
+#include <QEvent>
 
 namespace tincan {
+
+namespace {
+
+constexpr int trayPatience = 5000; // ms; a desktop's panel may begin anew
+
+} // namespace
 
 WindowAlerts::WindowAlerts(QWidget &window, ChatSessions &sessions, Preferences &preferences)
     : QObject(&window), m_window(window), m_sessions(sessions), m_preferences(preferences),
@@ -17,6 +24,11 @@ WindowAlerts::WindowAlerts(QWidget &window, ChatSessions &sessions, Preferences 
     m_sessions.setAlerts(&m_settings);
     connect(&m_sessions, &ChatSessions::heard, this, &WindowAlerts::hear);
     connect(&m_queue, &AlertQueue::alert, this, &WindowAlerts::tell);
+    m_trayWatch.setInterval(trayPatience);
+    connect(&m_trayWatch, &QTimer::timeout, this, [this] {
+        if (!QSystemTrayIcon::isSystemTrayAvailable())
+            Q_EMIT openRequested();
+    });
     if (QSystemTrayIcon::isSystemTrayAvailable())
         makeTray();
 }
@@ -35,6 +47,17 @@ void WindowAlerts::makeTray()
     connect(&m_sessions, &ChatSessions::unreadChanged, m_tray,
             [this](int, int addressed) { m_tray->setCount(addressed); });
     m_tray->show();
+    m_window.installEventFilter(this);
+}
+
+/// A window that waits in the tray comes back where the tray goes: nothing else would lead to it.
+bool WindowAlerts::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Hide && !event->spontaneous())
+        m_trayWatch.start();
+    else if (event->type() == QEvent::Show)
+        m_trayWatch.stop();
+    return QObject::eventFilter(watched, event);
 }
 
 void WindowAlerts::setNotifier(DesktopNotifier *notifier)
@@ -46,9 +69,12 @@ void WindowAlerts::setNotifier(DesktopNotifier *notifier)
     connect(notifier, &DesktopNotifier::refused, this, &WindowAlerts::tellInTray);
 }
 
-bool WindowAlerts::hasTray() const
+bool WindowAlerts::hasTray()
 {
-    return m_tray && QSystemTrayIcon::isSystemTrayAvailable();
+    const bool available = QSystemTrayIcon::isSystemTrayAvailable();
+    if (available && !m_tray)
+        makeTray(); // it came after the program
+    return available;
 }
 
 void WindowAlerts::setHosting(const QString &words)

@@ -4,6 +4,7 @@
 #include "ui/models/alertsettings.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 namespace tincan {
@@ -25,7 +26,7 @@ public:
 
     void setNotifier(DesktopNotifier *notifier); ///< may be null, or go before this
     AlertMenu *menu() { return m_menu; }
-    bool hasTray() const; ///< now: a desktop's tray may come and go
+    bool hasTray(); ///< now: a desktop's tray may come and go
     /// What the tray icon says of the room that is hosted; empty where none is.
     void setHosting(const QString &words);
 
@@ -34,6 +35,9 @@ Q_SIGNALS:
     void messageRequested(qint64 seq);                ///< of the room that is shown now
     void addressedElsewhere(const QString &sentence); ///< while one is in another room: for a screen reader
     void quitRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< what becomes of the window
 
 private:
     void makeTray();
@@ -50,6 +54,7 @@ private:
     AlertQueue m_queue;
     AlertMenu *m_menu;
     TrayIcon *m_tray = nullptr;
+    QTimer m_trayWatch; ///< while the window is hidden
     QPointer<DesktopNotifier> m_notifier;
 };
 

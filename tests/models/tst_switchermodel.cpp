@@ -104,6 +104,12 @@ void TestSwitcherModel::aRowSaysWhatItIs()
     model.setEntries(sample());
     QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"build-farm, room, 4 unread"_s);
     QCOMPARE(model.index(3).data(Qt::AccessibleTextRole).toString(), u"张三, person, Kitchen"_s);
+    SwitcherEntry bo;
+    bo.kind = SwitcherEntry::Kind::Person;
+    bo.title = u"Bo"_s;
+    bo.detail = u"person"_s; // shown beside the name
+    model.setEntries({bo});
+    QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"Bo, person"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSwitcherModel)

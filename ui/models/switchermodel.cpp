@@ -92,7 +92,7 @@ QString SwitcherModel::accessibleText(const SwitcherEntry &entry) const
     }
     if (entry.unread > 0)
         parts.append(tr("%n unread", nullptr, entry.unread));
-    if (!entry.detail.isEmpty())
+    if (!entry.detail.isEmpty() && !parts.contains(entry.detail))
         parts.append(entry.detail);
     return parts.join(tr(", "));
 }

@@ -39,7 +39,8 @@ bool isIpv4(QStringView text)
 {
     const auto parts = text.split(u'.');
     return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](QStringView part) {
-               return isNumber(part) && part.size() <= 3 && part.toInt() <= 255;
+               const bool isPlain = part.size() == 1 || !part.startsWith(u'0'); // to some, 010 is eight
+               return isNumber(part) && isPlain && part.size() <= 3 && part.toInt() <= 255;
            });
 }
 
@@ -100,7 +101,10 @@ bool isHostName(QStringView host)
         return false;
     }
     const auto labels = (host.endsWith(u'.') ? host.chopped(1) : host).split(u'.');
-    const bool looksLikeIpv4 = std::all_of(labels.begin(), labels.end(), isNumber);
+    // Systems read such a name as an address, in spellings that nobody would know it by.
+    const QStringView last = labels.constLast();
+    const bool looksLikeIpv4 = isNumber(last) || (last.startsWith("0x"_L1, Qt::CaseInsensitive) &&
+                                                  std::all_of(last.begin() + 2, last.end(), isHexDigit));
     return looksLikeIpv4 ? isIpv4(host) : std::all_of(labels.begin(), labels.end(), isLabel);
 }
 

@@ -117,12 +117,13 @@ void RoomAddressTest::wrongAddressesNameTheirProblem_data()
     row(QString(), AddressProblem::Empty);
     row(u" \t"_s, AddressProblem::Empty);
     for (const QString &host :
-         {u":4040"_s,     u"tincan://"_s,   u"a b"_s,       u"a/b"_s,   u"-a"_s,
-          u"a-.b"_s,      u"a..b"_s,        u".a"_s,        u"1.2.3"_s, u"1.2.3.256"_s,
-          u"1.2.3.4.5"_s, u"123"_s,         u"user@host"_s, u"[::1"_s,  u"[::1]x"_s,
-          u"[]"_s,        u"[localhost]"_s, u"::1::"_s,     u":::"_s,   u"1:2:3:4:5:6:7:8:9"_s,
-          u"12345::"_s,   u"1:2:3"_s,       u"g::1"_s,      u"::1%"_s,  u"::1.2.3"_s,
-          u"1.2.3.4::"_s, u"a\nb"_s,        u"a\u202eb"_s}) {
+         {u":4040"_s,      u"tincan://"_s,   u"a b"_s,       u"a/b"_s,      u"-a"_s,
+          u"a-.b"_s,       u"a..b"_s,        u".a"_s,        u"1.2.3"_s,    u"1.2.3.256"_s,
+          u"1.2.3.4.5"_s,  u"123"_s,         u"user@host"_s, u"[::1"_s,     u"[::1]x"_s,
+          u"[]"_s,         u"[localhost]"_s, u"::1::"_s,     u":::"_s,      u"1:2:3:4:5:6:7:8:9"_s,
+          u"12345::"_s,    u"1:2:3"_s,       u"g::1"_s,      u"::1%"_s,     u"::1.2.3"_s,
+          u"1.2.3.4::"_s,  u"a\nb"_s,        u"a\u202eb"_s,  u"1.2.3.04"_s, u"010.0.0.1"_s,
+          u"0x7f000001"_s, u"1.2.3.0x4"_s,   u"0X1"_s,       u"a.1"_s,      u"1.2.3.4."_s}) {
         row(host, AddressProblem::BadHost);
     }
     row(QString(64, u'a'), AddressProblem::BadHost);

@@ -28,6 +28,9 @@ class tst_KnownHosts : public QObject
 private Q_SLOTS:
     void memoryKeepsThemByHostAndPort();
     void aFileKeepsThem();
+    void aHostIsTheSameHoweverItIsWritten_data();
+    void aHostIsTheSameHoweverItIsWritten();
+    void whatWasWrittenOtherwiseIsFound();
     void programsAddToOneFile();
     void whatIsKnownIsNotWrittenAgain();
     void whatAuthoritiesSaidIsKept();
@@ -60,6 +63,44 @@ void tst_KnownHosts::aFileKeepsThem()
 #ifndef Q_OS_WIN
     QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 #endif
+}
+
+void tst_KnownHosts::aHostIsTheSameHoweverItIsWritten_data()
+{
+    QTest::addColumn<QString>("met");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("a dot at the end") << u"example.org"_s << u"example.org."_s;
+    QTest::newRow("without it") << u"example.org."_s << u"example.org"_s;
+    QTest::newRow("capitals") << u"example.org"_s << u"Example.ORG"_s;
+    QTest::newRow("its encoded name") << u"müller.example"_s << u"xn--mller-kva.example"_s;
+    QTest::newRow("wide letters") << u"example.org"_s << u"ｅxample.org"_s;
+    QTest::newRow("zeros") << u"::1"_s << u"0:0:0:0:0:0:0:1"_s;
+    QTest::newRow("digits in capitals") << u"fe80::a"_s << u"FE80::000A"_s;
+    QTest::newRow("IPv4 in IPv6") << u"192.0.2.1"_s << u"::ffff:192.0.2.1"_s;
+}
+
+void tst_KnownHosts::aHostIsTheSameHoweverItIsWritten()
+{
+    QFETCH(QString, met);
+    QFETCH(QString, written);
+    const QTemporaryDir home;
+    const QString path = home.filePath(u"known-hosts"_s);
+    HostsInMemory memory;
+    memory.remember(met, 4040, one);
+    HostsInFile(path).remember(met, 4040, one);
+    QCOMPARE(memory.find(written, 4040), std::optional(one));
+    QCOMPARE(HostsInFile(path).find(written, 4040), std::optional(one));
+}
+
+void tst_KnownHosts::whatWasWrittenOtherwiseIsFound()
+{
+    const QTemporaryDir home;
+    const QString path = home.filePath(u"known-hosts"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("0:0::1 4040 " + one.fingerprint + '\n');
+    file.close();
+    QCOMPARE(HostsInFile(path).find(u"0:0::1"_s, 4040), std::optional(one));
 }
 
 void tst_KnownHosts::programsAddToOneFile()

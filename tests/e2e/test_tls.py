@@ -386,7 +386,7 @@ class TerminalClientTest(Home):
                     pass
             thread = threading.Thread(target=serve, daemon=True)
             thread.start()
-            self.assertRefused(self.cli(server.address))
+            self.assertRefused(self.cli(server.address), "was encrypted before")
             thread.join(DEADLINE)
             self.assertNotIn(b"Ada", b"".join(heard))
             self.assertNotIn(b"hello", b"".join(heard))

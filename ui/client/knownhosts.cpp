@@ -3,6 +3,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHostAddress>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -20,6 +22,20 @@ bool isFingerprint(QByteArrayView word)
     return word.size() == fingerprintDigits && std::all_of(word.begin(), word.end(), [](char c) {
                return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
            });
+}
+
+/// As it is written by everybody in the end.
+QString plainHost(const QString &host)
+{
+    const QHostAddress address(host);
+    bool isIpv4 = false;
+    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
+    if (!address.isNull()) {
+        return isIpv4 ? QHostAddress(ipv4).toString() : address.toString();
+    }
+    const QString name = host.endsWith(u'.') ? host.chopped(1) : host;
+    const QByteArray encoded = QUrl::toAce(name);
+    return encoded.isEmpty() ? name : QString::fromLatin1(encoded);
 }
 
 QByteArray lineStart(const QString &host, quint16 port)
@@ -40,13 +56,13 @@ std::optional<ServerKey> readKey(const QByteArray &words)
 
 std::optional<ServerKey> HostsInMemory::find(const QString &host, quint16 port) const
 {
-    const auto found = m_keys.constFind({host, port});
+    const auto found = m_keys.constFind({plainHost(host), port});
     return found == m_keys.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 void HostsInMemory::remember(const QString &host, quint16 port, const ServerKey &key)
 {
-    m_keys.insert({host, port}, key);
+    m_keys.insert({plainHost(host), port}, key);
 }
 
 std::optional<ServerKey> HostsInFile::find(const QString &host, quint16 port) const
@@ -56,11 +72,12 @@ std::optional<ServerKey> HostsInFile::find(const QString &host, quint16 port) co
     if (found || !file.open(QIODevice::ReadOnly)) {
         return found;
     }
-    const QByteArray start = lineStart(host, port);
+    const QByteArray start = lineStart(plainHost(host), port);
+    const QByteArray asGiven = lineStart(host, port); // earlier versions wrote it so
     const QList<QByteArray> lines = file.read(longestFile).split('\n');
     for (const QByteArray &line : lines) {
-        if (line.startsWith(start)) {
-            const auto key = readKey(line.sliced(start.size()));
+        if (line.startsWith(start) || line.startsWith(asGiven)) {
+            const auto key = readKey(line.sliced(line.startsWith(start) ? start.size() : asGiven.size()));
             found = key ? key : found;
         }
     }
@@ -77,7 +94,7 @@ void HostsInFile::remember(const QString &host, quint16 port, const ServerKey &k
     QFile file(m_path);
     if (file.open(QIODevice::Append | QIODevice::Unbuffered)) {
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        QByteArray line = lineStart(host, port) + key.fingerprint;
+        QByteArray line = lineStart(plainHost(host), port) + key.fingerprint;
         if (key.forOneRun) {
             line += QByteArray(" ") + oneRunMark;
         }

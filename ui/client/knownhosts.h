@@ -18,7 +18,8 @@ struct ServerKey
     friend bool operator==(const ServerKey &, const ServerKey &) = default;
 };
 
-/// Remembers the servers that were spoken to with encryption, by their keys.
+/// Remembers the servers that were spoken to with encryption, by their keys. However a host is written, it is
+/// the same one: example.org and example.org., ::1 and 0:0::1.
 class KnownHosts
 {
 public:

@@ -261,6 +261,7 @@ void tst_HostKeys::aServerThatHidesItsTlsIsTold()
         QTRY_COMPARE(p.attempts, before + attempt - (greeted ? 0 : 1));
         QVERIFY(p.transport->tls.wanted);
         Q_EMIT p.transport->ended(ConnectFailure::NeedsTls, u"wrong version number"_s);
+        QCOMPARE(p.client->state().failure, ConnectFailure::HidesTls);
     }
     QCOMPARE(p.client->state().phase, Phase::Stopped);
     QCOMPARE(p.client->state().failure, ConnectFailure::HidesTls);

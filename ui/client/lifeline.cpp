@@ -261,7 +261,8 @@ ConnectionState Lifeline::endState(const Ending &ending)
         state.failure = ConnectFailure::NeedsPassword;
     } else if (ending.failure == ConnectFailure::NeedsTls && m_transport && m_options.reconnect &&
                (m_options.ownHost || ++m_brokenHandshakes < handshakesToBelieve)) {
-        state.failure = ConnectFailure::Lost; // it may yet
+        state.phase = Phase::Waiting; // it may yet
+        state.failure = HostKeyPolicy::isPromised(m_options) ? ending.failure : ConnectFailure::Lost;
     } else if (ending.failure == ConnectFailure::Busy && !m_wasEncrypted && !m_keys.isOffered() &&
                (!m_options.reconnect || ++m_brokenHandshakes >= silencesToBelieve)) {
         state.failure = ConnectFailure::NeedsTls;
@@ -287,7 +288,7 @@ void Lifeline::lose(const Ending &ending)
         attempt();
         return;
     }
-    if (m_options.reconnect && passes(state.failure)) {
+    if (state.phase == Phase::Waiting || (m_options.reconnect && passes(state.failure))) {
         state.phase = Phase::Waiting;
         state.retryIn = m_policy.nextDelay(m_parts.clock->monotonic());
         m_retry.start(state.retryIn);

@@ -7,6 +7,7 @@ import signal
 import socket
 import ssl
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -181,6 +182,18 @@ class ServerTest(support.TestCase):
                 return None  # all places were taken a moment ago
         self.opened(support.eventually(encrypted, "somebody encrypted comes in"))
         bo.hear("Dee joined")
+
+    @unittest.skipUnless(sys.platform == "linux", "other systems have one loopback address")
+    def test_one_address_cannot_take_all_handshakes(self):
+        server = self.daemon()
+        part = client_hello()[:30]
+        for _ in range(3):  # faster than any of them is old enough to make room
+            for _ in range(80):
+                stalled = socket.create_connection(("127.0.0.1", server.port), DEADLINE, ("127.0.0.2", 0))
+                self.addCleanup(stalled.close)
+                stalled.sendall(part)
+            with Plain(server, "Ada", tls=tls_context()) as ada:
+                self.assertTrue(ada.is_served())
 
     def test_a_handshake_that_stalls_is_given_up(self):
         server = self.daemon()

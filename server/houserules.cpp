@@ -38,8 +38,14 @@ void HouseRules::load()
 
 void HouseRules::saveLater()
 {
-    if (m_parts.options.moderationKeeper && !m_saving.isPending())
-        m_saving = m_parts.deadlines.in(saveAfterMs, [this] { save(); });
+    if (!m_saving.isPending())
+        saveIn(saveAfterMs);
+}
+
+void HouseRules::saveIn(int milliseconds)
+{
+    if (m_parts.options.moderationKeeper)
+        m_saving = m_parts.deadlines.in(milliseconds, [this] { save(); });
 }
 
 void HouseRules::save()
@@ -121,11 +127,15 @@ bool HouseRules::set(const RoomId &room, const RoomRules &rules)
 
 void HouseRules::note(ActRecord act)
 {
+    const bool isRemoval = act.act == Act::Drop;
     act.at = m_parts.clock.utc();
     m_acts.push_back(std::move(act));
     if (m_acts.size() > mostActs)
         m_acts.pop_front();
-    saveLater();
+    if (isRemoval)
+        saveIn(0); // the room is gone from the log as soon
+    else
+        saveLater();
 }
 
 QList<ActRecord> HouseRules::acts(int limit) const

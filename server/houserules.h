@@ -79,6 +79,7 @@ public:
 private:
     void load();
     void saveLater();
+    void saveIn(int milliseconds);
     void save();
     qsizetype moderatorAt(const QByteArray &key) const; ///< -1: none
 

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void theLogOfActsIsBounded();
     void moderatorsAreToldTheirCommands();
     void textModeratorsCanDoAll();
+    void thatARoomIsRemovedIsSavedAtOnce();
 };
 
 void TestHouseRules::whoIsMutedCannotWrite()
@@ -394,6 +395,25 @@ void TestHouseRules::textModeratorsCanDoAll()
     QCOMPARE(ada.ask("/unban bo diddley"), QStringList{u"* Bo Diddley may come in again"_s});
     const QByteArray longReason = "/kick Ada " + QByteArray(201, 'x');
     QCOMPARE(ada.ask(longReason), QStringList{u"! A reason has at most 200 characters."_s});
+}
+
+void TestHouseRules::thatARoomIsRemovedIsSavedAtOnce()
+{
+    const auto shelf = std::make_shared<Shelf>();
+    HostOptions options = ownedByAda();
+    options.moderationKeeper = shelf;
+    House house(options);
+    NativePeer ada(house, 50001, u"Ada"_s, adasKey);
+    ada.say(command::Join{u"attic"_s, true, {}});
+    command::Moderate drop;
+    drop.act = Act::Drop;
+    drop.room = RoomId(u"attic"_s);
+    drop.re = u"d"_s;
+    QVERIFY(!refused(ada, drop));
+    QCOMPARE(shelf->saves, 1);
+    QCOMPARE(shelf->kept.acts.value(0).act, Act::Drop);
+    house.advance(2 * HouseRules::saveAfterMs);
+    QCOMPARE(shelf->saves, 1);
 }
 
 QTEST_GUILESS_MAIN(TestHouseRules)

@@ -16,6 +16,8 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +38,16 @@ ColorScheme schemeFor(SchemeChoice choice)
         return ColorScheme::Dark;
     }
     Q_UNREACHABLE();
+}
+
+/// Reads the key when the first server asks for it: that takes as long as a frame.
+std::function<Identity()> keptWhenRead(std::function<Identity()> read)
+{
+    return [read = std::move(read), kept = std::make_shared<Identity>()] {
+        if (kept->isEmpty())
+            *kept = read();
+        return *kept;
+    };
 }
 
 QString clientName()
@@ -77,7 +89,8 @@ Application::Application(const AppOptions &options, QObject *parent)
     connectHost();
     connectSessions();
     m_sessions.setKnownHosts(std::make_shared<HostsInFile>(profileDirectory(options) + u"/known-hosts"_s));
-    m_sessions.setIdentity(ownIdentity(profileDirectory(options)));
+    m_sessions.setIdentity(
+        keptWhenRead([profile = profileDirectory(options)] { return ownIdentity(profile); }));
     keepCopy();
 
     m_quitDeadline.setSingleShot(true);

@@ -117,7 +117,7 @@ void ChatRun::start()
     const QString profile = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
     options.knownHosts = std::make_shared<HostsInFile>(profile + u"/known-hosts"_s);
     if (!m_options.plain) {
-        options.identity = ownIdentity(profile);
+        options.identity = [own = ownIdentity(profile)] { return own; };
     }
     m_client.open(options);
 }

@@ -30,7 +30,7 @@ public:
         options.address.host = m_host.room().loopback;
         options.address.port = m_host.room().port;
         options.name = u"Ada"_s;
-        options.identity = ownIdentity(profile);
+        options.identity = [profile] { return ownIdentity(profile); };
         options.encryption = ClientOptions::Encryption::Always;
         options.ownHost = true;
         client.open(options);

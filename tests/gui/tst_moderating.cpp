@@ -242,7 +242,7 @@ void TestModerating::aModeratorIsMadeAndActs()
     Guest bo;
     const IdentityResult key = makeIdentity(SystemClock().utc(), Lifetime::OneRun);
     QVERIFY(std::holds_alternative<Identity>(key));
-    bo.sessions().setIdentity(std::get<Identity>(key));
+    bo.sessions().setIdentity([own = std::get<Identity>(key)] { return own; });
     together(ada, bo);
     Guest cy(u"Cy"_s);
     cy.join(ada.port());

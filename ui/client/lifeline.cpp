@@ -103,8 +103,8 @@ void Lifeline::attempt()
         return;
     }
     m_demand = *demand;
-    if (m_demand.wanted) {
-        m_demand.own = m_options.identity;
+    if (m_demand.wanted && m_options.identity) {
+        m_demand.own = m_options.identity();
     }
     setState({Phase::Connecting, ConnectFailure::None, {}, {}, 0, m_state.plain});
     m_greeting = GreetingWait();

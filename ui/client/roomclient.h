@@ -12,6 +12,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace tincan {
@@ -37,7 +38,9 @@ struct ClientOptions
     bool ownHost = false; ///< a server of this program: its key is not looked up, nor remembered
     std::shared_ptr<KnownHosts> knownHosts = {}; ///< none: known as long as the client lives
     std::shared_ptr<MessageCopy> copy = {};      ///< of what was seen, and the outbox; none: in memory only
-    Identity identity = {}; ///< shown to servers that speak TLS, so that names stay one's own; may be empty
+    /// Shown to servers that speak TLS, so that names stay one's own; asked for when one is. None, or one
+    /// that is empty: nothing is shown.
+    std::function<Identity()> identity = {};
 };
 
 /// The fate of a post. Failed posts carry the error; Stored means acknowledged as firmly as the server

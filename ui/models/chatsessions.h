@@ -6,6 +6,9 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+#include <utility>
+
 namespace tincan {
 
 class AlertSettings;
@@ -55,7 +58,7 @@ public:
     MessageCopy *copy() const { return m_copy.get(); }
 
     /// What servers know this profile's names by; without it, names are anybody's.
-    void setIdentity(const Identity &identity) { m_identity = identity; }
+    void setIdentity(std::function<Identity()> identity) { m_identity = std::move(identity); }
 
     /// What counts in addressed(), and which rooms are muted; without it, mentions and direct talks count.
     void setAlerts(AlertSettings *alerts);
@@ -105,7 +108,7 @@ private:
     RoomListModel m_rooms;
     std::shared_ptr<KnownHosts> m_knownHosts;
     std::shared_ptr<MessageCopy> m_copy;
-    Identity m_identity;
+    std::function<Identity()> m_identity;
     QList<ServerSession *> m_sessions;
     Conversation *m_current = nullptr;
     ServerSession *m_focus = nullptr; ///< of m_current, or the one joined last, while nothing of it is shown

@@ -79,6 +79,7 @@ Application::Application(const AppOptions &options, QObject *parent)
             Qt::QueuedConnection); // the dialog that changed it belongs to the window
     connect(&m_preferences, &Preferences::userNameChanged, this, &Application::useName);
     lookNearby();
+    applyColors(*qApp, schemeFor(m_preferences.scheme()));
     makeWindow();
     // After the window: each widget that gets a parent under a style sheet is styled anew with all below it.
     const auto applyScheme = [this] { applyTheme(*qApp, schemeFor(m_preferences.scheme())); };
@@ -161,6 +162,8 @@ Application::~Application()
 
 void Application::start()
 {
+    if (!m_options.host && !m_options.join)
+        reopen(); // so that the window opens with what there is, and makes nothing else
     m_window->show();
     if (const QString missing = missingInputMethod(); !missing.isEmpty()) {
         m_window->showProblem(
@@ -172,8 +175,6 @@ void Application::start()
         host(*m_options.host);
     else if (m_options.join)
         join(*m_options.join);
-    else
-        reopen();
 }
 
 void Application::host(const HostRequest &request)

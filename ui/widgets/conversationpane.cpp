@@ -69,16 +69,14 @@ bool hasMessages(const ConversationModel &messages)
 ConversationPane::ConversationPane(ChatSessions &sessions, RoomHost &host, QWidget *parent)
     : QWidget(parent), m_sessions(sessions), m_host(host), m_header(new RoomHeader), m_findBar(new FindBar),
       m_banner(new ConnectionBanner), m_middle(new QStackedWidget), m_view(new ConversationView),
-      m_invite(new InvitePanel), m_composer(new Composer), m_bar(new ComposeBar), m_typing(new QLabel),
+      m_composer(new Composer), m_bar(new ComposeBar), m_typing(new QLabel),
       m_announcer(new MessageAnnouncer(this)), m_guard(new WritingGuard(*m_composer)),
       m_desk(new ModerationDesk(*this)),
       m_actions(new ConversationActions({sessions, *m_view, *m_composer, *m_bar, *m_desk}, this)),
       m_find(new ConversationFind({*m_findBar, *m_view, *m_actions}, this))
 {
     m_view->setFrameShape(QFrame::NoFrame);
-    m_invitePage = makeInvitePage(m_invite);
     m_middle->addWidget(m_view);
-    m_middle->addWidget(m_invitePage);
 
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -273,13 +271,17 @@ void ConversationPane::showSession()
 void ConversationPane::showMiddle()
 {
     const bool invite = isAloneAtHome();
+    if (invite && !m_invite) {
+        m_invitePage = makeInvitePage(m_invite = new InvitePanel);
+        m_middle->addWidget(m_invitePage);
+    }
     if (invite) {
         const HostedRoom room = m_host.room();
         m_invite->setInvite(inviteFor(room, m_conversation->id()), room.passwordNeeded);
     }
     const QWidget *keyboard = window()->focusWidget();
     m_middle->setCurrentWidget(invite ? m_invitePage : m_view);
-    if (!invite && m_invitePage->isAncestorOf(keyboard)) {
+    if (!invite && m_invitePage && m_invitePage->isAncestorOf(keyboard)) {
         m_composer->setFocus(Qt::OtherFocusReason);
     }
 }

@@ -97,7 +97,7 @@ private:
     QStackedWidget *m_middle;
     ConversationView *m_view;
     QWidget *m_invitePage = nullptr;
-    InvitePanel *m_invite;
+    InvitePanel *m_invite = nullptr; ///< made when it is shown first
     Composer *m_composer;
     ComposeBar *m_bar;
     QLabel *m_typing;

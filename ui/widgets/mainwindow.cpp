@@ -31,6 +31,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tincan {
@@ -50,8 +52,8 @@ MainWindow::MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &pref
       m_keys(new KeyBindings(m_menu->actions(), preferences, this)),
       m_dialogs(new WindowDialogs(*this, sessions, host, preferences)),
       m_navigation(new Navigation(*this, sessions)), m_problem(new ProblemBar), m_pages(new QStackedWidget),
-      m_welcome(new WelcomePage(nameOf(preferences))), m_chat(new ChatPage(sessions, host)),
-      m_status(new StatusLine), m_settings(new RoomSettingsMenu(sessions, this)),
+      m_chat(new ChatPage(sessions, host)), m_status(new StatusLine),
+      m_settings(new RoomSettingsMenu(sessions, this)),
       m_alerts(new WindowAlerts(*this, sessions, preferences))
 {
     composeWindow();
@@ -60,9 +62,7 @@ MainWindow::MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &pref
     connectViewMenu();
     connectGoMenu();
     connectAlerts();
-    connectWelcomePage();
     connectModels();
-    refreshRecentRooms();
     refresh();
 }
 
@@ -73,7 +73,6 @@ void MainWindow::composeWindow()
     new CompositionGuard(this);
     setWindowIcon(programIcon());
     setMinimumSize(360, 400);
-    m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_chat);
     auto *center = new QWidget;
     auto *rows = new QVBoxLayout(center);
@@ -87,7 +86,6 @@ void MainWindow::composeWindow()
     resize(QSize(1180, 760).boundedTo(screen()->availableSize() - frame));
     restoreGeometry(m_preferences.layout(u"window"_s));
     m_chat->restoreLayout(m_preferences.layout(u"panes"_s));
-    m_welcome->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::connectRoomMenu()
@@ -216,13 +214,23 @@ void MainWindow::connectGoMenu()
     }
 }
 
-void MainWindow::connectWelcomePage()
+WelcomePage *MainWindow::welcome()
 {
+    if (m_welcome) {
+        return m_welcome;
+    }
+    m_welcome = new WelcomePage(nameOf(m_preferences));
+    m_pages->addWidget(m_welcome);
     connect(m_welcome, &WelcomePage::userNameChanged, &m_preferences, &Preferences::setUserName);
     connect(m_welcome, &WelcomePage::hostRequested, m_dialogs, &WindowDialogs::host);
     connect(m_welcome, &WelcomePage::joinRequested, m_dialogs, &WindowDialogs::joinNow);
     connect(&m_preferences, &Preferences::userNameChanged, m_welcome, &WelcomePage::setUserName);
     connect(&m_preferences, &Preferences::recentRoomsChanged, this, &MainWindow::refreshRecentRooms);
+    refreshRecentRooms();
+    if (m_nearby) {
+        m_welcome->setNearbyRooms(*m_nearby);
+    }
+    return m_welcome;
 }
 
 void MainWindow::connectModels()
@@ -283,15 +291,24 @@ void MainWindow::connectAlerts()
 
 void MainWindow::refresh()
 {
-    const bool chatting = !m_sessions.sessions().isEmpty();
-    QWidget *page = chatting ? static_cast<QWidget *>(m_chat) : m_welcome;
-    if (m_pages->currentWidget() != page) {
-        m_pages->setCurrentWidget(page);
-        page->setFocus(Qt::OtherFocusReason);
-    }
+    turnPage();
     refreshTitle();
     refreshStatus();
     refreshMenu();
+}
+
+/// A window that is not shown yet may still get sessions, and then needs no page to make some.
+void MainWindow::turnPage()
+{
+    const bool chatting = !m_sessions.sessions().isEmpty();
+    if (!chatting && !m_wasShown) {
+        return;
+    }
+    QWidget *page = chatting ? static_cast<QWidget *>(m_chat) : welcome();
+    if (std::exchange(m_page, page) != page) {
+        m_pages->setCurrentWidget(page);
+        page->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void MainWindow::refreshTitle()
@@ -397,8 +414,11 @@ void MainWindow::trustKey(const RoomAddress &address)
 
 void MainWindow::setNearbyRooms(NearbyRooms &rooms)
 {
-    m_welcome->setNearbyRooms(rooms);
+    m_nearby = &rooms;
     m_chat->setNearbyRooms(rooms);
+    if (m_welcome) {
+        m_welcome->setNearbyRooms(rooms);
+    }
 }
 
 void MainWindow::setNotifier(DesktopNotifier *notifier)
@@ -437,6 +457,13 @@ void MainWindow::requestQuit()
             Q_EMIT quitRequested();
         },
         m_alerts->hasTray() ? std::function<void()>(goOnInTray) : nullptr);
+}
+
+void MainWindow::setVisible(bool visible)
+{
+    m_wasShown |= visible;
+    turnPage();
+    QMainWindow::setVisible(visible);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

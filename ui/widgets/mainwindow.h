@@ -33,6 +33,7 @@ public:
     MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &preferences);
     ~MainWindow() override;
 
+    void setVisible(bool visible) override;
     void setNearbyRooms(NearbyRooms &rooms);     ///< which must outlive the window
     void setNotifier(DesktopNotifier *notifier); ///< shows alerts; null: the tray does
     void showProblem(const QString &sentence);
@@ -56,10 +57,11 @@ private:
     void connectPane();
     void connectGoMenu();
     void connectAlerts();
-    void connectWelcomePage();
+    WelcomePage *welcome(); ///< made when it is shown first
     void connectModels();
     void connectProblems();
     void refresh();
+    void turnPage();
     void refreshTitle();
     void refreshStatus();
     void refreshMenu();
@@ -78,11 +80,14 @@ private:
     Navigation *m_navigation;
     ProblemBar *m_problem;
     QStackedWidget *m_pages;
-    WelcomePage *m_welcome;
+    WelcomePage *m_welcome = nullptr;
     ChatPage *m_chat;
     StatusLine *m_status;
     RoomSettingsMenu *m_settings;
     WindowAlerts *m_alerts;
+    NearbyRooms *m_nearby = nullptr;
+    QWidget *m_page = nullptr; ///< that is shown
+    bool m_wasShown = false;
 };
 
 } // namespace tincan

@@ -10,7 +10,7 @@ namespace {
 
 // Fields have their words' colours from the palette: a colour from here would pale what stands in empty ones.
 constexpr char16_t rules[] = uR"(
-QMenuBar, QStatusBar, QWidget[surface="sidebar"] { background: @sidebar; color: @text; }
+QMenuBar, QStatusBar { background: @sidebar; color: @text; }
 QMenuBar { border-bottom: 1px solid @line; padding: 1px 4px; }
 QMenuBar::item { background: transparent; border-radius: 4px; padding: 4px 8px; }
 QMenuBar::item:selected { background: @selected; }

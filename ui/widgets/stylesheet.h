@@ -6,10 +6,10 @@ namespace tincan {
 
 struct Tokens;
 
-/// What Fusion cannot draw from a palette: corners, one-pixel borders, the primary button, the sidebar's
-/// colour. Widgets ask for a rule by property or object name: a QPushButton that is default (or `primary`)
-/// gets the accent; a QFrame with `card` gets a border; QLabel with `kind` "title", "heading", "hint",
-/// "section", "error" gets that look; QWidget with `surface` "sidebar" gets the sidebar's colour.
+/// What Fusion cannot draw from a palette: corners, one-pixel borders, the primary button. Widgets ask for a
+/// rule by property or object name: a QPushButton that is default (or `primary`) gets the accent; a QFrame
+/// with `card` gets a border; QLabel with `kind` "title", "heading", "hint", "section", "error" gets that
+/// look.
 QString styleSheetFor(const Tokens &tokens);
 
 } // namespace tincan

@@ -202,6 +202,13 @@ QPalette paletteFor(ColorScheme scheme, const QPalette &desktop)
     Q_UNREACHABLE();
 }
 
+void useFusion(QApplication &application)
+{
+    if (application.style()->name() != "fusion"_L1) {
+        application.setStyle(QStyleFactory::create(u"Fusion"_s));
+    }
+}
+
 } // namespace
 
 QPalette lightPalette()
@@ -230,11 +237,17 @@ qreal contrast(const QColor &a, const QColor &b)
     return (lighter + 0.05) / (darker + 0.05);
 }
 
+void applyColors(QApplication &application, ColorScheme scheme)
+{
+    useFusion(application);
+    DesktopColors::of(application).follow([&application, scheme](const QPalette &colors) {
+        application.setPalette(paletteFor(scheme, colors));
+    });
+}
+
 void applyTheme(QApplication &application, ColorScheme scheme)
 {
-    if (application.style()->name() != "fusion"_L1) {
-        application.setStyle(QStyleFactory::create(u"Fusion"_s));
-    }
+    useFusion(application);
     DesktopColors &desktop = DesktopColors::of(application);
     desktop.follow([&application, scheme](const QPalette &colors) {
         const QPalette palette = paletteFor(scheme, colors);

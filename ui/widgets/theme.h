@@ -37,6 +37,9 @@ QPalette darkPalette();
 /// any time.
 void applyTheme(QApplication &application, ColorScheme scheme);
 
+/// The same without the style rules: for what is made before them, or else has its colours changed at once.
+void applyColors(QApplication &application, ColorScheme scheme);
+
 /// How far apart two opaque colours are, from 1 to 21, as WCAG counts.
 qreal contrast(const QColor &a, const QColor &b);
 

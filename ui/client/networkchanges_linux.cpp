@@ -2,12 +2,11 @@
 
 #ifdef Q_OS_LINUX
 
-#include <QSocketNotifier>
+#include "ui/client/watcheddescriptor.h"
 
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
 #include <sys/socket.h>
-#include <unistd.h>
 #include <utility>
 
 namespace tincan {
@@ -18,40 +17,31 @@ class NetworkChanges::Private
 {
 public:
     explicit Private(NetworkChanges &changes)
-        : m_descriptor(socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_ROUTE))
+        : m_socket(socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_ROUTE))
     {
         sockaddr_nl self{};
         self.nl_family = AF_NETLINK;
         self.nl_groups = RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR;
-        if (m_descriptor < 0 || bind(m_descriptor, reinterpret_cast<sockaddr *>(&self), sizeof self) != 0)
+        if (m_socket.get() < 0 || bind(m_socket.get(), reinterpret_cast<sockaddr *>(&self), sizeof self) != 0)
             return;
-        m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
-        connect(m_notifier.get(), &QSocketNotifier::activated, &changes, [this, &changes] {
+        m_socket.watch([this, &changes] {
             drain();
             if (!changes.m_settling.isActive())
                 changes.m_settling.start();
         });
     }
 
-    ~Private()
-    {
-        m_notifier.reset(); // before what it watches
-        if (m_descriptor >= 0)
-            close(m_descriptor);
-    }
-
-    bool isTold() const { return m_notifier != nullptr; }
+    bool isTold() const { return m_socket.isWatched(); }
 
 private:
     void drain() const
     {
         char bytes[4096];
-        while (recv(m_descriptor, bytes, sizeof bytes, 0) > 0) {
+        while (recv(m_socket.get(), bytes, sizeof bytes, 0) > 0) {
         }
     }
 
-    int m_descriptor;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    WatchedDescriptor m_socket;
 };
 
 NetworkChanges::NetworkChanges(QObject *parent, std::function<QStringList()> networks)

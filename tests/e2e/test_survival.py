@@ -78,8 +78,8 @@ class SurvivalTest(support.TestCase):
         app.type("back again")
         bo.get(t="event", room=talk, text="back again")
 
-    def test_what_was_written_offline_survives_a_kill_and_arrives_once(self):
-        data = os.path.join(self.profile, "server")
+    def written_offline(self, data):
+        """A server that is gone, and an app that was killed while it waited for it."""
         server = self.opened(support.Daemon("--data", data, port=support.free_port()))
         app = self.start(server.address)
         app.type("before")
@@ -90,7 +90,11 @@ class SurvivalTest(support.TestCase):
         app.sees("written offline")
         support.eventually(lambda: self.holds("written offline"), "it is written down")
         self.kill(app)
+        return server
 
+    def test_what_was_written_offline_survives_a_kill_and_arrives_once(self):
+        data = os.path.join(self.profile, "server")
+        server = self.written_offline(data)
         app = self.start()
         app.sees("written offline, ")
         self.assertTrue(any("sending" in name for name in app.names() if "written offline" in name))
@@ -106,15 +110,7 @@ class SurvivalTest(support.TestCase):
     def test_two_computers_with_one_profile(self):
         data = tempfile.mkdtemp(prefix="tincan-e2e-")
         self.addCleanup(shutil.rmtree, data, ignore_errors=True)
-        server = self.opened(support.Daemon("--data", data, port=support.free_port()))
-        app = self.start(server.address)
-        app.type("before")
-        app.sees("before")
-        self.opened(Plain(server, "Cy")).recall("before")
-        self.kill(server)
-        app.type("written offline")
-        support.eventually(lambda: self.holds("written offline"), "it is written down")
-        self.kill(app)
+        server = self.written_offline(data)
         twin_profile = tempfile.mkdtemp(prefix="tincan-e2e-")
         self.addCleanup(shutil.rmtree, twin_profile, ignore_errors=True)
         shutil.copytree(self.profile, twin_profile, ignore=shutil.ignore_patterns("*.socket"), dirs_exist_ok=True)

@@ -48,6 +48,18 @@ private:
     QTcpServer m_server;
 };
 
+/// How many there are of each colour in a picture of the widget.
+QHash<QRgb, int> pixelsOf(QWidget &widget)
+{
+    const QImage picture = widget.grab().toImage();
+    QHash<QRgb, int> pixels;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            ++pixels[picture.pixel(x, y)];
+    }
+    return pixels;
+}
+
 } // namespace
 
 /// What people read when something does not work, and what they can do then.
@@ -254,14 +266,9 @@ void TestTroubles::aChangedKeyIsReadInBothSchemes()
     for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
         applyTheme(*qApp, scheme);
         const Tokens tokens = tokensFor(qApp->palette());
-        const QImage picture = page->grab().toImage();
-        QHash<QRgb, int> pixels;
-        for (int y = 0; y < picture.height(); ++y) {
-            for (int x = 0; x < picture.width(); ++x)
-                ++pixels[picture.pixel(x, y)];
-        }
-        QVERIFY(pixels.value(tokens.window.rgb()) > picture.width() * picture.height() / 2);
-        QVERIFY(pixels.value(tokens.text.rgb()) > 0);
+        QTRY_VERIFY(pixelsOf(*page).value(tokens.text.rgb()) > 0); // its rows have found their places
+        const QHash<QRgb, int> pixels = pixelsOf(*page);
+        QVERIFY(pixels.value(tokens.window.rgb()) > page->width() * page->height() / 2);
         QVERIFY(pixels.value(tokens.dim.rgb()) > 0);
     }
     applyTheme(*qApp, ColorScheme::System);

@@ -38,5 +38,6 @@ int main(int argc, char **argv)
     right &= measureLongRoom(quick ? 10'000 : 1'000'000);
     right &= measureCrowd(quick ? 500 : 10'000);
     right &= measureFlood(server, quick ? 500 : 5'000, quick ? 1 : 10);
+    right &= measureFloodAside(server, quick ? 500 : 5'000, quick ? 1 : 10);
     return right ? 0 : 1;
 }

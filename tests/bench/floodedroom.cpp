@@ -4,9 +4,11 @@
 #include "tests/bench/serverprocess.h"
 #include "tests/bench/usage.h"
 #include "ui/models/conversationmodel.h"
+#include "ui/models/roomlistmodel.h"
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/mainwindow.h"
 #include "ui/widgets/messageedit.h"
+#include "ui/widgets/roomlistview.h"
 
 #include <QApplication>
 #include <QEventLoop>
@@ -228,26 +230,93 @@ bool isTyped(const Watch &watch, int keys)
     return watch.delays.size() == keys;
 }
 
-} // namespace
-
-bool measureFlood(const QString &server, int perSecond, int seconds)
+std::vector<std::string> commandOf(const QString &server)
 {
-    const ServerProcess process(
-        {server.toStdString(), "--memory", "--listen", "127.0.0.1:0", "--flood-limit", "off"});
-    const QTemporaryDir profile;
+    return {server.toStdString(), "--memory", "--listen", "127.0.0.1:0", "--flood-limit", "off"};
+}
+
+AppOptions optionsFor(const QTemporaryDir &profile, int port)
+{
     AppOptions options;
     options.profile = profile.path();
     options.nearby = u"none"_s;
     options.name = u"Ada"_s;
-    options.join = RoomAddress{u"127.0.0.1"_s, quint16(process.port())};
-    Application program(options);
+    options.join = RoomAddress{u"127.0.0.1"_s, quint16(port)};
+    return options;
+}
+
+bool isJoined(const ConversationView &view)
+{
+    const bool joined = waitUntil([&view] { return view.model() != nullptr; }, patience);
+    if (!joined)
+        std::fputs("wrong: the room cannot be joined\n", stderr);
+    return joined;
+}
+
+void type(QWidget *box, const QString &line)
+{
+    for (const QChar letter : line)
+        QCoreApplication::postEvent(box,
+                                    new QKeyEvent(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, letter));
+    for (const int key : {Qt::Key_Escape, Qt::Key_Return}) // what completes is closed first
+        QCoreApplication::postEvent(box, new QKeyEvent(QEvent::KeyPress, key, Qt::NoModifier));
+}
+
+/// Of all rooms in the list.
+int unreadIn(const QAbstractItemModel &rooms)
+{
+    int unread = 0;
+    for (int row = 0; row < rooms.rowCount(); ++row) {
+        const QModelIndex index = rooms.index(row, 0);
+        if (!index.data(RoomListModel::RoomIdRole).toString().isEmpty())
+            unread += index.data(RoomListModel::UnreadRole).toInt();
+    }
+    return unread;
+}
+
+} // namespace
+
+bool measureFloodAside(const QString &server, int perSecond, int seconds)
+{
+    const ServerProcess process(commandOf(server));
+    const QTemporaryDir profile;
+    Application program(optionsFor(profile, process.port()));
+    program.start();
+    const auto *view = program.window()->findChild<ConversationView *>();
+    const auto *rooms = program.window()->findChild<RoomListView *>();
+    auto *box = program.window()->findChild<MessageEdit *>();
+    if (!isJoined(*view))
+        return false;
+    const QAbstractItemModel *const flooded = view->model();
+    type(box, u"/join elsewhere"_s);
+    if (!waitUntil([&] { return view->model() && view->model() != flooded; }, patience)) {
+        std::fputs("wrong: no other room is open\n", stderr);
+        return false;
+    }
+    const int all = perSecond * seconds;
+    Flooder flooder(process.port(), perSecond, seconds);
+    const qint64 before = cpuMicroseconds();
+    flooder.start();
+    waitUntil([] { return false; }, std::chrono::seconds(seconds));
+    std::printf("\nthe same into a room that is not open\n%-44s %10.2f\n", "processors busy with it",
+                double(cpuMicroseconds() - before) / 1e6 / seconds);
+    waitUntil([&] { return unreadIn(*rooms->model()) == all; }, patience);
+    stop(flooder);
+    if (unreadIn(*rooms->model()) != all)
+        std::fprintf(stderr, "wrong: %d of %d messages are counted\n", unreadIn(*rooms->model()), all);
+    return unreadIn(*rooms->model()) == all;
+}
+
+bool measureFlood(const QString &server, int perSecond, int seconds)
+{
+    const ServerProcess process(commandOf(server));
+    const QTemporaryDir profile;
+    Application program(optionsFor(profile, process.port()));
     program.start();
     const auto *view = program.window()->findChild<ConversationView *>();
     auto *box = program.window()->findChild<MessageEdit *>();
-    if (!waitUntil([view] { return view->model() != nullptr; }, patience)) {
-        std::fputs("wrong: the room cannot be joined\n", stderr);
+    if (!isJoined(*view))
         return false;
-    }
     box->setFocus();
 
     Watch watch(view->viewport(), box);

@@ -9,4 +9,7 @@ namespace tincan::bench {
 /// where a message is missing, doubled or out of order at the end.
 bool measureFlood(const QString &server, int perSecond, int seconds);
 
+/// The same while another room is open: what it costs to count them. False where the count is wrong.
+bool measureFloodAside(const QString &server, int perSecond, int seconds);
+
 } // namespace tincan::bench

@@ -1,6 +1,8 @@
 #include "tests/gui/guest.h"
 #include "tests/gui/host.h"
 #include "ui/models/connectionwords.h"
+#include "ui/widgets/composer.h"
+#include "ui/widgets/conversationview.h"
 #include "ui/widgets/hostdialog.h"
 #include "ui/widgets/invitedialog.h"
 #include "ui/widgets/invitepanel.h"
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void aLinkWithOneWrongDigitIsRefused();
     void terminalsInClearCanBeKeptOut();
     void anEmptyRoomShowsTheInvite();
+    void tabGoesThroughTheInviteBeforeTheMessageBox();
     void aTakenPortOffersTheNextFreeOne();
     void thisComputerOnlyListensOnLoopbackAlone();
     void stoppingAsksWhileSomebodyIsThere();
@@ -222,6 +225,22 @@ void TestHosting::anEmptyRoomShowsTheInvite()
     Guest bo;
     bo.join(ada.port());
     QTRY_VERIFY_WITH_TIMEOUT(!window.find<InvitePanel>(), 15'000);
+}
+
+void TestHosting::tabGoesThroughTheInviteBeforeTheMessageBox()
+{
+    Host ada;
+    ada.openRoom();
+    const WindowDriver window = ada.driver();
+    QTRY_VERIFY(window.find<InvitePanel>());
+    int buttons = 0;
+    const QWidget *box = window.composer();
+    for (QWidget *next = window.view()->nextInFocusChain(); !box->isAncestorOf(next);
+         next = next->nextInFocusChain()) {
+        QVERIFY(next != window.view());
+        buttons += qobject_cast<QAbstractButton *>(next) && window.find<InvitePanel>()->isAncestorOf(next);
+    }
+    QVERIFY(buttons >= 3);
 }
 
 void TestHosting::aTakenPortOffersTheNextFreeOne()

@@ -16,7 +16,7 @@
 #include "ui/widgets/moderationdesk.h"
 #include "ui/widgets/programemoji.h"
 #include "ui/widgets/roomheader.h"
-#include "ui/widgets/scrolledpage.h"
+#include "ui/widgets/taborder.h"
 #include "ui/widgets/writingguard.h"
 
 #include <QDesktopServices>
@@ -27,30 +27,15 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tincan {
 
 namespace {
 
-constexpr int invitePageWidth = 560;
 constexpr int typingPause = 3000; // ms between two times that others are told
-
-QWidget *makeInvitePage(InvitePanel *panel)
-{
-    auto *page = new QWidget;
-    auto *rows = new QVBoxLayout(page);
-    rows->setContentsMargins(24, 24, 24, 24);
-    rows->addStretch(1);
-    auto *columns = new QHBoxLayout;
-    panel->setMaximumWidth(invitePageWidth);
-    columns->addStretch(1);
-    columns->addWidget(panel, 1000);
-    columns->addStretch(1);
-    rows->addLayout(columns);
-    rows->addStretch(2);
-    return new ScrolledPage(page);
-}
 
 bool hasMessages(const ConversationModel &messages)
 {
@@ -273,7 +258,7 @@ void ConversationPane::showMiddle()
     const bool invite = isAloneAtHome();
     if (invite && !m_invite) {
         m_invitePage = makeInvitePage(m_invite = new InvitePanel);
-        m_middle->addWidget(m_invitePage);
+        addInTabOrder(*m_middle, m_invitePage, m_view);
     }
     if (invite) {
         const HostedRoom room = m_host.room();

@@ -23,7 +23,11 @@ void ProblemBar::showProblem(const QString &sentence, Until until)
 {
     m_until = until;
     show();
-    showError(m_sentence, sentence);
+    if (until == Until::Dismissed) {
+        m_lasting = sentence;
+    }
+    const bool isAlone = until == Until::Dismissed || m_lasting.isEmpty();
+    showError(m_sentence, isAlone ? sentence : m_lasting + u'\n' + sentence);
 }
 
 void ProblemBar::bindToText()
@@ -36,15 +40,26 @@ void ProblemBar::bindToText()
 void ProblemBar::noteEdit()
 {
     if (m_until == Until::Edited) {
-        leave();
+        passed();
     }
 }
 
 void ProblemBar::noteGoingOn()
 {
     if (m_until != Until::Dismissed) {
-        leave();
+        passed();
     }
+}
+
+/// What stays until it is dismissed is left.
+void ProblemBar::passed()
+{
+    if (m_lasting.isEmpty()) {
+        leave();
+        return;
+    }
+    m_until = Until::Dismissed;
+    m_sentence->setText(m_lasting);
 }
 
 /// The same sentence is news again when it comes back.
@@ -52,6 +67,7 @@ void ProblemBar::leave()
 {
     const bool hadKeyboard = isAncestorOf(window()->focusWidget());
     m_until = Until::Dismissed;
+    m_lasting.clear();
     hide();
     m_sentence->clear();
     if (hadKeyboard) {

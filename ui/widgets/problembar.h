@@ -33,9 +33,11 @@ Q_SIGNALS:
     void dismissed(); ///< or gone from under the keyboard
 
 private:
+    void passed();
     void leave();
 
     QLabel *m_sentence;
+    QString m_lasting; ///< what stays until it is dismissed, alone or above a later one that goes by itself
     Until m_until = Until::Dismissed;
 };
 

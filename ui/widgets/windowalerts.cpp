@@ -13,7 +13,7 @@ namespace tincan {
 
 namespace {
 
-constexpr int trayPatience = 5000; // ms; a desktop's panel may begin anew
+constexpr int trayPatience = 30'000; // ms; a desktop's panel may begin anew
 
 } // namespace
 
@@ -38,6 +38,7 @@ void WindowAlerts::makeTray()
     m_tray = new TrayIcon(&m_window);
     m_tray->setDoNotDisturb(m_preferences.doNotDisturb());
     m_tray->setCount(m_sessions.addressed());
+    m_tray->setHosting(m_hosting);
     connect(m_tray, &TrayIcon::opened, this, &WindowAlerts::openRequested);
     connect(m_tray, &TrayIcon::quitChosen, this, &WindowAlerts::quitRequested);
     connect(m_tray, &TrayIcon::doNotDisturbChosen, &m_preferences, &Preferences::setDoNotDisturb);
@@ -79,6 +80,7 @@ bool WindowAlerts::hasTray()
 
 void WindowAlerts::setHosting(const QString &words)
 {
+    m_hosting = words;
     if (m_tray)
         m_tray->setHosting(words);
 }

@@ -54,6 +54,7 @@ private:
     AlertQueue m_queue;
     AlertMenu *m_menu;
     TrayIcon *m_tray = nullptr;
+    QString m_hosting; ///< words for the tray
     QTimer m_trayWatch; ///< while the window is hidden
     QPointer<DesktopNotifier> m_notifier;
 };

@@ -2,8 +2,6 @@
 
 #include "protocol/clock.h"
 
-#include <cstdlib>
-
 namespace tincan {
 
 ForgettingTime::ForgettingTime(const Clock &clock)
@@ -15,13 +13,15 @@ std::int64_t ForgettingTime::utc()
 {
     const std::int64_t now = m_clock.monotonic();
     const std::int64_t ahead = m_clock.utc() - now;
-    if (std::abs(ahead - m_claimedAhead) >= smallestStepMs) {
+    const bool isClaimed = m_claimedAhead > m_ahead;
+    if (isClaimed && ahead > m_claimedAhead - smallestStepMs && now - m_claimedFrom >= believedAfterMs)
+        m_ahead = m_claimedAhead; // whatever step came after it, each sleep of the computer is one
+    if (ahead - m_ahead < smallestStepMs) {
+        m_ahead = m_claimedAhead = ahead;
+    } else if (m_claimedAhead == m_ahead || ahead <= m_claimedAhead - smallestStepMs) {
         m_claimedAhead = ahead;
         m_claimedFrom = now;
     }
-    const bool isPutForward = ahead - m_ahead >= smallestStepMs;
-    if (!isPutForward || now - m_claimedFrom >= believedAfterMs)
-        m_ahead = m_claimedAhead = ahead;
     return now + m_ahead;
 }
 

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void onlySoManyAreKnownOnceTheirEventsAreForgotten();
     void whatWasSaidInARoomThatIsGoneMayBeSaidAgain();
     void aClockThatIsPutForwardIsBelievedAfterAWhile();
+    void aComputerThatSleepsOftenForgetsAllTheSame();
     void aClockThatIsPutBackForgetsNothingNew();
     void whatIsForgottenIsInNoFileAmongManyRooms();
 
@@ -277,6 +278,20 @@ void TestRetention::aClockThatIsPutForwardIsBelievedAfterAWhile()
     say(1);
     m_desk->clock().advance(ForgettingTime::believedAfterMs);
     QVERIFY(waitForFirst(lounge, 4)); // which was said by that time
+}
+
+void TestRetention::aComputerThatSleepsOftenForgetsAllTheSame()
+{
+    StoreOptions options;
+    options.keep.days = 3;
+    open(options);
+    say(3);
+    for (int sleeps = 0; sleeps < 12; ++sleeps) {
+        m_desk->clock().put(day); // its monotonic clock stood still
+        m_desk->clock().advance(ForgettingTime::believedAfterMs / 4);
+        say(1);
+    }
+    QTRY_VERIFY(m_desk->state(lounge).first > 3);
 }
 
 void TestRetention::aClockThatIsPutBackForgetsNothingNew()

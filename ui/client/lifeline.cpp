@@ -275,6 +275,9 @@ ConnectionState Lifeline::endState(const Ending &ending)
 
 void Lifeline::lose(const Ending &ending)
 {
+    if (ending.failure != ConnectFailure::NeedsTls && ending.failure != ConnectFailure::Busy) {
+        m_brokenHandshakes = 0;
+    }
     ConnectionState state = endState(ending);
     dropConnection();
     if (m_leaving) {
@@ -285,6 +288,7 @@ void Lifeline::lose(const Ending &ending)
         becomeAnother();
     } else if (m_isAnother && ending.failure == ConnectFailure::NameTaken && !ending.suggestion.isEmpty()) {
         m_options.name = ending.suggestion; // the name is one's own, on the other computer
+        m_isAnother = false;
         attempt();
         return;
     }

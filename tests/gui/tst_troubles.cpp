@@ -393,7 +393,7 @@ void TestTroubles::encryptionThatIsHiddenIsNotClickedAway()
     bo.press(u"Join"_s);
     m_bo->sessions().currentSession()->tryNow();
     QTRY_VERIFY_WITH_TIMEOUT(isStoppedAgain(before), 2 * patience);
-    for (const QByteArray &word : {"Bo"_ba, "between us"_ba, "hello"_ba})
+    for (const QByteArray &word : {"\"Bo\""_ba, "between us"_ba, "\"hello\""_ba})
         QVERIFY(!m_inClear->heard.contains(word));
     bo.press(u"Disconnect"_s);
     QTRY_VERIFY(m_bo->sessions().sessions().isEmpty());

@@ -39,6 +39,13 @@ qint64 wakeUps()
     return count;
 }
 
+qint64 threadCpuMicroseconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_THREAD, &usage);
+    return microseconds(usage.ru_utime) + microseconds(usage.ru_stime);
+}
+
 qint64 residentKilobytes()
 {
     QFile file(QStringLiteral("/proc/self/statm"));

@@ -6,6 +6,8 @@ namespace tincan::bench {
 
 /// Processor time of this process so far, in microseconds.
 qint64 cpuMicroseconds();
+/// The same of the calling thread alone.
+qint64 threadCpuMicroseconds();
 
 /// How often the threads of this process went to sleep so far, to be woken up again.
 qint64 wakeUps();

@@ -102,9 +102,12 @@ bool measureStart(const QString &program, int messages, int runs)
     }
     QList<double> ours, bares, shown;
     Telling our, bare;
+    bool right = true;
     for (int i = 0; i < runs; ++i) {
         bare = run(program, {u"--bare"_s});
         our = run(program, {u"--profile"_s, profile.path()});
+        right &= bare.has("frame") && bare.has("settled") && our.has("frame") && our.has("settled") &&
+                 our["conversation"].rows >= 1;
         bares.append(bare["frame"].cpu);
         ours.append(our["frame"].cpu);
         shown.append(our["conversation"].cpu);
@@ -117,9 +120,9 @@ bool measureStart(const QString &program, int messages, int runs)
     print("memory then", our["conversation"].memory, bare["frame"].memory, 2, "MiB");
     print("memory when settled", our["settled"].memory, bare["settled"].memory, 2, "MiB");
     std::printf("\n");
-    if (our["conversation"].rows < 1 || !bare.has("settled"))
+    if (!right)
         std::fputs("wrong: the program does not show what was kept\n", stderr);
-    return our["conversation"].rows >= 1 && bare.has("settled");
+    return right;
 }
 
 } // namespace tincan::bench

@@ -121,8 +121,7 @@ bool CatchUp::willBring(ConnectionId reader, const RoomEvent &event) const
 void CatchUp::pump(ConnectionId reader)
 {
     const auto found = m_readers.find(reader);
-    if (found == m_readers.end() || found->second.reading || found->second.retry.isPending() ||
-        m_courier.queuedBytes(reader) >= refillBelow)
+    if (found == m_readers.end() || found->second.reading || m_courier.queuedBytes(reader) >= refillBelow)
         return;
     const auto room = behindIn(found->second);
     if (!room)
@@ -136,18 +135,31 @@ void CatchUp::pump(ConnectionId reader)
 std::optional<RoomId> CatchUp::behindIn(const Reader &reader) const
 {
     for (const auto &[room, place] : reader.places) {
-        if (nextOf(room, place) <= m_store.state(room).head)
+        if (!place.isRefused && nextOf(room, place) <= m_store.state(room).head)
             return room;
     }
     return {};
 }
 
-/// What is said meanwhile waits, too: it comes in its turn.
-void CatchUp::retryLater(ConnectionId id, Reader &reader)
+/// What is said in this room meanwhile waits, too: it comes in its turn. Other rooms go on.
+void CatchUp::retryLater(ConnectionId id, Reader &reader, const RoomId &room)
 {
+    const auto place = reader.places.find(room);
+    if (place == reader.places.end())
+        return;
+    place->second.isRefused = true;
+    if (reader.retry.isPending())
+        return;
     const int wait = std::min(retryFirstMs << std::min(reader.refusals, 10), retryMostMs);
     ++reader.refusals;
-    reader.retry = m_deadlines.in(wait, [this, id] { pump(id); });
+    reader.retry = m_deadlines.in(wait, [this, id] { retry(id); });
+}
+
+void CatchUp::retry(ConnectionId id)
+{
+    for (auto &[room, place] : m_readers.at(id).places)
+        place.isRefused = false;
+    pump(id);
 }
 
 void CatchUp::deliver(ConnectionId to, const RoomId &room, const EventPage &page)
@@ -156,9 +168,12 @@ void CatchUp::deliver(ConnectionId to, const RoomId &room, const EventPage &page
     if (found == m_readers.end())
         return;
     found->second.reading = false;
-    if (page.refused)
-        return retryLater(to, found->second);
-    found->second.refusals = 0;
+    if (page.refused) {
+        retryLater(to, found->second, room);
+        return pump(to);
+    }
+    if (!found->second.retry.isPending())
+        found->second.refusals = 0;
     const auto place = found->second.places.find(room);
     if (place != found->second.places.end()) {
         // What is no longer in the log cannot be brought.

@@ -45,8 +45,9 @@ public:
 private:
     struct Place
     {
-        Seq next = 0;         ///< the number of the next event
-        bool isLevel = false; ///< it is that of the log instead, and the event comes by the room
+        Seq next = 0;           ///< the number of the next event
+        bool isLevel = false;   ///< it is that of the log instead, and the event comes by the room
+        bool isRefused = false; ///< the store could not read it, and is asked again later
     };
     struct Reader
     {
@@ -68,7 +69,8 @@ private:
     void leave(ConnectionId id, const RoomId &room);
     Seq nextOf(const RoomId &room, const Place &place) const;
     std::optional<RoomId> behindIn(const Reader &reader) const;
-    void retryLater(ConnectionId id, Reader &reader);
+    void retryLater(ConnectionId id, Reader &reader, const RoomId &room);
+    void retry(ConnectionId id);
     void deliver(ConnectionId to, const RoomId &room, const EventPage &page);
 
     EventStore &m_store;

@@ -27,7 +27,7 @@ public:
     void readAfter(const RoomId &room, Seq seq, int limit, Read done) override
     {
         ++asked;
-        if (fails)
+        if (fails && (!failsIn || room == *failsIn))
             return done({{}, false, Error{ErrorCode::Full, u"unreadable"_s}});
         m_store.readAfter(room, seq, limit, std::move(done));
     }
@@ -41,7 +41,8 @@ public:
     }
 
     bool fails = false;
-    int asked = 0; ///< for what is to be caught up with
+    std::optional<RoomId> failsIn; ///< in this room alone
+    int asked = 0;                 ///< for what is to be caught up with
 
 private:
     MemoryStore m_store;
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void aReaderIsServedOnceTheLogCanBeRead();
     void theLogIsAskedForLessAndLessOften();
     void whatIsSaidMeanwhileComesInItsTurn();
+    void aRoomThatCannotBeReadHoldsUpNoOther();
     void whoLeftMeanwhileIsServedNothing();
 
 private:
@@ -117,6 +119,23 @@ void TestUnreadableLog::whatIsSaidMeanwhileComesInItsTurn()
     m_store->fails = false;
     m_house->advance(CatchUp::retryFirstMs);
     QCOMPARE(bo.takeSeqs(), QList<Seq>({1, 2, 3}));
+}
+
+void TestUnreadableLog::aRoomThatCannotBeReadHoldsUpNoOther()
+{
+    m_store->failsIn = RoomId(u"lounge"_s);
+    const RoomId other(u"zoo"_s);
+    NativePeer ada(*m_house, 2, u"Ada"_s);
+    ada.say(command::Join{other.value(), true, {}});
+    ada.post(u"here"_s, u"4"_s, other);
+    NativePeer bo(*m_house, 3, u"Bo"_s);
+    bo.say(command::Join{other.value(), false, {}});
+    QCOMPARE(bo.takeSeqs(), QList<Seq>{1});
+    ada.post(u"and here"_s, u"5"_s, other);
+    QCOMPARE(bo.takeSeqs(), QList<Seq>{2});
+    m_store->fails = false;
+    m_house->advance(CatchUp::retryMostMs);
+    QCOMPARE(bo.takeSeqs(), QList<Seq>({1, 2}));
 }
 
 void TestUnreadableLog::whoLeftMeanwhileIsServedNothing()

@@ -8,28 +8,6 @@
 
 namespace tincan {
 
-namespace {
-
-constexpr int widest = 560;
-
-QWidget *centred(QWidget *column)
-{
-    column->setMaximumWidth(widest);
-    auto *page = new QWidget;
-    auto *rows = new QVBoxLayout(page);
-    rows->setContentsMargins(24, 24, 24, 24);
-    auto *columns = new QHBoxLayout;
-    columns->addStretch(1);
-    columns->addWidget(column, 1000);
-    columns->addStretch(1);
-    rows->addStretch(1);
-    rows->addLayout(columns);
-    rows->addStretch(2);
-    return page;
-}
-
-} // namespace
-
 BlockingPage::BlockingPage(const QString &name, QWidget *parent)
     : ScrolledPage(new QWidget, parent), m_rooms(new QPushButton(tr("Rooms"))),
       m_heading(makeLabel({}, LabelKind::Heading)), m_explanation(makeLabel({})), m_rows(new QVBoxLayout)

@@ -16,6 +16,7 @@
 #include "ui/widgets/moderationdesk.h"
 #include "ui/widgets/programemoji.h"
 #include "ui/widgets/roomheader.h"
+#include "ui/widgets/scrolledpage.h"
 #include "ui/widgets/taborder.h"
 #include "ui/widgets/writingguard.h"
 
@@ -257,7 +258,7 @@ void ConversationPane::showMiddle()
 {
     const bool invite = isAloneAtHome();
     if (invite && !m_invite) {
-        m_invitePage = makeInvitePage(m_invite = new InvitePanel);
+        m_invitePage = new ScrolledPage(centred(m_invite = new InvitePanel));
         addInTabOrder(*m_middle, m_invitePage, m_view);
     }
     if (invite) {

@@ -3,7 +3,6 @@
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/qrcode.h"
-#include "ui/widgets/scrolledpage.h"
 
 #include <QFocusEvent>
 #include <QFontDatabase>
@@ -15,7 +14,6 @@ namespace tincan {
 namespace {
 
 constexpr int codeBeside = 440; // pixels; narrower, the code stands below
-constexpr int widestOnPage = 560;
 
 void showCommand(QLineEdit *field, const QString &command)
 {
@@ -133,22 +131,6 @@ void InvitePanel::setInvite(const InviteText &invite, bool passwordNeeded)
     m_code->setText(invite.link);
     m_addresses->setText(invite.addresses.join(u'\n'));
     m_passwordHint->setVisible(passwordNeeded);
-}
-
-QWidget *makeInvitePage(InvitePanel *panel)
-{
-    auto *page = new QWidget;
-    auto *rows = new QVBoxLayout(page);
-    rows->setContentsMargins(24, 24, 24, 24);
-    rows->addStretch(1);
-    auto *columns = new QHBoxLayout;
-    panel->setMaximumWidth(widestOnPage);
-    columns->addStretch(1);
-    columns->addWidget(panel, 1000);
-    columns->addStretch(1);
-    rows->addLayout(columns);
-    rows->addStretch(2);
-    return new ScrolledPage(page);
 }
 
 } // namespace tincan

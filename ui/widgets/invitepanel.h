@@ -48,7 +48,4 @@ private:
     QLabel *m_addresses;
 };
 
-/// The panel in the middle of a page that scrolls.
-QWidget *makeInvitePage(InvitePanel *panel);
-
 } // namespace tincan

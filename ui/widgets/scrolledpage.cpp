@@ -2,6 +2,8 @@
 
 #include <QScrollBar>
 
+#include <QVBoxLayout>
+
 namespace tincan {
 
 ScrolledPage::ScrolledPage(QWidget *content, QWidget *parent) : QScrollArea(parent)
@@ -24,6 +26,23 @@ QSize ScrolledPage::minimumSizeHint() const
 {
     return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
             fontMetrics().height() * 6};
+}
+
+QWidget *centred(QWidget *column)
+{
+    constexpr int widest = 560;
+    column->setMaximumWidth(widest);
+    auto *page = new QWidget;
+    auto *rows = new QVBoxLayout(page);
+    rows->setContentsMargins(24, 24, 24, 24);
+    auto *columns = new QHBoxLayout;
+    columns->addStretch(1);
+    columns->addWidget(column, 1000);
+    columns->addStretch(1);
+    rows->addStretch(1);
+    rows->addLayout(columns);
+    rows->addStretch(2);
+    return page;
 }
 
 } // namespace tincan

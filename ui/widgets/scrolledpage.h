@@ -17,4 +17,7 @@ public:
     QSize minimumSizeHint() const override;
 };
 
+/// A page with this in its middle, which gets no wider than is good to read.
+QWidget *centred(QWidget *column);
+
 } // namespace tincan

@@ -3,6 +3,7 @@
 // them cost. Every delivery is counted and checked.
 
 #include "tests/bench/descriptorlimit.h"
+#include "tests/bench/table.h"
 #include "tests/bench/trial.h"
 
 #include <arpa/inet.h>
@@ -136,12 +137,6 @@ std::optional<Crowds> measureCrowds(const Command &server, const Command &bare, 
     return Crowds{medianOf(servers), medianOf(limits)};
 }
 
-void print(const char *what, double server, double limit)
-{
-    std::printf("%-36s %10.2f  %10.2f  %5.2f\n", what, server, limit, server / limit);
-    std::fflush(stdout);
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -156,19 +151,20 @@ int main(int argc, char **argv)
     const Command bare{argv[argc - 1]};
     const Scale scale = isQuick ? Scale{1, 200, 300, 10} : Scale();
 
-    std::printf("%d plain clients in one room, %d messages a second\n", scale.clients, perSecond);
-    std::printf("%-36s %10s  %10s  %5s\n", "", "tincand", "bare", "ratio");
+    printHead(std::to_string(scale.clients) + " plain clients, " + std::to_string(perSecond) +
+              " messages a second");
     const double limitAccepts = medianAccepts(bare, scale);
     const double accepts = limitAccepts > 0 ? medianAccepts(ours, scale) : 0;
     if (accepts == 0)
         return 1;
-    print("let in a second", accepts, limitAccepts);
+    printRow({"let in", accepts, limitAccepts, ratioAtLeast(0.5), "a second"});
     const auto crowds = measureCrowds(ours, bare, scale);
     if (!crowds)
         return 1;
     const auto &[server, limit] = *crowds;
-    print("server CPU per delivery, us", server.cpuMicroseconds, limit.cpuMicroseconds);
-    print("memory of an idle connection, KB", server.idleKilobytes, limit.idleKilobytes);
-    print("memory after the messages, KB", server.usedKilobytes, limit.usedKilobytes);
+    printRow(
+        {"server CPU of a delivery", server.cpuMicroseconds, limit.cpuMicroseconds, ratioAtMost(1.15), "us"});
+    printRow({"memory of an idle connection", server.idleKilobytes, limit.idleKilobytes, atMost(2), "KB"});
+    printRow({"the same after the messages", server.usedKilobytes, limit.usedKilobytes, atMost(2), "KB"});
     return 0;
 }

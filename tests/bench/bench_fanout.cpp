@@ -1,8 +1,9 @@
 // bench_fanout [--quick] TINCAND BARE: how fast what one says reaches all, beside a bare epoll broadcaster in
 // the same run. 64-byte messages, 10 senders with 32 of them in flight each; latency with one in flight in
-// all. Every delivery is counted and checked.
+// all. Each runs several times on a server of its own, by turns. Every delivery is counted and checked.
 
 #include "tests/bench/descriptorlimit.h"
+#include "tests/bench/table.h"
 #include "tests/bench/trial.h"
 
 #include <cstdio>
@@ -14,9 +15,9 @@ namespace {
 
 struct Scale
 {
-    int runs = 3;
-    int deliveries = 15'000'000; ///< of one run
-    int one = 5'000;             ///< messages for latency
+    int runs = 5;
+    int deliveries = 10'000'000; ///< of one run
+    int one = 2'000;             ///< messages for latency
     int many = 1'000;            ///< clients
 };
 
@@ -26,33 +27,33 @@ Load loadFor(int clients, Dialect dialect, const Scale &scale)
     return {.clients = clients, .perSender = scale.deliveries / clients / senders, .dialect = dialect};
 }
 
+void printRates(const std::string &who, const Figures &server, const Figures &limit, double wanted)
+{
+    printRow({who + ": deliveries", server.deliveriesPerSecond, limit.deliveriesPerSecond,
+              ratioAtLeast(wanted), "a second"});
+    printRow({"    server CPU of a delivery", server.cpuMicroseconds, limit.cpuMicroseconds, {}, "us"});
+}
+
 bool compareRates(const Command &ours, const Command &bare, const Scale &scale)
 {
-    struct Row
-    {
-        const char *name;
-        int clients;
-        Dialect dialect;
-    };
-    std::printf("             deliveries per second              server CPU per delivery, us\n");
-    std::printf("clients          tincand          bare  ratio     tincand        bare  ratio\n");
-    for (const Row &row :
-         {Row{"plain", scale.many / 10, Dialect::Plain}, Row{"plain", scale.many, Dialect::Plain},
-          Row{"native", scale.many, Dialect::Native}}) {
-        const auto limit = median(bare, loadFor(row.clients, Dialect::Plain, scale), scale.runs);
-        const auto server =
-            limit ? median(ours, loadFor(row.clients, row.dialect, scale), scale.runs) : limit;
-        if (!server)
-            return false;
-        std::printf("%5d %-6s  %11.0f  %12.0f  %5.2f  %10.3f  %10.3f  %5.2f\n", row.clients, row.name,
-                    server->deliveriesPerSecond, limit->deliveriesPerSecond,
-                    server->deliveriesPerSecond / limit->deliveriesPerSecond, server->cpuMicroseconds,
-                    limit->cpuMicroseconds, server->cpuMicroseconds / limit->cpuMicroseconds);
-        std::fflush(stdout);
-    }
+    printHead("64-byte messages, 10 senders with 32 in flight; medians of " + std::to_string(scale.runs));
+    const int few = scale.many / 10;
+    const Load toFew = loadFor(few, Dialect::Plain, scale);
+    const auto small = mediansByTurns({{bare, toFew}, {ours, toFew}}, scale.runs);
+    if (!small)
+        return false;
+    printRates(std::to_string(few) + " plain clients", small->at(1), small->at(0), 0.5);
+    const Load toMany = loadFor(scale.many, Dialect::Plain, scale);
+    const Load toNatives = loadFor(scale.many, Dialect::Native, scale);
+    const auto large = mediansByTurns({{bare, toMany}, {ours, toMany}, {ours, toNatives}}, scale.runs);
+    if (!large)
+        return false;
+    printRates(std::to_string(scale.many) + " plain clients", large->at(1), large->at(0), 0.8);
+    printRates(std::to_string(scale.many) + " native clients", large->at(2), large->at(0), 0.6);
     return true;
 }
 
+/// Of one run; empty where it failed.
 std::vector<double> latencies(const Command &command, const Scale &scale)
 {
     std::vector<double> all;
@@ -64,34 +65,53 @@ std::vector<double> latencies(const Command &command, const Scale &scale)
     return all;
 }
 
+/// The percentiles of each run.
+struct Latencies
+{
+    std::vector<double> p50;
+    std::vector<double> p99;
+
+    bool take(const std::vector<double> &run)
+    {
+        if (run.empty())
+            return false;
+        p50.push_back(percentile(run, 50));
+        p99.push_back(percentile(run, 99));
+        return true;
+    }
+};
+
 bool compareLatencies(const Command &ours, const Command &bare, const Scale &scale)
 {
-    const auto limit = latencies(bare, scale);
-    const auto server = latencies(ours, scale);
-    if (limit.empty() || server.empty())
-        return false;
-    std::printf("\n10 clients, one message in flight, until the last has it, us\n");
-    std::printf("                 tincand          bare  ratio\n");
-    for (const double percent : {50.0, 99.0})
-        std::printf("p%-10.0f  %11.0f  %12.0f  %5.2f\n", percent, percentile(server, percent),
-                    percentile(limit, percent), percentile(server, percent) / percentile(limit, percent));
-    std::fflush(stdout);
+    Latencies limit;
+    Latencies server;
+    for (int turn = 0; turn < scale.runs; ++turn) {
+        if (!limit.take(latencies(bare, scale)) || !server.take(latencies(ours, scale)))
+            return false;
+    }
+    std::printf("\n");
+    printHead("10 plain clients, one message in flight, until the last has it");
+    printRow({"p50", percentile(server.p50, 50), percentile(limit.p50, 50), ratioAtMost(1.3), "us"});
+    printRow({"p99", percentile(server.p99, 50), percentile(limit.p99, 50), {}, "us"});
     return true;
 }
 
 bool compareWithSleeper(const Command &ours, const Scale &scale)
 {
-    Load load = loadFor(100, Dialect::Plain, scale);
-    const auto without = median(ours, load, scale.runs);
-    load.neverReading = 1;
-    const auto with = without ? median(ours, load, scale.runs) : without;
-    if (!with)
+    const Load load = loadFor(100, Dialect::Plain, scale);
+    Load withSleeper = load;
+    withSleeper.neverReading = 1;
+    const auto both = mediansByTurns({{ours, load}, {ours, withSleeper}}, scale.runs);
+    if (!both)
         return false;
-    std::printf("\n100 plain clients, and one that never reads (4,096 KB may wait for it)\n");
-    std::printf("                 without          with  ratio\n");
-    std::printf("a second     %11.0f  %12.0f  %5.2f\n", without->deliveriesPerSecond,
-                with->deliveriesPerSecond, with->deliveriesPerSecond / without->deliveriesPerSecond);
-    std::printf("memory, KB   %11.0f  %12.0f\n", without->memoryKilobytes, with->memoryKilobytes);
+    const Figures &without = both->at(0);
+    const Figures &with = both->at(1);
+    std::printf("\n");
+    printHead("100 plain clients, and one that never reads (4,096 KB may wait for it)", "with", "without");
+    printRow({"deliveries to those who read", with.deliveriesPerSecond, without.deliveriesPerSecond,
+              ratioAtLeast(0.9), "a second"});
+    printRow({"memory that it takes of the server", with.memoryKilobytes - without.memoryKilobytes, 0,
+              atMost(4096), "KB"});
     return true;
 }
 
@@ -108,7 +128,6 @@ int main(int argc, char **argv)
     const Command ours = tincandCommand(argv[argc - 2]);
     const Command bare{argv[argc - 1]};
     const Scale scale = isQuick ? Scale{1, 30'000, 50, 100} : Scale();
-    std::printf("64-byte messages, 10 senders with 32 in flight; medians of %d\n", scale.runs);
     const bool ok = compareRates(ours, bare, scale) && compareLatencies(ours, bare, scale) &&
                     compareWithSleeper(ours, scale);
     return ok ? 0 : 1;

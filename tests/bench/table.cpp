@@ -54,7 +54,7 @@ bool keeps(const Row &row)
 
 std::string headOf(const std::string &title, const std::string &measured, const std::string &bare)
 {
-    return columns(title, measured, bare, "ratio", "wanted");
+    return title + '\n' + columns({}, measured, bare, "ratio", "wanted");
 }
 
 std::string lineOf(const Row &row)

@@ -45,7 +45,7 @@ struct Row
     std::string unit = {};
 };
 
-/// A title, and what the columns are.
+/// A title, and below it what the columns are.
 std::string headOf(const std::string &title, const std::string &measured, const std::string &bare);
 /// The line of a row. One that does not keep what is wanted ends with "missed"; that is all that comes of it,
 /// since how fast something is depends on the machine, and what else that does.

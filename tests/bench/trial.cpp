@@ -6,6 +6,18 @@
 
 namespace tincan::bench {
 
+namespace {
+
+double medianOf(const std::vector<Figures> &all, double Figures::*what)
+{
+    std::vector<double> values;
+    for (const Figures &figures : all)
+        values.push_back(figures.*what);
+    return percentile(values, 50);
+}
+
+} // namespace
+
 Command tincandCommand(const std::string &program)
 {
     return {program,         "--memory", "--listen",          "127.0.0.1:0",
@@ -23,7 +35,7 @@ Trial::Trial(const Command &command, const Load &plan)
         isReady = true;
 }
 
-std::optional<Figures> measure(const Command &command, const Load &load, int perSecond)
+std::optional<Figures> measure(const Command &command, const Load &load)
 {
     Trial trial(command, load);
     if (!trial.isReady)
@@ -31,7 +43,7 @@ std::optional<Figures> measure(const Command &command, const Load &load, int per
     const std::int64_t memoryBefore = trial.server.memoryKilobytes();
     const std::int64_t cpuBefore = trial.server.cpuNanoseconds();
     const auto start = std::chrono::steady_clock::now();
-    if (!(perSecond > 0 ? trial.load.runPaced(perSecond) : trial.load.run())) {
+    if (!trial.load.run()) {
         std::fprintf(stderr, "%s: %s\n", command[0].c_str(), trial.load.error().c_str());
         return {};
     }
@@ -42,19 +54,23 @@ std::optional<Figures> measure(const Command &command, const Load &load, int per
                    double(trial.server.memoryKilobytes() - memoryBefore)};
 }
 
-std::optional<Figures> median(const Command &command, const Load &load, int runs)
+std::optional<std::vector<Figures>> mediansByTurns(const std::vector<Contestant> &contestants, int runs)
 {
-    std::vector<Figures> all;
-    for (int i = 0; i < runs; ++i) {
-        const auto figures = measure(command, load);
-        if (!figures)
-            return {};
-        all.push_back(*figures);
+    std::vector<std::vector<Figures>> all(contestants.size());
+    for (int turn = 0; turn < runs; ++turn) {
+        for (std::size_t i = 0; i < contestants.size(); ++i) {
+            const auto figures = measure(contestants[i].command, contestants[i].load);
+            if (!figures)
+                return {};
+            all[i].push_back(*figures);
+        }
     }
-    std::sort(all.begin(), all.end(), [](const Figures &a, const Figures &b) {
-        return a.deliveriesPerSecond < b.deliveriesPerSecond;
-    });
-    return all[all.size() / 2];
+    std::vector<Figures> medians;
+    for (const std::vector<Figures> &figures : all)
+        medians.push_back({medianOf(figures, &Figures::deliveriesPerSecond),
+                           medianOf(figures, &Figures::cpuMicroseconds),
+                           medianOf(figures, &Figures::memoryKilobytes)});
+    return medians;
 }
 
 double percentile(std::vector<double> values, double percent)

@@ -32,11 +32,19 @@ struct Figures
     double memoryKilobytes = 0; ///< that the server has more of afterwards
 };
 
-/// Runs the load on a server of its own, as fast as it goes or so many messages a second. Says on standard
-/// error what went wrong, if anything.
-std::optional<Figures> measure(const Command &command, const Load &load, int perSecond = 0);
-/// The median of several, by deliveries per second.
-std::optional<Figures> median(const Command &command, const Load &load, int runs);
+/// Runs the load on a server of its own, as fast as it goes. Says on standard error what went wrong, if
+/// anything.
+std::optional<Figures> measure(const Command &command, const Load &load);
+
+/// A server, and what it has to do.
+struct Contestant
+{
+    Command command;
+    Load load;
+};
+/// The medians of several runs of each, every figure by itself. They take turns, since what else the computer
+/// does shifts them all.
+std::optional<std::vector<Figures>> mediansByTurns(const std::vector<Contestant> &contestants, int runs);
 
 double percentile(std::vector<double> values, double percent);
 

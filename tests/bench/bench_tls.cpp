@@ -1,13 +1,17 @@
 // bench_tls [--quick] TINCAND BARE: what encryption costs the server, beside a bare server of OpenSSL and
 // epoll in the same run: memory of a connection, its CPU for a handshake with nothing resumed, and for a
 // message to one of many. Every handshake is finished by both sides, every delivery is counted and checked.
+// Besides, how many handshakes a second `openssl s_time` gets, beside those that `openssl s_server` gives it.
 
 #include "protocol/clock.h"
 #include "protocol/identity.h"
 #include "tests/bench/descriptorlimit.h"
+#include "tests/bench/handshakerace.h"
+#include "tests/bench/table.h"
 #include "tests/bench/tlscrowd.h"
 #include "tests/bench/trial.h"
 
+#include <QCoreApplication>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -28,6 +32,8 @@ struct Scale
     int turns = 20;
     int messagesOfTurn = 100;
     int handshakes = 3'000;
+    int raceRuns = 3;
+    int raceSeconds = 2; ///< of one run
 };
 
 /// The files of one who is known by a key.
@@ -144,37 +150,44 @@ bool compare(const Servers &servers, const TlsTarget &target, const Scale &scale
         bare.push_back(*limit);
         ours.push_back(*server);
     }
-    struct Row
+    struct What
     {
         const char *name;
         double Cost::*what;
         double unit;
+        const char *unitName;
+        Wanted wanted = {};
     };
-    for (const Row &row : {Row{"memory of an idle connection, KB", &Cost::idle, 1024},
-                           Row{"the same after traffic, KB", &Cost::used, 1024},
-                           Row{"CPU of a handshake, us", &Cost::handshake, 1000},
-                           Row{"CPU of a delivery, us", &Cost::delivery, 1000}}) {
-        const double server = medianOf(ours, row.what);
-        const double limit = medianOf(bare, row.what);
-        std::printf("%-34s  %9.2f  %9.2f  %5.2f\n", row.name, server / row.unit, limit / row.unit,
-                    server / limit);
-    }
-    std::fflush(stdout);
+    for (const What &one : {What{"memory of an idle connection", &Cost::idle, 1024, "KB", ratioAtMost(1.3)},
+                            What{"the same after traffic", &Cost::used, 1024, "KB", ratioAtMost(1.3)},
+                            What{"server CPU of a handshake", &Cost::handshake, 1000, "us"},
+                            What{"server CPU of a delivery", &Cost::delivery, 1000, "us"}})
+        printRow({one.name, medianOf(ours, one.what) / one.unit, medianOf(bare, one.what) / one.unit,
+                  one.wanted, one.unitName});
     return true;
 }
 
 bool compareAll(const Servers &servers, const Scale &scale)
 {
-    std::printf("%d clients, %d messages of 64 bytes to all; medians of %d\n", scale.clients,
-                scale.turns * scale.messagesOfTurn, scale.runs);
-    std::printf("without a certificate of their own    tincand       bare  ratio\n");
+    const std::string crowd = std::to_string(scale.clients) + " clients, " +
+                              std::to_string(scale.turns * scale.messagesOfTurn) +
+                              " messages of 64 bytes to all; medians of " + std::to_string(scale.runs);
+    printHead(crowd);
     TlsTarget target{.certificate = servers.shown.certificate};
     if (!compare(servers, target, scale))
         return false;
-    std::printf("with one, as the app has it           tincand       bare  ratio\n");
+    std::printf("\n");
+    printHead(crowd + ", clients with a certificate of their own");
     target.ownCertificate = servers.own.certificate;
     target.ownKey = servers.own.key;
-    return compare(servers, target, scale);
+    if (!compare(servers, target, scale))
+        return false;
+    std::printf("\n");
+    return raceHandshakes({.tincand = servers.ours,
+                           .certificate = servers.shown.certificate,
+                           .key = servers.shown.key,
+                           .seconds = scale.raceSeconds,
+                           .runs = scale.raceRuns});
 }
 
 } // namespace
@@ -186,6 +199,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "usage: bench_tls [--quick] TINCAND BARE\n");
         return 2;
     }
+    const QCoreApplication application(argc, argv);
     raiseDescriptorLimit();
     const QTemporaryDir folder;
     const auto shown = makeKeys(folder.path().toStdString(), "server");
@@ -197,5 +211,5 @@ int main(int argc, char **argv)
     Servers servers{
         tincandCommand(argv[argc - 2]), {argv[argc - 1], shown->certificate, shown->key}, *shown, *own};
     servers.ours.insert(servers.ours.end(), {"--cert", shown->certificate, "--key", shown->key});
-    return compareAll(servers, isQuick ? Scale{1, 50, 3, 20, 40} : Scale()) ? 0 : 1;
+    return compareAll(servers, isQuick ? Scale{1, 50, 3, 20, 40, 1, 1} : Scale()) ? 0 : 1;
 }

@@ -3,6 +3,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <sys/wait.h>
@@ -53,8 +54,24 @@ ServerProcess::ServerProcess(const std::vector<std::string> &command)
     m_port = readPort(ends[0]);
 }
 
+ServerProcess::ServerProcess(const std::vector<std::string> &command, int port) : m_port(port)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return;
+    m_pid = fork();
+    if (m_pid == 0) {
+        dup2(ends[0], STDIN_FILENO);
+        execute(command);
+    }
+    close(ends[0]);
+    m_input = ends[1];
+}
+
 ServerProcess::~ServerProcess()
 {
+    if (m_input >= 0)
+        close(m_input);
     if (m_pid <= 0)
         return;
     kill(m_pid, SIGKILL);

@@ -7,12 +7,15 @@
 
 namespace tincan::bench {
 
-/// A server under measurement, as a process of its own. It must print "listening on ADDRESS:PORT" when it is
-/// ready.
+/// A server under measurement, as a process of its own.
 class ServerProcess
 {
 public:
+    /// One that prints "listening on ADDRESS:PORT" when it is ready.
     explicit ServerProcess(const std::vector<std::string> &command);
+    /// One that says nothing; whoever visits it may have to wait until it listens there. Its standard input
+    /// stays open, and nothing comes.
+    ServerProcess(const std::vector<std::string> &command, int port);
     ~ServerProcess();
     ServerProcess(const ServerProcess &) = delete;
     ServerProcess &operator=(const ServerProcess &) = delete;
@@ -24,6 +27,7 @@ public:
 private:
     pid_t m_pid = -1;
     int m_port = 0;
+    int m_input = -1;
 };
 
 } // namespace tincan::bench

@@ -26,7 +26,7 @@ std::string columns(const std::string &name, const std::string &measured, const 
                     const std::string &ratio, const std::string &wanted)
 {
     std::array<char, 256> text{};
-    std::snprintf(text.data(), text.size(), "%-50s %10s %10s %6s  %-9s", name.c_str(), measured.c_str(),
+    std::snprintf(text.data(), text.size(), "%-50s %10s %10s %6s  %-10s", name.c_str(), measured.c_str(),
                   bare.c_str(), ratio.c_str(), wanted.c_str());
     return text.data();
 }

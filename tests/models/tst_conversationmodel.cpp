@@ -30,6 +30,7 @@ private Q_SLOTS:
     void olderMessagesComeAboveAndTheirNeighbourIsToldSo();
     void olderMessagesAreAskedForOnceAtATime();
     void anEmptyPageIsTheEnd();
+    void aPageThatComesTwiceIsNotTheEnd();
     void historyThatIsNotOlderIsIgnored();
     void aPostOfMineIsShownAtOnce();
     void aStoredPostKeepsItsRowAndKey();
@@ -224,6 +225,16 @@ void TestConversationModel::anEmptyPageIsTheEnd()
     m_model->appendEvents({message(10, u"Bo"_s, u"ten"_s)});
     m_model->prependHistory({}, true);
     QVERIFY(!m_model->hasOlder());
+}
+
+void TestConversationModel::aPageThatComesTwiceIsNotTheEnd()
+{
+    m_model->setFirstAvailable(1);
+    m_model->appendEvents({message(10, u"Bo"_s, u"ten"_s)});
+    m_model->prependHistory({message(9, u"Bo"_s, u"nine"_s)}, true);
+    m_model->prependHistory({message(9, u"Bo"_s, u"nine"_s)}, true);
+    QVERIFY(m_model->hasOlder());
+    QCOMPARE(texts(), QStringList({u"nine"_s, u"ten"_s}));
 }
 
 void TestConversationModel::historyThatIsNotOlderIsIgnored()

@@ -79,7 +79,7 @@ void ConversationModel::prependHistory(const QList<RoomEvent> &events, bool more
             fresh.push_front(std::move(row));
         }
     }
-    if (!more || m_oldest == oldest) {
+    if (!more || events.isEmpty()) {
         m_first = m_oldest;
     }
     for (Row &row : m_rows) {

@@ -407,6 +407,9 @@ void TestConversationView::nearTheBeginningItAsksOnceForOlder()
     m_model->insert(0, sampleRows(10'000, 200));
     m_view->scrollToRow(1, 0);
     QTRY_COMPARE(older.count(), 2);
+    m_view->forgetAsking();
+    m_view->scrollToRow(2, 0);
+    QTRY_COMPARE(older.count(), 3);
 }
 
 void TestConversationView::theLastMessageIsReadInAnActiveWindowOnly()

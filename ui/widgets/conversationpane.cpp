@@ -188,6 +188,8 @@ void ConversationPane::show(Conversation *conversation)
                     &ConversationPane::announceFailure),
             connect(conversation->messages(), &QAbstractItemModel::modelReset, this,
                     &ConversationPane::showMiddle),
+            connect(conversation->messages(), &ConversationModel::olderAbandoned, m_view,
+                    &ConversationView::forgetAsking),
             connect(conversation->members(), &MemberListModel::totalChanged, this,
                     &ConversationPane::showMiddle),
             connect(conversation->typing(), &TypingPeople::changed, this, &ConversationPane::showTyping),

@@ -78,6 +78,8 @@ public Q_SLOTS:
     void jumpToLatest();
     /// To the "New messages" line; to the latest message where there is none.
     void jumpToUnread();
+    /// No older page comes: it is asked for again at the next move near the beginning.
+    void forgetAsking() { m_olderAsked = false; }
 
 Q_SIGNALS:
     /// A link was clicked; nothing is fetched before that, nor by the view.

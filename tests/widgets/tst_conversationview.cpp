@@ -19,6 +19,7 @@ private Q_SLOTS:
     void midnightMakesTodayYesterday();
     void itOpensAtTheBottom();
     void itOpensAtTheUnreadLine();
+    void whatWasBeforeTheUnreadLineGetsItsRoomWhenItComes();
     void itOpensAtTheNewestWhereThatIsWanted();
     void atTheBottomItFollowsWhatIsAdded();
     void onePixelUpIsReadingHistory();
@@ -160,6 +161,23 @@ void TestConversationView::itOpensAtTheUnreadLine()
     QVERIFY(!m_view->isAtBottom());
     const int top = m_view->visualRect(m_model->index(200)).top();
     QVERIFY(top >= 0 && top < m_view->viewport()->height() / 2);
+}
+
+void TestConversationView::whatWasBeforeTheUnreadLineGetsItsRoomWhenItComes()
+{
+    m_model->rows = sampleRows(1'000, 300);
+    m_model->rows[0].startsUnread = true;
+    m_view->resize(600, 500);
+    m_view->setModel(m_model.get());
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QCOMPARE(m_view->verticalScrollBar()->value(), 0);
+    m_model->insert(0, sampleRows(0, 100));
+    const int top = m_view->visualRect(m_model->index(100)).top();
+    QVERIFY(top > 0 && top < m_view->viewport()->height() / 2);
+    m_view->scrollToRow(150, 0); // by a reader
+    m_model->insert(0, sampleRows(5'000, 100));
+    QVERIFY(m_view->visualRect(m_model->index(250)).top() < m_view->viewport()->height() / 2);
 }
 
 void TestConversationView::itOpensAtTheNewestWhereThatIsWanted()

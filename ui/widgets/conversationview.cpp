@@ -92,6 +92,7 @@ void ConversationView::reset()
     m_hoveredLink = m_pressedLink = {};
     m_chosenLink = -1;
     m_read = 0;
+    m_openedAt = -1;
     m_olderAsked = false;
     m_olderTimer.stop();
     setNewCount(0);
@@ -233,9 +234,10 @@ void ConversationView::rowsInserted(const QModelIndex &parent, int first, int la
     if (first == 0) {
         m_olderAsked = false;
     }
+    const bool grows = first == 0 && std::exchange(m_openedAt, -1) == verticalOffset();
     SelectableRowsView::rowsInserted(parent, first, last);
     findUnread(first, last);
-    if (opens) {
+    if (opens || grows) { // what was there already may have had no room above the unread line
         openAtUnread();
         return;
     }
@@ -350,6 +352,7 @@ void ConversationView::openAtUnread()
     if (!isAtBottom()) {
         setNewCount(countUnread(m_unread.row()));
     }
+    m_openedAt = verticalOffset();
 }
 
 /// What others said in and below that row, and was not read before.

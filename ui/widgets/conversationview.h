@@ -180,6 +180,7 @@ private:
     int m_chosenLink = -1; ///< of the current row, by the keyboard
     bool m_ring = false;   ///< the keyboard is in use
     bool m_olderAsked = false;
+    int m_openedAt = -1; ///< the offset at which it opened, until what was before has come
     bool m_opensAtNewest = false;
 };
 

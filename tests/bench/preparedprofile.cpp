@@ -29,6 +29,7 @@ RoomInfo roomCalled(const QString &name, Seq head)
     room.id = RoomId(name);
     room.name = name;
     room.topic = u"What belongs into %1"_s.arg(name);
+    room.first = 1;
     room.head = head;
     room.epoch = Epoch(u"e1"_s);
     return room;

@@ -100,8 +100,8 @@ bool NativeMember::isQuiet() const
 
 void NativeMember::readBack()
 {
-    if (!m_seen.isEmpty() && !hasReadBack()) {
-        m_client.requestHistory(lounge, m_seen.constFirst().seq, 200);
+    if (!hasReadBack()) {
+        m_client.requestHistory(lounge, firstSeen(), 200);
     }
 }
 
@@ -109,13 +109,14 @@ QString NativeMember::condition() const
 {
     return u"%1: phase %2, failure %3 (%4), %5 open, has %6 to %7"_s.arg(
         m_name, QString::number(int(m_client.state().phase)), QString::number(int(m_client.state().failure)),
-        m_client.state().detail, QString::number(m_open.size()),
-        QString::number(m_seen.isEmpty() ? 0 : m_seen.constFirst().seq), QString::number(lastSeen()));
+        m_client.state().detail, QString::number(m_open.size()), QString::number(firstSeen()),
+        QString::number(lastSeen()));
 }
 
 void NativeMember::recall(const CopiedServer &server)
 {
     for (const CopiedRoom &room : server.rooms) {
+        m_recalled = room.info.head - room.newest.size();
         take(room.newest);
     }
     for (const QueuedPost &queued : server.outbox) {
@@ -133,7 +134,7 @@ void NativeMember::recall(const CopiedServer &server)
 void NativeMember::take(const QList<RoomEvent> &events)
 {
     for (const RoomEvent &event : events) {
-        if (!m_seen.isEmpty() && event.seq != lastSeen() + 1) {
+        if (lastSeen() > 0 && event.seq != lastSeen() + 1) {
             complain(u"saw event %1 where %2 was due"_s.arg(event.seq).arg(lastSeen() + 1));
         }
         m_seen.append(event);
@@ -142,7 +143,7 @@ void NativeMember::take(const QList<RoomEvent> &events)
 
 void NativeMember::take(const serverevent::HistoryPage &page)
 {
-    if (page.events.isEmpty() || page.events.constLast().seq != m_seen.constFirst().seq - 1) {
+    if (page.events.isEmpty() || page.events.constLast().seq != firstSeen() - 1) {
         complain(u"got a page of history that does not fit"_s);
         return;
     }

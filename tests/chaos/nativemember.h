@@ -36,12 +36,14 @@ public:
     void say(int number);
 
     const QList<RoomEvent> &seen() const { return m_seen; } ///< ascending, without a hole
-    Seq lastSeen() const { return m_seen.isEmpty() ? 0 : m_seen.constLast().seq; }
+    /// Of these; without any, one more than an earlier life had seen, which is asked for like history.
+    Seq firstSeen() const { return m_seen.isEmpty() ? m_recalled + 1 : m_seen.constFirst().seq; }
+    Seq lastSeen() const { return m_seen.isEmpty() ? m_recalled : m_seen.constLast().seq; }
     /// Numbers that it has not heard of, and those that it has not even recalled.
     QSet<int> open() const { return m_open | m_inherited; }
     bool isQuiet() const; ///< online, and everything that it said is settled
     void readBack();      ///< asks for what was said before it came
-    bool hasReadBack() const { return !m_seen.isEmpty() && m_seen.constFirst().seq == 1; }
+    bool hasReadBack() const { return firstSeen() == 1; }
 
     QStringList complaints() const { return m_complaints; }
     QString condition() const; ///< for a report
@@ -60,6 +62,7 @@ private:
     Dice m_dice;
     RoomClient m_client;
     QSet<int> m_open;
+    Seq m_recalled = 0; ///< the last event that an earlier life had seen
     QList<RoomEvent> m_seen;
     QStringList m_complaints;
 };

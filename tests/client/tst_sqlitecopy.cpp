@@ -1,3 +1,4 @@
+#include "tests/client/copiedkitchen.h"
 #include "ui/client/copydatabase.h"
 #include "ui/client/copywriter.h"
 #include "ui/client/sqlitecopy.h"
@@ -10,68 +11,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace tincan;
-
-namespace {
-
-const RoomId lounge(u"lounge"_s);
-const HostPort place{u"kitchen.example"_s, 4040};
-const ServerIdentity kitchen{ServerId(u"kitchen"_s), "abc"};
-
-RoomInfo info(const QString &id, Seq head = 0, const QString &epoch = u"e1"_s)
-{
-    RoomInfo room;
-    room.id = RoomId(id);
-    room.name = id.toUpper();
-    room.topic = u"soup"_s;
-    room.head = head;
-    room.epoch = Epoch(epoch);
-    return room;
-}
-
-RoomEvent said(Seq seq, const QString &text = {}, EventKind kind = EventKind::Message, Seq target = 0)
-{
-    return {lounge,
-            seq,
-            1'000 + seq,
-            kind,
-            {MemberId(u"m1"_s), u"Ada"_s, Via::Line, true},
-            text.isEmpty() ? u"text %1"_s.arg(seq) : text,
-            PostId(u"p%1"_s.arg(seq)),
-            0,
-            target};
-}
-
-QList<RoomEvent> said(Seq first, Seq last)
-{
-    QList<RoomEvent> events;
-    for (Seq seq = first; seq <= last; ++seq) {
-        events.append(said(seq));
-    }
-    return events;
-}
-
-QList<Seq> numbers(const QList<RoomEvent> &events)
-{
-    QList<Seq> list;
-    for (const RoomEvent &event : events) {
-        list.append(event.seq);
-    }
-    return list;
-}
-
-Membership membership(const HostPort &where = place)
-{
-    Membership one;
-    one.place = where;
-    one.serverName = u"Ada's kitchen"_s;
-    one.self.id = MemberId(u"me"_s);
-    one.self.name = u"Bo"_s;
-    one.session = SessionToken(u"token"_s);
-    one.sessionKey = "abc";
-    return one;
-}
-
-} // namespace
+using namespace tincan::sample;
 
 class tst_SqliteCopy : public QObject
 {
@@ -81,6 +21,8 @@ private Q_SLOTS:
     void init();
 
     void whatWasSeenIsThereInTheNextRun();
+    void whatIsReadWaitsUntilItIsAskedFor();
+    void whatTheOutboxChangesIsRecalled();
     void aServerIsFoundWhereItWasLastFound();
     void anotherServerAtTheSamePlaceIsAnother();
     void eventsAreWithoutHoleAndOlderOnesJoinInFront();
@@ -106,6 +48,7 @@ private Q_SLOTS:
 private:
     QString path() const { return m_directory->filePath(u"below/copy.sqlite"_s); }
     CopiedServer recalled() { return CopyWriter(path()).recall(place); }
+    QList<RoomEvent> kept() { return CopyWriter(path()).page(kitchen, lounge, 0, 100); }
     void record(const QList<CopyChange> &changes);
     QByteArray bytes() const;
 
@@ -160,7 +103,7 @@ void tst_SqliteCopy::whatWasSeenIsThereInTheNextRun()
     QCOMPARE(room.info, info(u"lounge"_s, 3));
     QVERIFY(room.known);
     QCOMPARE(room.read, 2);
-    QCOMPARE(room.newest, said(1, 3));
+    QCOMPARE(room.newest, said(3, 3));
     QVERIFY(answer->rooms.at(1).known); // that it is empty
     QCOMPARE(answer->rooms.at(1).info.head, 0);
 
@@ -168,6 +111,29 @@ void tst_SqliteCopy::whatWasSeenIsThereInTheNextRun()
     copy.page(kitchen, lounge, 3, 1, this, [&page](const QList<RoomEvent> &events) { page = events; });
     QTRY_VERIFY(page);
     QCOMPARE(*page, said(2, 2));
+}
+
+void tst_SqliteCopy::whatIsReadWaitsUntilItIsAskedFor()
+{
+    record({copychange::Entered{membership()}, copychange::Room{info(u"lounge"_s, 200)},
+            copychange::Events{lounge, said(1, 200)}});
+    QVERIFY(recalled().rooms.constFirst().newest.isEmpty()); // nobody said what is new
+    record({copychange::Read{lounge, 197}});
+    QCOMPARE(numbers(recalled().rooms.constFirst().newest), numbers(said(198, 200)));
+    QCOMPARE(recalled().rooms.constFirst().info.head, 200);
+    record({copychange::Read{lounge, 200}});
+    QVERIFY(recalled().rooms.constFirst().newest.isEmpty());
+    QVERIFY(recalled().rooms.constFirst().known);
+}
+
+void tst_SqliteCopy::whatTheOutboxChangesIsRecalled()
+{
+    QueuedPost deletion;
+    deletion.post = {lounge, PostId(u"d1"_s), EventKind::Delete, {}, 0, 4};
+    record({copychange::Entered{membership()}, copychange::Room{info(u"lounge"_s, 6)},
+            copychange::Events{lounge, said(1, 6)}, copychange::Read{lounge, 6},
+            copychange::Queued{deletion}});
+    QCOMPARE(numbers(recalled().rooms.constFirst().newest), numbers(said(4, 6)));
 }
 
 void tst_SqliteCopy::aServerIsFoundWhereItWasLastFound()
@@ -200,13 +166,13 @@ void tst_SqliteCopy::eventsAreWithoutHoleAndOlderOnesJoinInFront()
     record({copychange::Entered{membership()}, copychange::Room{info(u"lounge"_s, 20)},
             copychange::Events{lounge, said(18, 20)}});
     record({copychange::Events{lounge, said(15, 17)}}); // a page of history
-    QCOMPARE(numbers(recalled().rooms.constFirst().newest), numbers(said(15, 20)));
+    QCOMPARE(numbers(kept()), numbers(said(15, 20)));
     record({copychange::Events{lounge, said(3, 5)}, copychange::Events{lounge, said(19, 22)},
             copychange::Events{lounge, {said(1), said(14)}}});
-    QCOMPARE(numbers(recalled().rooms.constFirst().newest), numbers(said(15, 22)));
+    QCOMPARE(numbers(kept()), numbers(said(15, 22)));
     QCOMPARE(recalled().rooms.constFirst().info.head, 22);
     record({copychange::Events{lounge, said(30, 31)}}); // something was missed
-    QCOMPARE(numbers(recalled().rooms.constFirst().newest), numbers(said(30, 31)));
+    QCOMPARE(numbers(kept()), numbers(said(30, 31)));
 }
 
 void tst_SqliteCopy::anotherEpochMakesTheEventsVoid()
@@ -226,9 +192,8 @@ void tst_SqliteCopy::whatIsDeletedLosesItsTextInTheFile()
             copychange::Events{lounge, {said(2, u"second secret"_s, EventKind::Edit, 1)}}});
     QVERIFY(bytes().contains("first secret") && bytes().contains("second secret"));
     record({copychange::Events{lounge, {said(3, u" "_s, EventKind::Delete, 1)}}});
-    const CopiedRoom room = recalled().rooms.constFirst();
-    QCOMPARE(room.newest.at(0).text, QString());
-    QCOMPARE(room.newest.at(1).text, QString());
+    QCOMPARE(kept().at(0).text, QString());
+    QCOMPARE(kept().at(1).text, QString());
     QVERIFY(!bytes().contains("secret"));
 }
 

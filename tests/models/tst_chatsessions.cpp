@@ -25,6 +25,7 @@ private Q_SLOTS:
     void theRoomListFollowsTheSessions();
     void thatARoomWasRemovedIsSaid();
     void anotherRoomCanBeSelected();
+    void onlyTheRoomThatIsShownIsAskedFor();
     void onlyWhatIsShownInAFocusedWindowIsAttended();
     void leavingAServerShowsAnother();
     void leavingTheRoomThatIsShownShowsAnother();
@@ -157,6 +158,27 @@ void TestChatSessions::anotherRoomCanBeSelected()
     m_sessions->select(session->key(), RoomId(u"cellar"_s));
     m_sessions->select(99, RoomId(u"lounge"_s));
     QCOMPARE(m_sessions->current()->name(), u"Lounge"_s);
+}
+
+void TestChatSessions::onlyTheRoomThatIsShownIsAskedFor()
+{
+    ServerSession *session = m_sessions->join(options(u"127.0.0.1"_s));
+    QStringList asked;
+    connect(session, &ServerSession::conversationAdded, this, [&asked](Conversation *added) {
+        connect(added->messages(), &ConversationModel::olderWanted, added,
+                [&asked, added] { asked.append(added->name()); });
+    });
+    CopiedServer copied;
+    for (const QString &name : {u"Lounge"_s, u"Attic"_s, u"Cellar"_s}) {
+        CopiedRoom one;
+        one.info = room(name, {}, 100);
+        copied.rooms.append(one);
+    }
+    Q_EMIT session->client()->recalled(copied);
+    QCOMPARE(m_sessions->current()->name(), u"Lounge"_s);
+    QCOMPARE(asked, QStringList(u"Lounge"_s));
+    m_sessions->select(session->key(), RoomId(u"cellar"_s));
+    QCOMPARE(asked, QStringList({u"Lounge"_s, u"Cellar"_s}));
 }
 
 void TestChatSessions::onlyWhatIsShownInAFocusedWindowIsAttended()

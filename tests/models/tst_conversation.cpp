@@ -38,6 +38,9 @@ private Q_SLOTS:
     void theTopicFollowsTheLog();
     void theOtherSideOfADirectTalkIsHereOrNot();
     void aDraftIsKept();
+    void whatIsNewOfAnEarlierRunIsCounted();
+    void theRestOfAnEarlierRunIsAskedForOnceItIsShown();
+    void whatCouldNotBeHadIsAskedForAgain();
     void countsStayTrueOverRandomSteps();
 
 private:
@@ -290,6 +293,51 @@ void TestConversation::aDraftIsKept()
     QCOMPARE(m_room->draft(), u"hel"_s);
     QCOMPARE(m_room->draftCursor(), 3);
     QCOMPARE(changed.count(), 1);
+}
+
+void TestConversation::whatIsNewOfAnEarlierRunIsCounted()
+{
+    m_room = talk(room(u"Lounge"_s, {}, 9));
+    m_room->recall({message(8, u"Bo"_s, u"eight"_s), message(9, u"Bo"_s, u"nine, Ada"_s)}, 7);
+    QCOMPARE(m_room->unread(), 2);
+    QCOMPARE(m_room->mentions(), 1);
+    QCOMPARE(m_room->readUpTo(), 7);
+    QCOMPARE(m_room->messages()->unreadFrom(), 8);
+}
+
+void TestConversation::theRestOfAnEarlierRunIsAskedForOnceItIsShown()
+{
+    m_room = talk(room(u"Lounge"_s, {}, 9));
+    QSignalSpy wanted(m_room->messages(), &ConversationModel::olderWanted);
+    m_room->recall({}, 9);
+    m_room->takeEvents({message(10, u"Bo"_s, u"ten"_s)});
+    QCOMPARE(m_room->unread(), 1);
+    QVERIFY(m_room->messages()->hasOlder());
+    QCOMPARE(wanted.count(), 0);
+    m_room->open();
+    m_room->open();
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().first().value<Seq>(), 10);
+    m_room->takeHistory({m_room->id(), {message(8, u"Bo"_s, u"8"_s), message(9, u"Bo"_s, u"9"_s)}, true, {}});
+    QCOMPARE(texts(), QStringList({u"8"_s, u"9"_s, u"ten"_s}));
+    QCOMPARE(m_room->unread(), 1);
+    m_room->open();
+    QCOMPARE(wanted.count(), 1);
+}
+
+void TestConversation::whatCouldNotBeHadIsAskedForAgain()
+{
+    m_room = talk(room(u"Lounge"_s, {}, 9));
+    QSignalSpy wanted(m_room->messages(), &ConversationModel::olderWanted);
+    m_room->open();
+    m_room->recall({}, 9);
+    QCOMPARE(wanted.count(), 1);
+    m_room->messages()->abandonOlder();
+    m_room->open();
+    QCOMPARE(wanted.count(), 2);
+    m_room->reset();
+    m_room->open();
+    QCOMPARE(wanted.count(), 2);
 }
 
 void TestConversation::countsStayTrueOverRandomSteps()

@@ -22,6 +22,18 @@ bool hasHole(const QList<RoomEvent> &events)
                               }) != events.cend();
 }
 
+/// What was said up to there is read, and not about to be changed.
+Seq settledIn(const CopiedRoom &room, const QList<QueuedPost> &outbox)
+{
+    Seq settled = room.read > 0 ? room.read : room.info.head;
+    for (const QueuedPost &queued : outbox) {
+        if (queued.post.room == room.info.id && queued.post.target > 0) {
+            settled = std::min(settled, queued.post.target - 1);
+        }
+    }
+    return settled;
+}
+
 QueuedPost readPost(const QSqlQuery &row)
 {
     QueuedPost queued;
@@ -79,12 +91,12 @@ CopiedServer CopyTables::recall(const HostPort &place)
     server.membership.session = SessionToken(found.value(6).toString());
     server.membership.sessionKey = found.value(7).toString().toLatin1();
     found.finish();
-    server.rooms = rooms(row);
     server.outbox = outbox(row);
+    server.rooms = rooms(row, server.outbox);
     return server;
 }
 
-QList<CopiedRoom> CopyTables::rooms(qint64 server)
+QList<CopiedRoom> CopyTables::rooms(qint64 server, const QList<QueuedPost> &outbox)
 {
     QList<CopiedRoom> all;
     QList<qint64> rows;
@@ -108,7 +120,10 @@ QList<CopiedRoom> CopyTables::rooms(qint64 server)
     }
     found.finish();
     for (qsizetype i = 0; i < all.size(); ++i) {
-        all[i].newest = events(rows.at(i), all.at(i).info.id, 0, MessageCopy::pageEvents);
+        CopiedRoom &room = all[i];
+        if (const Seq settled = settledIn(room, outbox); settled < room.info.head) {
+            room.newest = events(rows.at(i), room.info.id, {settled, 0}, MessageCopy::pageEvents);
+        }
     }
     return all;
 }
@@ -130,7 +145,7 @@ QList<QueuedPost> CopyTables::outbox(qint64 server)
 QList<RoomEvent> CopyTables::page(const ServerIdentity &server, const RoomId &room, Seq before, int limit)
 {
     const Range range = rangeOf(find(server), room);
-    return range.row == 0 ? QList<RoomEvent>() : events(range.row, room, before, limit);
+    return range.row == 0 ? QList<RoomEvent>() : events(range.row, room, {0, before}, limit);
 }
 
 serverevent::Found CopyTables::search(const ServerIdentity &server, const command::Search &question)
@@ -138,14 +153,15 @@ serverevent::Found CopyTables::search(const ServerIdentity &server, const comman
     return CopySearch(m_database, question, m_bounds.searched).page(server);
 }
 
-QList<RoomEvent> CopyTables::events(qint64 row, const RoomId &room, Seq before, int limit)
+/// The newest of them, ascending.
+QList<RoomEvent> CopyTables::events(qint64 row, const RoomId &room, const Between &between, int limit)
 {
     QList<RoomEvent> page;
-    const Seq end = before > 0 ? before : std::numeric_limits<Seq>::max();
+    const Seq end = between.before > 0 ? between.before : std::numeric_limits<Seq>::max();
     QSqlQuery &found = m_database.run(
         u"SELECT seq, at, kind, member, name, via, verified, text, post, reply, target FROM event"
-        " WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s,
-        {row, qint64(end), limit});
+        " WHERE room = ? AND seq > ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s,
+        {row, qint64(between.after), qint64(end), limit});
     while (found.next()) {
         page.append(readCopiedEvent(found, room));
     }

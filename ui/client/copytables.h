@@ -36,6 +36,11 @@ private:
         Seq high = -1; ///< -1: unknown
         QString epoch;
     };
+    struct Between
+    {
+        Seq after = 0;
+        Seq before = 0; ///< 0: up to the end
+    };
 
     void take(qint64 server, const copychange::Room &room);
     void take(qint64 server, const copychange::Left &left);
@@ -52,8 +57,8 @@ private:
     void follow(qint64 room, const RoomEvent &event);
     void setRange(qint64 room, Seq low, Seq high);
     void empty(qint64 room);
-    QList<RoomEvent> events(qint64 row, const RoomId &room, Seq before, int limit);
-    QList<CopiedRoom> rooms(qint64 server);
+    QList<RoomEvent> events(qint64 row, const RoomId &room, const Between &between, int limit);
+    QList<CopiedRoom> rooms(qint64 server, const QList<QueuedPost> &outbox);
     QList<QueuedPost> outbox(qint64 server);
 
     CopyDatabase &m_database;

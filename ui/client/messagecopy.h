@@ -100,7 +100,7 @@ struct CopiedRoom
     RoomInfo info;           ///< head is the last event that is there; without members
     bool known = false;      ///< whether anything is known of its log: head and epoch mean something
     Seq read = 0;            ///< what was read; 0 where nobody said
-    QList<RoomEvent> newest; ///< a page of it, ascending
+    QList<RoomEvent> newest; ///< not read yet, or behind what the outbox changes; a page at most, ascending
 };
 
 /// What there is of the server that was last found at a place.
@@ -119,7 +119,7 @@ class MessageCopy : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int pageEvents = 60; ///< of each room, when a server is recalled
+    static constexpr int pageEvents = 60; ///< at most, of each room, when a server is recalled
 
     using QObject::QObject;
 

@@ -117,7 +117,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(const tincan::ConnectionState &state);
-    /// What the copy has of the server, before it is connected to: rooms, the newest events of each, posts.
+    /// What the copy has of the server, before it is connected to: rooms, what is new in each, posts.
     /// One is in these rooms until roomLeft() says otherwise; what is new in them comes as eventsArrived().
     void recalled(const tincan::CopiedServer &server);
     void welcomed(const tincan::serverevent::Welcome &welcome);

@@ -193,6 +193,7 @@ void ChatSessions::watch(ServerSession *session)
     connect(session, &ServerSession::problem, this, &ChatSessions::problem);
     connect(session, &ServerSession::lost, this, &ChatSessions::lost);
     connect(session, &ServerSession::hostPanelWanted, this, &ChatSessions::hostPanelWanted);
+    connect(session, &ServerSession::stateChanged, this, [this, session] { reopenCurrent(session); });
     for (const auto signal : {&ServerSession::stateChanged, &ServerSession::titleChanged,
                               &ServerSession::selfChanged, &ServerSession::roundTripChanged}) {
         connect(session, signal, this, [this, session] {
@@ -201,6 +202,14 @@ void ChatSessions::watch(ServerSession *session)
                 Q_EMIT currentSessionChanged();
             }
         });
+    }
+}
+
+/// What the copy could not bring is the server's to bring.
+void ChatSessions::reopenCurrent(const ServerSession *session)
+{
+    if (m_current && session == m_focus && session->state().phase == Phase::Online) {
+        m_current->open();
     }
 }
 
@@ -326,6 +335,7 @@ void ChatSessions::show(ServerSession *session, Conversation *conversation)
         }
         if (conversation) {
             conversation->setAttended(m_active);
+            conversation->open();
             updateRoom(conversation);
         }
         Q_EMIT currentChanged(conversation);

@@ -93,6 +93,7 @@ Q_SIGNALS:
 private:
     void watch(ServerSession *session);
     void watch(Conversation *conversation);
+    void reopenCurrent(const ServerSession *session);
     void updateServer(ServerSession *session);
     void updateRoom(Conversation *conversation);
     void forget(Conversation *conversation);

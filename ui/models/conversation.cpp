@@ -118,11 +118,30 @@ void Conversation::takeSettings(const RoomInfo &info, qint64 now)
 
 void Conversation::recall(const QList<RoomEvent> &events, Seq read)
 {
+    m_messages.setFirstAvailable(std::max<Seq>(m_info.first, 1));
+    if (events.isEmpty()) {
+        m_messages.setUnloaded(m_info.head);
+    }
     m_messages.appendEvents(events);
     m_read = read > 0 ? read : std::max(m_read, m_messages.newest());
     placeUnreadLine();
     const ConversationModel::Unread now = m_messages.unreadBetween(m_read, m_messages.newest());
     setUnread(now.messages, now.mentions);
+    m_recalled = m_info.head > 0;
+    askForRecalled();
+}
+
+void Conversation::open()
+{
+    m_open = true;
+    askForRecalled();
+}
+
+void Conversation::askForRecalled()
+{
+    if (m_open && m_recalled) {
+        m_messages.requestOlder();
+    }
 }
 
 void Conversation::takeEvents(const QList<RoomEvent> &events)
@@ -156,6 +175,7 @@ void Conversation::takeEvents(const QList<RoomEvent> &events)
 
 void Conversation::takeHistory(const serverevent::HistoryPage &page)
 {
+    m_recalled = false;
     m_messages.prependHistory(page.events, page.more);
 }
 
@@ -231,6 +251,7 @@ void Conversation::reset()
     m_typing.clear();
     m_kicked.clear();
     m_messages.clear();
+    m_recalled = false;
     m_read = 0;
     setUnread(0, 0);
 }

@@ -45,6 +45,9 @@ public:
     void markRead(Seq seq);
     void markAllRead();
 
+    /// It is shown. What an earlier run knew of it is asked for, and again at every call until it is there.
+    void open();
+
     /// Whether somebody looks: the conversation is shown in a focused window. What comes while nobody looks
     /// gets the "New messages" line above its first; the line stays while it is looked at, until one has
     /// turned away.
@@ -58,7 +61,8 @@ public:
     void setInfo(const RoomInfo &info);
     void setMe(const Member &me);
     void takeSettings(const RoomInfo &info, qint64 now); ///< the room's, without its members
-    /// Events of an earlier run, into an empty conversation; `read`: up to where one had read, 0: everything.
+    /// What is new of an earlier run, into an empty conversation: the last events of the log, maybe none;
+    /// `read`: up to where one had read, 0: everything. What was before is asked for when it is opened.
     void recall(const QList<RoomEvent> &events, Seq read);
     void takeEvents(const QList<RoomEvent> &events);
     void takeHistory(const serverevent::HistoryPage &page);
@@ -79,6 +83,7 @@ Q_SIGNALS:
     void heard(const tincan::RoomEvent &event, bool addressed);
 
 private:
+    void askForRecalled();
     void sayPresence(const QList<Member> &joined, const QList<Member> &left, qint64 now);
     void placeUnreadLine();
     void setUnread(int unread, int mentions);
@@ -100,6 +105,8 @@ private:
     int m_unread = 0;
     int m_mentions = 0;
     bool m_attended = false;
+    bool m_open = false;     ///< or was
+    bool m_recalled = false; ///< and nothing that was before has come
     QString m_draft;
     int m_draftCursor = 0;
 };

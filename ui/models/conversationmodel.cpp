@@ -97,6 +97,12 @@ void ConversationModel::setFirstAvailable(Seq first)
     m_first = first;
 }
 
+void ConversationModel::setUnloaded(Seq head)
+{
+    m_newest = head;
+    m_oldest = head + 1;
+}
+
 void ConversationModel::clear()
 {
     if (settled() > 0) {

@@ -44,6 +44,8 @@ public:
     void prependHistory(const QList<RoomEvent> &events, bool more);
     /// The oldest event that the server still has: decides hasOlder().
     void setFirstAvailable(Seq first);
+    /// The log goes up to this number already, and nothing of it is loaded. For an empty model.
+    void setUnloaded(Seq head);
     void clear(); ///< forgets the log; posts that wait stay
 
     void addPost(const PostId &id, EventKind kind, const QString &text, qint64 at, Seq reply = 0);
@@ -74,8 +76,8 @@ public:
     void setUnreadFrom(Seq seq);
     Seq unreadFrom() const { return m_unreadFrom; }
 
-    Seq oldest() const { return m_oldest; } ///< 0 where there is none
-    Seq newest() const { return m_newest; }
+    Seq oldest() const { return m_oldest; } ///< that is loaded; 0 where the log is empty
+    Seq newest() const { return m_newest; } ///< of the log; below oldest() where nothing is loaded
     int rowOf(Seq seq) const;               ///< -1 where no row shows that event
     int rowOfKey(const QString &key) const; ///< by conversation::KeyRole; linear for notices
 

@@ -279,7 +279,7 @@ bool ConversationPane::isAloneAtHome() const
     const ServerSession *server = session();
     return m_conversation && server && server->isHostedHere() && m_host.isOpen() &&
            !m_conversation->isDirect() && m_conversation->members()->total() <= 1 &&
-           !hasMessages(*m_conversation->messages());
+           !m_conversation->messages()->hasOlder() && !hasMessages(*m_conversation->messages());
 }
 
 void ConversationPane::submit(const QString &text)

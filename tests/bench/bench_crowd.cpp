@@ -1,7 +1,9 @@
 // bench_crowd [--quick] TINCAND BARE: ten thousand plain clients in one room, beside a bare epoll
 // broadcaster: how fast they are let in, what they cost in memory, and what five messages a second to all of
-// them cost. Every delivery is counted and checked.
+// them cost. Every delivery is counted and checked. Before that, how often plain and native ones are told of
+// one another when all of them arrive.
 
+#include "tests/bench/arrivals.h"
 #include "tests/bench/descriptorlimit.h"
 #include "tests/bench/table.h"
 #include "tests/bench/trial.h"
@@ -76,17 +78,26 @@ double acceptsPerSecond(const Command &command, int clients)
     return ok ? clients / took.count() : 0;
 }
 
-double medianAccepts(const Command &command, const Scale &scale)
+struct Accepts
 {
-    std::vector<double> all;
+    double server = 0; ///< a second
+    double limit = 0;
+};
+
+/// The medians of several; both by turns.
+std::optional<Accepts> measureAccepts(const Command &server, const Command &bare, const Scale &scale)
+{
+    std::vector<double> servers;
+    std::vector<double> limits;
     for (int i = 0; i < scale.runs; ++i) {
-        all.push_back(acceptsPerSecond(command, scale.arriving));
-        if (all.back() == 0) {
-            std::fprintf(stderr, "%s: not all were let in\n", command[0].c_str());
-            return 0;
+        limits.push_back(acceptsPerSecond(bare, scale.arriving));
+        servers.push_back(acceptsPerSecond(server, scale.arriving));
+        if (limits.back() == 0 || servers.back() == 0) {
+            std::fprintf(stderr, "not all were let in\n");
+            return {};
         }
     }
-    return percentile(all, 50);
+    return Accepts{percentile(servers, 50), percentile(limits, 50)};
 }
 
 std::optional<Crowd> measureCrowd(const Command &command, const Scale &scale)
@@ -151,13 +162,15 @@ int main(int argc, char **argv)
     const Command bare{argv[argc - 1]};
     const Scale scale = isQuick ? Scale{1, 200, 300, 10} : Scale();
 
-    printHead(std::to_string(scale.clients) + " plain clients, " + std::to_string(perSecond) +
-              " messages a second");
-    const double limitAccepts = medianAccepts(bare, scale);
-    const double accepts = limitAccepts > 0 ? medianAccepts(ours, scale) : 0;
-    if (accepts == 0)
+    if (!countArrivals(ours, 100, scale.clients))
         return 1;
-    printRow({"let in", accepts, limitAccepts, ratioAtLeast(0.5), "a second"});
+    std::printf("\n");
+    printHead(std::to_string(scale.clients) + " plain clients, " + std::to_string(perSecond) +
+              " messages a second; medians of " + std::to_string(scale.runs));
+    const auto accepts = measureAccepts(ours, bare, scale);
+    if (!accepts)
+        return 1;
+    printRow({"let in", accepts->server, accepts->limit, ratioAtLeast(0.5), "a second"});
     const auto crowds = measureCrowds(ours, bare, scale);
     if (!crowds)
         return 1;

@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -83,6 +84,25 @@ bool FanoutLoad::connectAll()
             return false;
     }
     return drain(quietMilliseconds);
+}
+
+bool FanoutLoad::hearNotices(std::int64_t least, int members)
+{
+    bool quiet = false;
+    while (m_notices.frames < least || !allWereTold(members)) {
+        if (!waitAndRead(stallMilliseconds, quiet))
+            return false;
+        if (quiet)
+            return fail("nothing came for 20 s, and not everybody was told who is here");
+    }
+    return true;
+}
+
+bool FanoutLoad::allWereTold(int members) const
+{
+    return m_load.dialect == Dialect::Plain ||
+           std::all_of(m_clients.begin(), m_clients.end(),
+                       [members](const Client &client) { return client.total == members; });
 }
 
 bool FanoutLoad::drain(int milliseconds)
@@ -199,8 +219,10 @@ bool FanoutLoad::readFrom(std::size_t index)
 bool FanoutLoad::take(std::size_t index, std::string_view frame)
 {
     const auto heard = heardIn(frame);
-    if (!heard)
+    if (!heard) {
+        takePresence(m_clients[index], frame);
         return true;
+    }
     if (heard->sender >= m_posted.size())
         return fail("a message that nobody sent");
     int &next = m_clients[index].next[heard->sender];
@@ -213,6 +235,18 @@ bool FanoutLoad::take(std::size_t index, std::string_view frame)
     const bool isItsOwn = index == heard->sender;
     return !m_answersItself || !isItsOwn || m_posted[heard->sender] >= m_load.perSender ||
            post(heard->sender);
+}
+
+void FanoutLoad::takePresence(Client &client, std::string_view frame)
+{
+    const auto presence = presenceIn(frame);
+    if (!presence)
+        return;
+    client.total = presence->total.value_or(client.total);
+    if (!presence->isNotice)
+        return;
+    ++m_notices.frames;
+    m_notices.bytes += std::int64_t(frame.size()) + 1;
 }
 
 } // namespace tincan::bench

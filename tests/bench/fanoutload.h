@@ -19,6 +19,13 @@ struct Load
     int neverReading = 0; ///< clients besides, who take part and do not read
 };
 
+/// What all clients together were told of those who came.
+struct Notices
+{
+    std::int64_t frames = 0;
+    std::int64_t bytes = 0;
+};
+
 /// Talks to a server on 127.0.0.1 with one epoll loop: every client counts every message of every sender, and
 /// a message that is lost, doubled or out of order ends the run.
 class FanoutLoad
@@ -30,6 +37,8 @@ public:
     FanoutLoad &operator=(const FanoutLoad &) = delete;
 
     bool connectAll(); ///< and lets the greetings pass
+    /// Until so many notices came in all and, but in plain, everybody was told that number of members.
+    bool hearNotices(std::int64_t least, int members);
     /// Each until every client has everything, or `error` says why not.
     bool run();
     bool runPaced(int perSecond); ///< the senders take turns
@@ -38,6 +47,7 @@ public:
 
     const std::string &error() const { return m_error; }
     std::int64_t deliveries() const { return m_deliveries; }
+    const Notices &notices() const { return m_notices; }
 
 private:
     struct Client
@@ -45,15 +55,18 @@ private:
         int descriptor = -1;
         std::string held;
         std::vector<int> next; ///< by sender: the number that must come
+        int total = 0;         ///< of members, as it was told last
     };
 
     std::int64_t expected() const;
     bool connectOne(std::size_t index);
     bool readFrom(std::size_t index);
     bool take(std::size_t index, std::string_view frame);
+    void takePresence(Client &client, std::string_view frame);
     bool post(std::size_t sender);
     bool drain(int quietMilliseconds);
     bool waitAndRead(int milliseconds, bool &quiet);
+    bool allWereTold(int members) const;
     bool readUntil(std::int64_t deliveries);
     bool fail(const std::string &why);
 
@@ -64,6 +77,7 @@ private:
     std::vector<Client> m_clients;
     std::vector<int> m_posted; ///< by sender
     std::int64_t m_deliveries = 0;
+    Notices m_notices;
     std::string m_error;
 };
 

@@ -57,4 +57,17 @@ std::optional<Heard> heardIn(std::string_view frame)
     return Heard{sender, int(std::strtol(rest, nullptr, 10))};
 }
 
+std::optional<Presence> presenceIn(std::string_view frame)
+{
+    constexpr std::string_view total = "\"total\":";
+    if (frame.starts_with("* ") && (frame.ends_with(" joined") || frame.ends_with(" joined\n")))
+        return Presence{true, {}};
+    const bool isNotice = frame.starts_with(R"({"t":"presence")");
+    const std::size_t at =
+        isNotice || frame.starts_with(R"({"t":"welcome")") ? frame.rfind(total) : frame.npos;
+    if (at == frame.npos)
+        return {};
+    return Presence{isNotice, std::atoi(frame.data() + at + total.size())};
+}
+
 } // namespace tincan::bench

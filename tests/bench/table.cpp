@@ -15,11 +15,15 @@ std::string formatted(const char *format, double value)
     return text.data();
 }
 
-/// Three digits at least.
+/// Three digits at least, but for what is whole.
 std::string figure(double value)
 {
     const double size = std::abs(value);
-    return formatted(size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f", value);
+    return formatted(size >= 100 || value == std::round(value) ? "%.0f"
+                     : size >= 10                              ? "%.1f"
+                     : size >= 1                               ? "%.2f"
+                                                               : "%.3f",
+                     value);
 }
 
 std::string columns(const std::string &name, const std::string &measured, const std::string &bare,
@@ -35,7 +39,7 @@ std::string shown(const Wanted &wanted)
 {
     if (wanted.of == Wanted::Of::Nothing)
         return {};
-    return formatted(wanted.isMost ? "<= %g" : ">= %g", wanted.bound) +
+    return formatted(wanted.isMost ? "<= %.7g" : ">= %.7g", wanted.bound) +
            (wanted.of == Wanted::Of::Ratio ? " x" : "");
 }
 

@@ -2,6 +2,7 @@
 
 #include "protocol/peerwords.h"
 #include "protocol/textsanitizer.h"
+#include "server/burstwatch.h"
 #include "server/farewell.h"
 #include "server/logging.h"
 #include "server/requesttag.h"
@@ -149,6 +150,7 @@ void Connection::serve(QByteArrayView bytes)
         const auto frame = m_framer->next();
         if (!frame)
             return;
+        context().owner.passed(BurstWatch::messageBytes);
         if (m_dialect == Dialect::Native)
             serveNative(*frame);
         else

@@ -10,25 +10,18 @@ using namespace Qt::StringLiterals;
 
 namespace tincan {
 
-namespace {
-
-constexpr int burstMoves = 256;
-constexpr int settleMs = 1'000;
-
-} // namespace
-
 ConnectionTable::ConnectionTable(const HostOptions &options, const Clock &clock, DeadlineQueue &deadlines)
     : m_options(options),
       m_deadlines(deadlines), m_context{options.limits, options.timing, clock,
                                         deadlines,      *this,          options.requireTls},
-      m_admission(options.limits)
+      m_admission(options.limits), m_bursts(deadlines, giveBackFreeMemory)
 {
 }
 
 void ConnectionTable::accept(std::unique_ptr<Link> link)
 {
     const auto id = ConnectionId(++m_lastId);
-    cameOrWent();
+    m_bursts.passed(BurstWatch::connectionBytes);
     switch (m_admission.arrived(link->peerAddress())) {
     case Admission::Verdict::Admit:
         admit(id, std::move(link));
@@ -156,17 +149,6 @@ void ConnectionTable::endTurnLater()
         m_turn = m_deadlines.in(0, [this] { endTurn(); });
 }
 
-/// A burst of them leaves holes in the heap, which nothing else may fill.
-void ConnectionTable::cameOrWent()
-{
-    if (++m_moves < burstMoves || m_settling.isPending())
-        return;
-    m_settling = m_deadlines.in(settleMs, [this] {
-        m_moves = 0;
-        giveBackFreeMemory();
-    });
-}
-
 void ConnectionTable::endTurn()
 {
     m_broadcast.endTurn();
@@ -191,7 +173,7 @@ void ConnectionTable::destroyFinished()
 {
     const auto finished = std::exchange(m_finished, {});
     for (const ConnectionId id : finished) {
-        cameOrWent();
+        m_bursts.passed(BurstWatch::connectionBytes);
         const auto node = m_entries.extract(id);
         const Entry &entry = node.mapped();
         if (entry.admitted)

@@ -2,6 +2,7 @@
 
 #include "server/admission.h"
 #include "server/broadcast.h"
+#include "server/burstwatch.h"
 #include "server/connection.h"
 #include "server/courier.h"
 #include "server/hostoptions.h"
@@ -48,8 +49,8 @@ private:
 
     void flushLater(ConnectionId id) override;
     void finished(ConnectionId id) override;
+    void passed(qsizetype bytes) override { m_bursts.passed(bytes); }
     void endTurn();
-    void cameOrWent();
     void endTurnLater();
     void flushAll();
     void destroyFinished();
@@ -61,6 +62,7 @@ private:
     DeadlineQueue &m_deadlines;
     PeerContext m_context;
     Admission m_admission;
+    BurstWatch m_bursts;
     SessionEvents *m_events = nullptr;
     Broadcast m_broadcast; ///< outlives the connections, which leave it
     std::unordered_map<ConnectionId, Entry> m_entries;
@@ -68,9 +70,7 @@ private:
     std::vector<ConnectionId> m_finished;
     std::function<void()> m_empty;
     std::uint64_t m_lastId = 0;
-    int m_moves = 0; ///< that came or went since memory was given back
     Deadline m_turn;
-    Deadline m_settling;
 };
 
 } // namespace tincan

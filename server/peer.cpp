@@ -43,6 +43,7 @@ void Peer::writeQueued()
         const qsizetype taken = m_link->write(next);
         m_isFull = taken < next.size();
         m_outbox.sent(taken);
+        m_context.owner.passed(taken);
     }
 }
 
@@ -64,8 +65,15 @@ void Peer::endWithin(int grace)
 void Peer::abort()
 {
     m_ending = true;
+    m_context.owner.passed(m_outbox.charge());
     m_outbox.clear();
     m_link->abort();
+}
+
+void Peer::forgetQueued()
+{
+    m_context.owner.passed(m_outbox.charge());
+    m_outbox.clearUnsent();
 }
 
 void Peer::queueDroppingOldest(const FrameRange &frames)
@@ -125,6 +133,7 @@ Error Peer::askForTls() const
 
 void Peer::bytesCame(QByteArrayView bytes)
 {
+    m_context.owner.passed(bytes.size());
     if (!m_ending)
         received(bytes);
 }
@@ -144,6 +153,7 @@ void Peer::linkClosed()
         ended();
     m_closed = true;
     m_ending = true;
+    m_context.owner.passed(m_outbox.charge());
     m_outbox.clear();
     m_context.owner.finished(m_id);
 }

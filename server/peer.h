@@ -19,6 +19,7 @@ class PeerOwner
 public:
     virtual void flushLater(ConnectionId id) = 0; ///< call flush() once in this turn of the event loop
     virtual void finished(ConnectionId id) = 0;   ///< the link is gone; destroy the peer, but later
+    virtual void passed(qsizetype bytes) = 0;     ///< that came, or waited and have left
 
 protected:
     ~PeerOwner() = default;
@@ -70,7 +71,7 @@ protected:
     void endWith(const QByteArray &lastWords);
     /// The same, with more patience for the last words to be read.
     void endWith(const QByteArray &lastWords, int grace);
-    void forgetQueued() { m_outbox.clearUnsent(); }
+    void forgetQueued();
 
     /// It speaks in clear where that is not allowed.
     bool lacksTls() const { return m_context.requiresTls && !m_link->isEncrypted(); }

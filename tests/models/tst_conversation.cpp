@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whatIsNewOfAnEarlierRunIsCounted();
     void theRestOfAnEarlierRunIsAskedForOnceItIsShown();
     void whatCouldNotBeHadIsAskedForAgain();
+    void aRoomOfWhichNothingWasKnownHasItsHistory();
     void countsStayTrueOverRandomSteps();
 
 private:
@@ -338,6 +339,17 @@ void TestConversation::whatCouldNotBeHadIsAskedForAgain()
     m_room->reset();
     m_room->open();
     QCOMPARE(wanted.count(), 2);
+}
+
+void TestConversation::aRoomOfWhichNothingWasKnownHasItsHistory()
+{
+    m_room->recall({}, 0);
+    RoomInfo info = room(u"Lounge"_s, {}, 60);
+    info.first = 1;
+    m_room->setInfo(info);
+    m_room->takeEvents({message(59, u"Bo"_s, u"59"_s), message(60, u"Bo"_s, u"60"_s)});
+    QCOMPARE(m_room->messages()->oldest(), 59);
+    QVERIFY(m_room->messages()->hasOlder());
 }
 
 void TestConversation::countsStayTrueOverRandomSteps()

@@ -118,16 +118,16 @@ void Conversation::takeSettings(const RoomInfo &info, qint64 now)
 
 void Conversation::recall(const QList<RoomEvent> &events, Seq read)
 {
-    m_messages.setFirstAvailable(std::max<Seq>(m_info.first, 1));
-    if (events.isEmpty()) {
-        m_messages.setUnloaded(m_info.head);
+    m_recalled = m_info.head > 0;
+    if (m_recalled) {
+        m_messages.setFirstAvailable(std::max<Seq>(m_info.first, 1));
+        m_messages.setUnloaded(m_info.head - events.size());
     }
     m_messages.appendEvents(events);
     m_read = read > 0 ? read : std::max(m_read, m_messages.newest());
     placeUnreadLine();
     const ConversationModel::Unread now = m_messages.unreadBetween(m_read, m_messages.newest());
     setUnread(now.messages, now.mentions);
-    m_recalled = m_info.head > 0;
     askForRecalled();
 }
 

@@ -6,6 +6,7 @@
 #include "protocol/searchfold.h"
 #include "server/deadlinequeue.h"
 #include "server/sqlitestore.h"
+#include "tests/bench/table.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -19,6 +20,7 @@
 #include <cstdio>
 
 using namespace tincan;
+using namespace tincan::bench;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -163,8 +165,8 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "the database cannot be made\n");
         return 1;
     }
-    std::printf("search of %d mixed Chinese and Latin messages, all pages\n", messages);
-    std::printf("%-28s %8s %10s %10s %7s\n", "what", "found", "search ms", "LIKE ms", "ratio");
+    printHead("search of " + std::to_string(messages) + " mixed Chinese and Latin messages, all pages",
+              "search", "LIKE");
     bool right = true;
     for (const Case &one : {Case{"nothing", u"zebra"_s, 0}, Case{"one Chinese character", u"海"_s, 1'000},
                             Case{"two", u"上海"_s, 1'000}, Case{"three", u"上海东"_s, 1'000},
@@ -172,7 +174,7 @@ int main(int argc, char **argv)
         const auto [searchMs, found] = median([&] { return bench.search(one.text); });
         const auto [likeMs, liked] = median([&] { return bench.like(one.text); });
         const int wanted = one.every == 0 ? 0 : (messages - one.every / 2 + one.every - 1) / one.every;
-        std::printf("%-28s %8d %10.1f %10.1f %7.2f\n", one.name, found, searchMs, likeMs, searchMs / likeMs);
+        printRow({one.name + (", found " + std::to_string(found)), searchMs, likeMs, {}, "ms"});
         right = right && found == wanted;
     }
     if (!right)

@@ -12,6 +12,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QScopedValueRollback>
 #include <QSslSocket>
 #include <QStandardPaths>
 
@@ -26,6 +27,7 @@ namespace tincan {
 namespace {
 
 constexpr int quitDeadline = 4'000; // ms; longer than a server takes to close
+constexpr int roomStays = 2'000;    // ms; settings are written with the window standing still
 
 ColorScheme schemeFor(SchemeChoice choice)
 {
@@ -215,6 +217,7 @@ void Application::reopen()
     m_sessions.showWhenThere(m_preferences.lastRoom());
     if (m_preferences.userName().isEmpty())
         return;
+    const QScopedValueRollback reopening(m_reopening, true);
     for (const QString &link : addresses) {
         const auto address = RoomAddress::parse(link);
         if (const auto *parsed = std::get_if<RoomAddress>(&address)) {
@@ -229,7 +232,7 @@ void Application::reopen()
 
 void Application::rememberOpen(const ServerSession *going)
 {
-    if (m_quitting)
+    if (m_quitting || m_reopening)
         return;
     QStringList addresses;
     const auto sessions = m_sessions.sessions();
@@ -269,10 +272,10 @@ void Application::connectHost()
 
 void Application::connectSessions()
 {
-    connect(&m_sessions, &ChatSessions::currentChanged, this, [this](const Conversation *shown) {
-        if (shown && !m_quitting)
-            m_preferences.setLastRoom(m_sessions.roomKey(shown));
-    });
+    m_roomStays.setSingleShot(true);
+    m_roomStays.setInterval(roomStays);
+    connect(&m_roomStays, &QTimer::timeout, this, &Application::rememberRoom);
+    connect(&m_sessions, &ChatSessions::currentChanged, &m_roomStays, qOverload<>(&QTimer::start));
     connect(&m_watch, &ConnectionWatch::doubtful, &m_sessions, &ChatSessions::checkConnections);
     connect(&m_idle, &IdleWatch::idleChanged, this, [this](bool idle) {
         const auto sessions = m_sessions.sessions();
@@ -314,6 +317,13 @@ void Application::onSessionState(ServerSession *session)
         rememberVisit(session);
 }
 
+void Application::rememberRoom()
+{
+    m_roomStays.stop();
+    if (const Conversation *shown = m_sessions.current(); shown && !m_quitting)
+        m_preferences.setLastRoom(m_sessions.roomKey(shown));
+}
+
 void Application::rememberVisit(ServerSession *session)
 {
     if (session->isHostedHere() || session->state().phase != Phase::Online)
@@ -327,6 +337,7 @@ void Application::quit()
 {
     if (m_quitting)
         return;
+    rememberRoom();
     m_quitting = true;
     m_quitDeadline.start(quitDeadline);
     m_drafts.flush();

@@ -62,6 +62,7 @@ private:
     void rememberOpen(const ServerSession *going = nullptr);
     void reopen();
     void rememberVisit(ServerSession *session);
+    void rememberRoom();
     void quitWhenDone();
     QString userName() const;
 
@@ -80,6 +81,8 @@ private:
     IdleWatch m_idle;
     RestingCursor m_cursor;
     QTimer m_quitDeadline;
+    QTimer m_roomStays; ///< until the room that is shown is worth a write to the disk
+    bool m_reopening = false;
     bool m_quitting = false;
 };
 

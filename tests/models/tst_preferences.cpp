@@ -15,6 +15,7 @@ class TestPreferences : public QObject
 private Q_SLOTS:
     void aFirstRunKnowsNothing();
     void whatIsSetComesBack();
+    void whatIsTheSameIsNotWrittenAgain();
     void noSecretIsStored();
     void changesAreToldOnce();
     void aDamagedFileCountsAsEmpty();
@@ -77,6 +78,31 @@ void TestPreferences::whatIsSetComesBack()
     QCOMPARE(preferences.hostDefaults().keepDays, 30);
     QCOMPARE(preferences.recentRooms().rooms(), rooms.rooms());
     QCOMPARE(preferences.layout(u"window"_s), QByteArray("\0\x01\xff", 3));
+}
+
+void TestPreferences::whatIsTheSameIsNotWrittenAgain()
+{
+    const QTemporaryDir profile;
+    const auto set = [&profile](const QString &room) {
+        Preferences preferences(profile.path());
+        preferences.setOpenServers({u"tincan://host:4040"_s});
+        preferences.setLastRoom(room);
+    };
+    set(u"host:4040/lounge"_s);
+    QFile file(profile.filePath(u"tincan.ini"_s));
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("; by hand\n"); // until somebody writes the file anew
+    file.close();
+    const auto isUntouched = [&file] {
+        const bool opened = file.open(QIODevice::ReadOnly);
+        const QByteArray bytes = file.readAll();
+        file.close();
+        return opened && bytes.contains("by hand");
+    };
+    set(u"host:4040/lounge"_s);
+    QVERIFY(isUntouched());
+    set(u"host:4040/attic"_s);
+    QVERIFY(!isUntouched());
 }
 
 void TestPreferences::noSecretIsStored()

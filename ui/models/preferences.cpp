@@ -363,7 +363,9 @@ QStringList Preferences::openServers() const
 void Preferences::setOpenServers(const QStringList &links)
 {
     constexpr qsizetype most = 20;
-    m_settings.setValue("open"_L1, links.first(std::min(links.size(), most)));
+    if (const QStringList kept = links.first(std::min(links.size(), most)); kept != openServers()) {
+        m_settings.setValue("open"_L1, kept);
+    }
 }
 
 QString Preferences::lastRoom() const
@@ -373,7 +375,9 @@ QString Preferences::lastRoom() const
 
 void Preferences::setLastRoom(const QString &room)
 {
-    m_settings.setValue("lastRoom"_L1, room);
+    if (room != lastRoom()) {
+        m_settings.setValue("lastRoom"_L1, room);
+    }
 }
 
 QStringList Preferences::collapsedServers() const

@@ -50,12 +50,12 @@ QString nameOf(const Preferences &preferences)
 MainWindow::MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &preferences)
     : m_sessions(sessions), m_host(host), m_preferences(preferences), m_menu(new MainMenu(menuBar())),
       m_keys(new KeyBindings(m_menu->actions(), preferences, this)),
-      m_dialogs(new WindowDialogs(*this, sessions, host, preferences)),
-      m_navigation(new Navigation(*this, sessions)), m_problem(new ProblemBar), m_pages(new QStackedWidget),
-      m_chat(new ChatPage(sessions, host)), m_status(new StatusLine),
+      m_dialogs(new WindowDialogs(*this, sessions, host, preferences)), m_problem(new ProblemBar),
+      m_pages(new QStackedWidget), m_chat(new ChatPage(sessions, host)), m_status(new StatusLine),
       m_settings(new RoomSettingsMenu(sessions, this)),
       m_alerts(new WindowAlerts(*this, sessions, preferences))
 {
+    new Navigation(*this, sessions, *m_menu);
     composeWindow();
     connectRoomMenu();
     connectSearch();
@@ -188,30 +188,12 @@ void MainWindow::connectPane()
 
 void MainWindow::connectGoMenu()
 {
-    const auto go = [this](QAction *action, int step, bool unreadOnly) {
-        connect(action, &QAction::triggered, this,
-                [this, step, unreadOnly] { m_navigation->goToNeighbour(step, unreadOnly); });
-    };
-    go(m_menu->nextRoom, 1, false);
-    go(m_menu->previousRoom, -1, false);
-    go(m_menu->nextUnread, 1, true);
-    go(m_menu->previousUnread, -1, true);
-    connect(m_menu->switcher, &QAction::triggered, this,
-            [this] { m_navigation->showSwitcher(m_menu->actions()); });
-    connect(m_menu->recent, &QAction::triggered, m_navigation, [this] { m_navigation->goToRecent(1); });
-    connect(m_menu->lessRecent, &QAction::triggered, m_navigation, [this] { m_navigation->goToRecent(-1); });
-    connect(m_menu->back, &QAction::triggered, m_navigation, &Navigation::goBack);
-    connect(m_menu->forward, &QAction::triggered, m_navigation, &Navigation::goForward);
     connect(m_menu->oldestUnread, &QAction::triggered, m_chat->pane()->view(),
             &ConversationView::jumpToUnread);
     connect(m_menu->markRead, &QAction::triggered, m_chat->pane(), &ConversationPane::markRead);
     connect(m_menu->message, &QAction::triggered, m_chat, &ChatPage::focusComposer);
     connect(m_menu->nextPane, &QAction::triggered, m_chat, [this] { m_chat->focusNextPane(1); });
     connect(m_menu->previousPane, &QAction::triggered, m_chat, [this] { m_chat->focusNextPane(-1); });
-    for (int number = 1; number <= m_menu->roomNumbers.size(); ++number) {
-        connect(m_menu->roomNumbers.at(number - 1), &QAction::triggered, this,
-                [this, number] { m_navigation->goToNumber(number); });
-    }
 }
 
 WelcomePage *MainWindow::welcome()

@@ -12,7 +12,6 @@ class ChatPage;
 class DesktopNotifier;
 class KeyBindings;
 class MainMenu;
-class Navigation;
 class NearbyRooms;
 class Preferences;
 class ProblemBar;
@@ -77,7 +76,6 @@ private:
     MainMenu *m_menu;
     KeyBindings *m_keys;
     WindowDialogs *m_dialogs;
-    Navigation *m_navigation;
     ProblemBar *m_problem;
     QStackedWidget *m_pages;
     WelcomePage *m_welcome = nullptr;

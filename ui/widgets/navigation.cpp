@@ -2,6 +2,7 @@
 
 #include "ui/models/chatsessions.h"
 #include "ui/widgets/actiontext.h"
+#include "ui/widgets/mainmenu.h"
 #include "ui/widgets/switcherdialog.h"
 
 #include <QAction>
@@ -10,13 +11,35 @@
 
 namespace tincan {
 
-Navigation::Navigation(QWidget &window, ChatSessions &sessions)
+Navigation::Navigation(QWidget &window, ChatSessions &sessions, const MainMenu &menu)
     : QObject(&window), m_window(window), m_sessions(sessions)
 {
     connect(&sessions, &ChatSessions::currentChanged, this, &Navigation::remember);
     connect(&sessions, &ChatSessions::sessionAboutToBeRemoved, this,
             [this](const ServerSession *session) { m_history.forget(session->key()); });
     remember(sessions.current());
+    connectMenu(menu);
+}
+
+void Navigation::connectMenu(const MainMenu &menu)
+{
+    const auto go = [this](QAction *action, int step, bool unreadOnly) {
+        connect(action, &QAction::triggered, this,
+                [this, step, unreadOnly] { goToNeighbour(step, unreadOnly); });
+    };
+    go(menu.nextRoom, 1, false);
+    go(menu.previousRoom, -1, false);
+    go(menu.nextUnread, 1, true);
+    go(menu.previousUnread, -1, true);
+    connect(menu.switcher, &QAction::triggered, this, [this, &menu] { showSwitcher(menu.actions()); });
+    connect(menu.recent, &QAction::triggered, this, [this] { goToRecent(1); });
+    connect(menu.lessRecent, &QAction::triggered, this, [this] { goToRecent(-1); });
+    connect(menu.back, &QAction::triggered, this, &Navigation::goBack);
+    connect(menu.forward, &QAction::triggered, this, &Navigation::goForward);
+    for (int number = 1; number <= menu.roomNumbers.size(); ++number) {
+        connect(menu.roomNumbers.at(number - 1), &QAction::triggered, this,
+                [this, number] { goToNumber(number); });
+    }
 }
 
 void Navigation::remember(const Conversation *conversation)

@@ -11,6 +11,7 @@ namespace tincan {
 
 class ChatSessions;
 class Conversation;
+class MainMenu;
 
 /// Leads from conversation to conversation: up and down the list, by number, back and forward, and by name.
 class Navigation : public QObject
@@ -18,8 +19,8 @@ class Navigation : public QObject
     Q_OBJECT
 
 public:
-    /// Both must outlive this, which becomes the window's child.
-    Navigation(QWidget &window, ChatSessions &sessions);
+    /// Takes what the menu has for it. All must outlive this, which becomes the window's child.
+    Navigation(QWidget &window, ChatSessions &sessions, const MainMenu &menu);
 
     void goToNeighbour(int step, bool unreadOnly); ///< in the list of rooms, round its end
     void goToNumber(int number);                   ///< the first room is 1
@@ -36,6 +37,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void connectMenu(const MainMenu &menu);
     void endRound();
     void remember(const Conversation *conversation);
     bool go(const Place &place); ///< whether it is still there

@@ -16,6 +16,7 @@ class TestMembersPane : public QObject
 private Q_SLOTS:
     void init();
     void aShortListHasNoLine();
+    void whatNobodySeesHasNoButton();
     void typingLeavesThoseWhoAreCalledThat();
     void nobodyIsSaidInWords();
     void downLeadsToTheFirst();
@@ -55,6 +56,14 @@ void TestMembersPane::aShortListHasNoLine()
     QVERIFY(line()->isVisible());
     fill(*m_model, MembersPane::longList);
     QVERIFY(!line()->isVisible());
+}
+
+void TestMembersPane::whatNobodySeesHasNoButton()
+{
+    QVERIFY(line()->isClearButtonEnabled());
+    const MembersPane unused;
+    QVERIFY2(!unused.findChild<QLineEdit *>()->isClearButtonEnabled(),
+             "its picture takes a tenth of a start");
 }
 
 void TestMembersPane::typingLeavesThoseWhoAreCalledThat()

@@ -18,7 +18,6 @@ MembersPane::MembersPane(QWidget *parent)
 {
     m_field->setPlaceholderText(tr("Find a member"));
     m_field->setAccessibleName(tr("Find a member"));
-    m_field->setClearButtonEnabled(true);
     m_field->installEventFilter(this);
     m_field->hide();
     m_nobody->setContentsMargins(14, 0, 14, 0);
@@ -55,6 +54,8 @@ void MembersPane::showField()
     const bool wanted = (m_model && m_model->total() > longList) || !m_field->text().isEmpty();
     if (!wanted && m_field->hasFocus())
         m_list->setFocus(Qt::OtherFocusReason);
+    if (wanted)
+        m_field->setClearButtonEnabled(true); // its picture is looked for in all of an icon theme
     m_field->setVisible(wanted);
 }
 

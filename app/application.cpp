@@ -70,8 +70,7 @@ Application::Application(const AppOptions &options, QObject *parent)
     : QObject(parent), m_options(options), m_preferences(profileDirectory(options)),
       m_drafts(profileDirectory(options)), m_host(profileDirectory(options)),
       m_copy(std::make_shared<SqliteCopy>(profileDirectory(options) + u"/conversations.sqlite"_s)),
-      m_sessions(m_clock, &m_drafts), m_neighbourhood(m_host, m_sessions, m_preferences, m_clock),
-      m_watch(m_clock)
+      m_sessions(m_clock, &m_drafts), m_neighbourhood(m_host, m_sessions, m_preferences, m_clock)
 {
     if (!options.name.isEmpty())
         m_preferences.setUserName(options.name);
@@ -80,7 +79,8 @@ Application::Application(const AppOptions &options, QObject *parent)
     connect(&m_preferences, &Preferences::languageChanged, this, &Application::changeLanguage,
             Qt::QueuedConnection); // the dialog that changed it belongs to the window
     connect(&m_preferences, &Preferences::userNameChanged, this, &Application::useName);
-    lookNearby();
+    if (m_options.nearby != "none"_L1)
+        m_neighbourhood.rooms().beginLooking();
     applyColors(*qApp, schemeFor(m_preferences.scheme()));
     makeWindow();
     // After the window: each widget that gets a parent under a style sheet is styled anew with all below it.
@@ -100,6 +100,16 @@ Application::Application(const AppOptions &options, QObject *parent)
     connect(&m_quitDeadline, &QTimer::timeout, qApp, &QCoreApplication::quit);
 }
 
+void Application::beginTheRest()
+{
+    if (m_quitting || std::exchange(m_hasAppeared, true))
+        return; // another window, in another language
+    lookNearby();
+    watchConnections();
+    warnOfInputMethod();
+    Q_EMIT appeared();
+}
+
 void Application::lookNearby()
 {
     if (m_options.nearby == "none"_L1)
@@ -110,6 +120,23 @@ void Application::lookNearby()
                              std::make_unique<BeaconAnnouncer>(place));
     addDnsSd(m_neighbourhood, m_options.nearby);
     m_neighbourhood.start();
+}
+
+void Application::watchConnections()
+{
+    m_watch = std::make_unique<ConnectionWatch>(m_clock);
+    connect(m_watch.get(), &ConnectionWatch::doubtful, &m_sessions, &ChatSessions::checkConnections);
+}
+
+void Application::warnOfInputMethod()
+{
+    const QString missing = missingInputMethod();
+    if (missing.isEmpty())
+        return;
+    m_window->showProblem(
+        tr("The input method “%1” is not there for Qt 6, so only what is on the keys can be "
+           "typed. Install its plugin; on Debian fcitx5-frontend-qt6 brings that of Fcitx.")
+            .arg(missing));
 }
 
 void Application::keepCopy()
@@ -129,6 +156,7 @@ void Application::makeWindow()
     m_window = std::make_unique<MainWindow>(m_sessions, m_host, m_preferences);
     m_window->setNearbyRooms(m_neighbourhood.rooms());
     m_window->setNotifier(m_notifier.get());
+    connect(m_window.get(), &MainWindow::appeared, this, &Application::beginTheRest);
     connect(m_window.get(), &MainWindow::quitRequested, this, &Application::quit);
 }
 
@@ -167,12 +195,6 @@ void Application::start()
     if (!m_options.host && !m_options.join)
         reopen(); // so that the window opens with what there is, and makes nothing else
     m_window->show();
-    if (const QString missing = missingInputMethod(); !missing.isEmpty()) {
-        m_window->showProblem(
-            tr("The input method “%1” is not there for Qt 6, so only what is on the keys can be "
-               "typed. Install its plugin; on Debian fcitx5-frontend-qt6 brings that of Fcitx.")
-                .arg(missing));
-    }
     if (m_options.host)
         host(*m_options.host);
     else if (m_options.join)
@@ -276,7 +298,6 @@ void Application::connectSessions()
     m_roomStays.setInterval(roomStays);
     connect(&m_roomStays, &QTimer::timeout, this, &Application::rememberRoom);
     connect(&m_sessions, &ChatSessions::currentChanged, &m_roomStays, qOverload<>(&QTimer::start));
-    connect(&m_watch, &ConnectionWatch::doubtful, &m_sessions, &ChatSessions::checkConnections);
     connect(&m_idle, &IdleWatch::idleChanged, this, [this](bool idle) {
         const auto sessions = m_sessions.sessions();
         for (ServerSession *session : sessions)

@@ -32,7 +32,9 @@ public:
     explicit Application(const AppOptions &options, QObject *parent = nullptr);
     ~Application() override;
 
-    void start(); ///< shows the window, then hosts or joins as asked on the command line
+    /// Shows the window, then hosts or joins as asked on the command line. What the first frame does not
+    /// show, as rooms nearby, begins when that is out.
+    void start();
 
     void setNotifier(std::unique_ptr<DesktopNotifier> notifier); ///< null: the tray shows alerts
 
@@ -49,10 +51,16 @@ public:
     Preferences &preferences() { return m_preferences; }
     const ChatSessions &sessions() const { return m_sessions; }
 
+Q_SIGNALS:
+    void appeared(); ///< the first frame is out: now is the time for a notifier
+
 private:
     void makeWindow();
     void keepCopy();
+    void beginTheRest();
     void lookNearby();
+    void watchConnections();
+    void warnOfInputMethod();
     void connectHost();
     void connectSessions();
     void host(const HostRequest &request);
@@ -76,13 +84,14 @@ private:
     Neighbourhood m_neighbourhood;
     std::unique_ptr<DesktopNotifier> m_notifier;
     std::unique_ptr<MainWindow> m_window;
-    ConnectionWatch m_watch;
+    std::unique_ptr<ConnectionWatch> m_watch;
     QuitSignals m_quitSignals;
     IdleWatch m_idle;
     RestingCursor m_cursor;
     QTimer m_quitDeadline;
     QTimer m_roomStays; ///< until the room that is shown is worth a write to the disk
     bool m_reopening = false;
+    bool m_hasAppeared = false;
     bool m_quitting = false;
 };
 

@@ -42,11 +42,13 @@ QStringList methodsIn(const QStringList &pluginFolders)
 QString missingInputMethod(const QString &wanted, const QStringList &pluginFolders)
 {
     const QStringList methods = wanted.toLower().split(u';', Qt::SkipEmptyParts);
+    if (methods.isEmpty())
+        return {};
     const QStringList there = methodsIn(pluginFolders);
     const bool works = std::any_of(methods.begin(), methods.end(), [&there](const QString &method) {
         return isBuiltIn(method) || there.contains(method);
     });
-    return works || methods.isEmpty() ? QString() : methods.first();
+    return works ? QString() : methods.first();
 }
 
 QString missingInputMethod()

@@ -70,7 +70,8 @@ int main(int argc, char **argv)
 
     tincan::Application tincan(options);
     QObject::connect(&instance, &tincan::SoleInstance::called, &tincan, &tincan::Application::answerCall);
-    tincan.setNotifier(tincan::desktopNotifier());
+    QObject::connect(&tincan, &tincan::Application::appeared, &tincan,
+                     [&tincan] { tincan.setNotifier(tincan::desktopNotifier()); });
     tincan.start();
     return QApplication::exec();
 }

@@ -40,6 +40,7 @@ void Neighbourhood::start()
 {
     for (const auto &browser : m_browsers)
         browser->start();
+    announce();
 }
 
 void Neighbourhood::announce()

@@ -29,7 +29,7 @@ public:
     ~Neighbourhood() override;
 
     void addMeans(std::unique_ptr<NearbyBrowser> browser, std::unique_ptr<RoomAnnouncer> announcer);
-    void start(); ///< begins to look; nothing is announced until a room opens
+    void start(); ///< begins to look, and announces the room that is open, if any; later ones when they open
 
     NearbyRooms &rooms() { return m_rooms; }
 

@@ -18,9 +18,15 @@ namespace {
 /// One computer's share: a host, what it has open, and what it sees nearby.
 struct Side
 {
-    explicit Side(const BeaconPlace &place)
+    Side()
         : preferences(profile.filePath(u"profile"_s)), sessions(clock),
           neighbourhood(host, sessions, preferences, clock)
+    {
+    }
+
+    explicit Side(const BeaconPlace &place) : Side() { start(place); }
+
+    void start(const BeaconPlace &place)
     {
         neighbourhood.addMeans(std::make_unique<BeaconBrowser>(place),
                                std::make_unique<BeaconAnnouncer>(place));
@@ -72,6 +78,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void aRoomAppearsWithinThreeSecondsAndGoesWithinTen();
+    void aRoomThatWasOpenBeforeIsAnnounced();
     void guestsAreCounted();
     void aRoomThatIsNotShownSendsNothing();
     void aRoomForThisComputerAloneSendsNothing();
@@ -112,6 +119,15 @@ void TestNeighbourhood::aRoomAppearsWithinThreeSecondsAndGoesWithinTen()
     QCOMPARE(bo.neighbourhood.rooms().address(0).port, ada.host.room().port);
     QVERIFY(ada.close());
     QTRY_COMPARE_WITH_TIMEOUT(bo.count(), 0, 2000); // it said goodbye
+}
+
+void TestNeighbourhood::aRoomThatWasOpenBeforeIsAnnounced()
+{
+    Side ada;
+    Side bo(m_place);
+    QVERIFY(ada.open(kitchen()));
+    ada.start(m_place);
+    QTRY_COMPARE_WITH_TIMEOUT(bo.count(), 1, 3000);
 }
 
 void TestNeighbourhood::guestsAreCounted()

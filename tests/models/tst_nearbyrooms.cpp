@@ -61,6 +61,7 @@ private Q_SLOTS:
     void theListIsBounded();
     void aFloodChangesTheListSeldom();
     void roomsThatOneIsInAreLeftOut();
+    void lookingIsSaidBeforeThereIsABrowser();
     void anEmptyListSaysWhatWasTried();
     void theModelKeepsItsPromises();
 
@@ -248,6 +249,19 @@ void TestNearbyRooms::roomsThatOneIsInAreLeftOut()
     QCOMPARE(titles(rooms), QStringList{u"b"_s});
     rooms.setHidden({});
     QCOMPARE(titles(rooms), (QStringList{u"a"_s, u"b"_s}));
+}
+
+void TestNearbyRooms::lookingIsSaidBeforeThereIsABrowser()
+{
+    NearbyRooms rooms(m_clock);
+    QVERIFY(!rooms.isSearched());
+    QSignalSpy changed(&rooms, &NearbyRooms::emptyTextChanged);
+    rooms.beginLooking();
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(rooms.isSearched());
+    QCOMPARE(rooms.emptyText(), u"Looking for rooms nearby…"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, 5000); // none came
+    QVERIFY(!rooms.isSearched());
 }
 
 void TestNearbyRooms::anEmptyListSaysWhatWasTried()

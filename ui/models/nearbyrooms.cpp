@@ -37,17 +37,22 @@ NearbyRooms::NearbyRooms(const Clock &clock, QObject *parent) : QAbstractListMod
     connect(&m_firstLook, &QTimer::timeout, this, &NearbyRooms::emptyTextChanged);
 }
 
+void NearbyRooms::beginLooking()
+{
+    m_firstLook.start();
+    Q_EMIT emptyTextChanged();
+}
+
 void NearbyRooms::addBrowser(NearbyBrowser &browser)
 {
     m_browsers.append(&browser);
-    m_firstLook.start();
     const NearbyMeans means = browser.means();
     connect(&browser, &NearbyBrowser::found, this,
             [this, means](const NearbyRoom &room) { add(means, room); });
     connect(&browser, &NearbyBrowser::gone, this,
             [this, means](const QString &address, quint16 port) { remove(means, address, port); });
     connect(&browser, &NearbyBrowser::lookingChanged, this, &NearbyRooms::emptyTextChanged);
-    Q_EMIT emptyTextChanged();
+    beginLooking();
 }
 
 void NearbyRooms::setHidden(const QList<RoomAddress> &addresses)
@@ -249,7 +254,7 @@ QString NearbyRooms::accessibleText(const Row &row) const
 
 bool NearbyRooms::isSearched() const
 {
-    return !m_browsers.isEmpty();
+    return m_firstLook.isActive() || !m_browsers.isEmpty();
 }
 
 QString NearbyRooms::emptyText() const

@@ -44,7 +44,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     RoomAddress address(int row) const;
 
-    bool isSearched() const;   ///< there is a browser at work
+    void beginLooking();       ///< says so for a while, though browsers are still to come
+    bool isSearched() const;   ///< there is a browser at work, or soon
     QString emptyText() const; ///< what to say while there is no row: what is or was tried
 
 Q_SIGNALS:
@@ -84,7 +85,7 @@ private:
     QList<RoomAddress> m_hidden;
     QList<Row> m_rows;
     QTimer m_publishing;
-    QTimer m_expiring; ///< runs until one may have fallen silent
+    QTimer m_expiring;  ///< runs until one may have fallen silent
     QTimer m_firstLook; ///< runs until it can be said that nothing was found
 };
 

@@ -11,6 +11,7 @@
 #include "ui/widgets/conversationfind.h"
 #include "ui/widgets/conversationpane.h"
 #include "ui/widgets/conversationview.h"
+#include "ui/widgets/firstframe.h"
 #include "ui/widgets/keybindings.h"
 #include "ui/widgets/mainmenu.h"
 #include "ui/widgets/navigation.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(ChatSessions &sessions, RoomHost &host, Preferences &pref
     connectGoMenu();
     connectAlerts();
     connectModels();
+    completeOnceShown();
     refresh();
 }
 
@@ -71,7 +73,6 @@ MainWindow::~MainWindow() = default;
 void MainWindow::composeWindow()
 {
     new CompositionGuard(this);
-    setWindowIcon(programIcon());
     setMinimumSize(360, 400);
     m_pages->addWidget(m_chat);
     auto *center = new QWidget;
@@ -277,6 +278,18 @@ void MainWindow::refresh()
     refreshTitle();
     refreshStatus();
     refreshMenu();
+}
+
+/// The icon is many files, and a tray may take its time to answer.
+void MainWindow::completeOnceShown()
+{
+    auto *frame = new FirstFrame(*this);
+    connect(frame, &FirstFrame::out, this, [this, frame] {
+        frame->deleteLater();
+        setWindowIcon(programIcon());
+        Q_EMIT appeared();
+        m_alerts->begin();
+    });
 }
 
 /// A window that is not shown yet may still get sessions, and then needs no page to make some.

@@ -42,6 +42,7 @@ public:
     void offerToJoin(const RoomAddress &address);
 
 Q_SIGNALS:
+    void appeared();      ///< its first frame is out: now is the time for what that does not show
     void quitRequested(); ///< and confirmed, where others are in the hosted room
 
 protected:
@@ -56,6 +57,7 @@ private:
     void connectPane();
     void connectGoMenu();
     void connectAlerts();
+    void completeOnceShown();
     WelcomePage *welcome(); ///< made when it is shown first
     void connectModels();
     void connectProblems();

@@ -9,6 +9,8 @@
 #include <QApplication>
 #include <QEvent>
 
+#include <utility>
+
 namespace tincan {
 
 namespace {
@@ -29,8 +31,14 @@ WindowAlerts::WindowAlerts(QWidget &window, ChatSessions &sessions, Preferences 
         if (!QSystemTrayIcon::isSystemTrayAvailable())
             Q_EMIT openRequested();
     });
-    if (QSystemTrayIcon::isSystemTrayAvailable())
-        makeTray();
+}
+
+void WindowAlerts::begin()
+{
+    m_begun = true;
+    hasTray();
+    if (const auto untold = std::exchange(m_untold, {}))
+        tell(untold->first, untold->second);
 }
 
 void WindowAlerts::makeTray()
@@ -74,7 +82,7 @@ bool WindowAlerts::hasTray()
 {
     const bool available = QSystemTrayIcon::isSystemTrayAvailable();
     if (available && !m_tray)
-        makeTray(); // it came after the program
+        makeTray();
     return available;
 }
 
@@ -101,6 +109,10 @@ void WindowAlerts::hear(Conversation *conversation, const RoomEvent &event, bool
 
 void WindowAlerts::tell(const QString &title, const QString &text)
 {
+    if (!m_begun) {
+        m_untold = {title, text}; // each takes the place of the one before
+        return;
+    }
     const QString shown = m_preferences.showsAlertText() ? text : tr("New messages");
     if (m_notifier)
         m_notifier->show(title, shown);

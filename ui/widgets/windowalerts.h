@@ -7,6 +7,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+#include <utility>
+
 namespace tincan {
 
 class AlertMenu;
@@ -25,8 +28,11 @@ public:
     WindowAlerts(QWidget &window, ChatSessions &sessions, Preferences &preferences);
 
     void setNotifier(DesktopNotifier *notifier); ///< may be null, or go before this
+    /// Goes into the tray, if there is one, and tells of what was heard so far: from now on there is
+    /// something that shows it.
+    void begin();
     AlertMenu *menu() { return m_menu; }
-    bool hasTray(); ///< now: a desktop's tray may come and go
+    bool hasTray(); ///< now: a desktop's tray may come and go; goes into one that came
     /// What the tray icon says of the room that is hosted; empty where none is.
     void setHosting(const QString &words);
 
@@ -55,7 +61,9 @@ private:
     AlertMenu *m_menu;
     TrayIcon *m_tray = nullptr;
     QString m_hosting; ///< words for the tray
-    QTimer m_trayWatch; ///< while the window is hidden
+    bool m_begun = false;
+    std::optional<std::pair<QString, QString>> m_untold; ///< title and text, until begin()
+    QTimer m_trayWatch;                                  ///< while the window is hidden
     QPointer<DesktopNotifier> m_notifier;
 };
 

@@ -1,14 +1,25 @@
 #include "protocol/jsonwriter.h"
 
-#include <QDateTime>
-
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace tincan::json {
 
 namespace {
 
-/// Appends a byte of UTF-8 as it stands in a JSON string.
+constexpr qsizetype usualBytes = 256;                    // an event with a short text
+constexpr std::int64_t latestTime = 253'402'300'799'999; // the last of the year 9999
+
+constexpr bool standsForItself(char c)
+{
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
+/// Appends a byte of UTF-8 that does not stand for itself in a JSON string.
 void appendEscaped(QByteArray &bytes, char c)
 {
     static constexpr char digits[] = "0123456789abcdef";
@@ -19,20 +30,28 @@ void appendEscaped(QByteArray &bytes, char c)
         bytes += "\\n";
     } else if (c == '\t') {
         bytes += "\\t";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
+    } else {
         bytes += "\\u00";
         bytes += digits[c >> 4];
         bytes += digits[c & 0xf];
-    } else {
-        bytes += c;
     }
+}
+
+/// Writes a number's last digits in front of `end`, and answers where they begin.
+char *putDigits(char *end, int digits, std::int64_t number)
+{
+    for (; digits > 0; --digits, number /= 10) {
+        *--end = char('0' + number % 10);
+    }
+    return end;
 }
 
 } // namespace
 
 Writer::Writer(QLatin1String kind)
 {
-    m_bytes = "{";
+    m_bytes.reserve(usualBytes);
+    m_bytes += '{';
     word(QLatin1String("t"), kind);
 }
 
@@ -60,7 +79,9 @@ void Writer::word(QLatin1String key, QLatin1String value)
 void Writer::number(QLatin1String key, std::int64_t value)
 {
     name(key);
-    m_bytes += QByteArray::number(qlonglong(value));
+    std::array<char, 24> digits; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    const auto end = std::to_chars(digits.begin(), digits.end(), value).ptr;
+    m_bytes.append(digits.data(), end - digits.data());
 }
 
 void Writer::numberUnlessZero(QLatin1String key, std::int64_t value)
@@ -72,7 +93,21 @@ void Writer::numberUnlessZero(QLatin1String key, std::int64_t value)
 
 void Writer::time(QLatin1String key, std::int64_t value)
 {
-    text(key, QDateTime::fromMSecsSinceEpoch(value, Qt::UTC).toString(Qt::ISODateWithMs));
+    using namespace std::chrono;
+    const sys_time<milliseconds> time(milliseconds(std::clamp<std::int64_t>(value, 0, latestTime)));
+    const auto day = floor<days>(time);
+    const year_month_day date(day);
+    const std::int64_t ofDay = (time - day).count();
+    char text[] = "YYYY-MM-DDThh:mm:ss.mmmZ";
+    char *at = std::end(text) - 2; // the Z
+    at = putDigits(at, 3, ofDay);
+    at = putDigits(at - 1, 2, ofDay / 1'000 % 60);
+    at = putDigits(at - 1, 2, ofDay / 60'000 % 60);
+    at = putDigits(at - 1, 2, ofDay / 3'600'000);
+    at = putDigits(at - 1, 2, unsigned(date.day()));
+    at = putDigits(at - 1, 2, unsigned(date.month()));
+    putDigits(at - 1, 4, int(date.year()));
+    word(key, QLatin1String(text));
 }
 
 void Writer::flag(QLatin1String key, bool value)
@@ -125,6 +160,9 @@ void Writer::closeArray()
 QByteArray Writer::take()
 {
     m_bytes += '}';
+    if (m_bytes.size() < usualBytes / 2) {
+        m_bytes.squeeze(); // it may wait for somebody who does not read
+    }
     return std::exchange(m_bytes, {});
 }
 
@@ -146,10 +184,14 @@ void Writer::name(QLatin1String key)
 void Writer::quote(const QString &value)
 {
     const QByteArray utf8 = value.toUtf8();
-    m_bytes.reserve(m_bytes.size() + utf8.size() + 2);
     m_bytes += '"';
-    for (const char c : utf8) {
-        appendEscaped(m_bytes, c);
+    for (auto at = utf8.cbegin(); at != utf8.cend();) {
+        const auto run = at;
+        at = std::find_if_not(at, utf8.cend(), [](char c) { return standsForItself(c); });
+        m_bytes.append(run, at - run);
+        if (at != utf8.cend()) {
+            appendEscaped(m_bytes, *at++);
+        }
     }
     m_bytes += '"';
 }

@@ -20,7 +20,8 @@ public:
     void word(QLatin1String key, QLatin1String value);
     void number(QLatin1String key, std::int64_t value);
     void numberUnlessZero(QLatin1String key, std::int64_t value);
-    void time(QLatin1String key, std::int64_t value); ///< UTC, milliseconds since 1970
+    /// UTC, milliseconds since 1970; brought into the years up to 9999, which are those that can be read.
+    void time(QLatin1String key, std::int64_t value);
     void flag(QLatin1String key, bool value);
     void element(const QString &value); ///< of an array
 

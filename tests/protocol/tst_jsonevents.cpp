@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <limits>
+
 using namespace tincan;
 using namespace Qt::StringLiterals;
 
@@ -83,6 +85,9 @@ private Q_SLOTS:
     void whatIsSaidOfModerationSurvivesTheWire();
     void everyErrorSurvivesTheWire();
     void theWireLooksAsSpecified();
+    void timesAreWrittenInUtc_data();
+    void timesAreWrittenInUtc();
+    void whateverIsSaidIsOneString();
     void emptyFieldsAreLeftOut();
     void theWelcomeAnnouncesItsLimits();
     void unknownThingsFromNewerServersAreBearable();
@@ -224,6 +229,42 @@ void JsonEventsTest::theWireLooksAsSpecified()
             R"("first":1,"head":1240,"epoch":"e1","total":2,"members":[)"
             R"({"id":"m1","name":"Ada","via":"native","tls":true,"state":"away"},)"
             R"({"id":"m2","name":"Bo 🙂","via":"line","tls":false,"state":"here"}]}]})"));
+}
+
+void JsonEventsTest::timesAreWrittenInUtc_data()
+{
+    QTest::addColumn<qint64>("at");
+    QTest::addColumn<QByteArray>("written");
+    QTest::newRow("the first") << qint64(0) << "1970-01-01T00:00:00.000Z"_ba;
+    QTest::newRow("the last of a day") << qint64(86'399'999) << "1970-01-01T23:59:59.999Z"_ba;
+    QTest::newRow("a leap day") << qint64(1'709'210'096'007) << "2024-02-29T12:34:56.007Z"_ba;
+    QTest::newRow("the last that can be read")
+        << qint64(253'402'300'799'999) << "9999-12-31T23:59:59.999Z"_ba;
+    QTest::newRow("later") << std::numeric_limits<qint64>::max() << "9999-12-31T23:59:59.999Z"_ba;
+    QTest::newRow("earlier") << qint64(-1) << "1970-01-01T00:00:00.000Z"_ba;
+}
+
+void JsonEventsTest::timesAreWrittenInUtc()
+{
+    QFETCH(qint64, at);
+    QFETCH(QByteArray, written);
+    RoomEvent event = eventNumber(1);
+    event.at = at;
+    const QByteArray frame = json::encode(serverevent::Happened{event});
+    QVERIFY2(frame.contains("\"at\":\"" + written + '"'), frame.constData());
+    const auto decoded = json::decodeServerEvent(frame);
+    QVERIFY(std::holds_alternative<ServerEvent>(decoded));
+}
+
+void JsonEventsTest::whateverIsSaidIsOneString()
+{
+    QString text;
+    for (char16_t c = 0; c < 0x180; ++c)
+        text += QChar(c);
+    RoomEvent event = eventNumber(1);
+    event.text = text + u"\"\"\\"_s + text;
+    const QByteArray frame = json::encode(serverevent::Happened{event});
+    QCOMPARE(QJsonDocument::fromJson(frame).object()[u"text"_s].toString(), event.text);
 }
 
 void JsonEventsTest::emptyFieldsAreLeftOut()

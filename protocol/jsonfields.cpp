@@ -88,7 +88,7 @@ QString Fields::word(QLatin1String key, Need need)
 QString Fields::text(QLatin1String key, int maximumBytes, Need need)
 {
     const QString value = string(key, need);
-    if (value.size() > maximumBytes / 3 && value.toUtf8().size() > maximumBytes) {
+    if (exceeds(value, maximumBytes)) {
         fail(ErrorCode::TooLong, u"A message holds at most %1 bytes."_s.arg(maximumBytes));
         return {};
     }

@@ -133,6 +133,12 @@ qsizetype codePoints(QStringView text)
     return count;
 }
 
+bool exceeds(const QString &text, qsizetype bytes)
+{
+    constexpr qsizetype mostPerUnit = 3;
+    return text.size() > bytes / mostPerUnit && text.toUtf8().size() > bytes;
+}
+
 QString truncated(const QString &text, qsizetype count)
 {
     qsizetype end = 0;

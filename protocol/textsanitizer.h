@@ -26,6 +26,9 @@ bool isBlank(const QString &text);
 /// Unicode code points, the unit of all limits on names.
 qsizetype codePoints(QStringView text);
 
+/// Whether that is more than so many bytes of UTF-8; a text that is short anyway is not counted out.
+bool exceeds(const QString &text, qsizetype bytes);
+
 /// The first `count` code points at most.
 QString truncated(const QString &text, qsizetype count);
 

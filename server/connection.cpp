@@ -166,7 +166,7 @@ void Connection::serveText(const Framer::Frame &frame)
     if (!frame.overlong && !text)
         return fail(ErrorCode::BadUtf8, PeerWords::tr("That was not UTF-8 text, so it was dropped."));
     const QString clean = text ? sanitizeText(*text) : QString();
-    if (frame.overlong || clean.toUtf8().size() > context().limits.messageBytes)
+    if (frame.overlong || exceeds(clean, context().limits.messageBytes))
         return fail(ErrorCode::TooLong,
                     PeerWords::tr("That message was too long, so it was dropped; the limit is %1 bytes.")
                         .arg(context().limits.messageBytes));

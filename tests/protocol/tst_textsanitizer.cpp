@@ -26,6 +26,7 @@ private Q_SLOTS:
     void blankIsWhatCannotBeSeen_data();
     void blankIsWhatCannotBeSeen();
     void truncationCountsCodePoints();
+    void lengthIsCountedInUtf8();
 };
 
 void TextSanitizerTest::validUtf8IsDecoded_data()
@@ -211,6 +212,18 @@ void TextSanitizerTest::truncationCountsCodePoints()
     QCOMPARE(truncated(u"a🙂b"_s, 2), u"a🙂"_s);
     QCOMPARE(truncated(u"ab"_s, 5), u"ab"_s);
     QCOMPARE(truncated(u"ab"_s, 0), QString());
+}
+
+void TextSanitizerTest::lengthIsCountedInUtf8()
+{
+    QVERIFY(!exceeds(QString(), 0));
+    QVERIFY(exceeds(u"a"_s, 0));
+    for (const QString &text : {u"abcd"_s, u"éé"_s, u"🙂"_s}) {
+        QVERIFY(!exceeds(text, 4));
+        QVERIFY(exceeds(text, 3));
+    }
+    QVERIFY(!exceeds(u"你"_s, 3));
+    QVERIFY(exceeds(u"你"_s, 2));
 }
 
 QTEST_GUILESS_MAIN(TextSanitizerTest)

@@ -194,6 +194,20 @@ class LoadTest(support.TestCase):
         guests[0].hear("C left")
         self.opened(Plain(server, "D"))
 
+    def test_who_comes_and_goes_is_told_in_rooms_of_the_size_that_is_set(self):
+        server = self.daemon("--large-room", "3")
+        plain, line = self.opened(Plain(server, "Plain")), self.opened(Line(server, "Line"))
+        third, fourth = self.opened(Plain(server, "Third")), self.opened(Plain(server, "Fourth"))
+        third.say("all there")
+        for listener in (plain, line):
+            listener.hear("Third: all there")
+            told = b"\n".join(listener.seen)
+            self.assertIn(b"* Third joined", told)
+            self.assertNotIn(b"* Fourth", told)
+        third.close()
+        for listener in (plain, line):
+            listener.hear("* Third left")
+
     def flood(self, server, good, count):
         """Has everybody who reads hear more than may wait for somebody who does not."""
         for number in range(count):

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void aCrowdIsToldAsItsNumber();
     void inALargeRoomNobodyIsSeenToLeave();
     void aRoomThatIsSmallAgainNamesWhoComes();
+    void aRoomIsLargeWithOneMoreThanTheLimit_data();
+    void aRoomIsLargeWithOneMoreThanTheLimit();
 };
 
 void TestPresence::whoComesInOneTurnIsToldAtOnce()
@@ -113,6 +115,34 @@ void TestPresence::aRoomThatIsSmallAgainNamesWhoComes()
     QVERIFY(!told.isEmpty());
     QCOMPARE(told.first().joined.size(), 1);
     QCOMPARE(told.last().total, 2);
+}
+
+void TestPresence::aRoomIsLargeWithOneMoreThanTheLimit_data()
+{
+    QTest::addColumn<int>("before");
+    QTest::addColumn<qsizetype>("lines");
+    QTest::newRow("the last that is told") << most - 1 << qsizetype(1);
+    QTest::newRow("one more") << most << qsizetype(0);
+}
+
+void TestPresence::aRoomIsLargeWithOneMoreThanTheLimit()
+{
+    QFETCH(int, before);
+    QFETCH(qsizetype, lines);
+    House house(largeAbove(most));
+    TextPeer plain(house, 50001);
+    TextPeer line(house, 50002, '\n');
+    plain.say("hello");
+    line.say("hello");
+    const auto others = crowd(house, before - 2);
+    house.advance(2000);
+    plain.take();
+    line.take();
+    const auto last = house.connect(50003);
+    last->say(QByteArray("/topic\0", 7));
+    house.advance(2000);
+    QCOMPARE(plain.take().filter(u"guest-50003 joined"_s).size(), lines);
+    QCOMPARE(line.take().filter(u"guest-50003 joined"_s).size(), lines);
 }
 
 QTEST_GUILESS_MAIN(TestPresence)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void anEmptyPageIsTheEnd();
     void aPageThatComesTwiceIsNotTheEnd();
     void historyThatIsNotOlderIsIgnored();
+    void historyThatDoesNotJoinOnIsIgnored();
     void aPostOfMineIsShownAtOnce();
     void aStoredPostKeepsItsRowAndKey();
     void aPostStoredOutOfTurnMoves();
@@ -237,15 +238,28 @@ void TestConversationModel::aPageThatComesTwiceIsNotTheEnd()
     QCOMPARE(texts(), QStringList({u"nine"_s, u"ten"_s}));
 }
 
+/// It was asked for before the log was lost, or trimmed, and a hole would be in sight.
+void TestConversationModel::historyThatDoesNotJoinOnIsIgnored()
+{
+    m_model->setFirstAvailable(1);
+    m_model->appendEvents({message(5, u"Bo"_s, u"five"_s)});
+    m_model->requestOlder();
+    m_model->prependHistory({message(1, u"Bo"_s, u"one"_s), message(2, u"Bo"_s, u"two"_s)}, false);
+    QCOMPARE(texts(), QStringList(u"five"_s));
+    QVERIFY(m_model->hasOlder());
+    m_model->prependHistory({message(3, u"Bo"_s, u"three"_s), message(4, u"Bo"_s, u"four"_s)}, true);
+    QCOMPARE(texts(), QStringList({u"three"_s, u"four"_s, u"five"_s}));
+}
+
 void TestConversationModel::historyThatIsNotOlderIsIgnored()
 {
     m_model->appendEvents({message(5, u"Bo"_s, u"five"_s)});
-    m_model->prependHistory({message(-1, u"Bo"_s, u"x"_s), message(3, u"Bo"_s, u"three"_s),
-                             message(3, u"Bo"_s, u"x"_s), message(5, u"Bo"_s, u"x"_s),
+    m_model->prependHistory({message(-1, u"Bo"_s, u"x"_s), message(4, u"Bo"_s, u"four"_s),
+                             message(4, u"Bo"_s, u"x"_s), message(5, u"Bo"_s, u"x"_s),
                              message(9, u"Bo"_s, u"x"_s)},
                             true);
     QCOMPARE(m_model->rowCount(), 2);
-    QCOMPARE(m_model->rowOf(3), 0);
+    QCOMPARE(m_model->rowOf(4), 0);
     QCOMPARE(m_model->rowOf(5), 1);
 }
 
@@ -384,9 +398,9 @@ void TestConversationModel::rowsAreFoundByNumberAndKey()
     m_model->addNotice(u"first"_s, morning);
     m_model->appendEvents({message(10, u"Bo"_s, u"a"_s), message(20, u"Bo"_s, u"b"_s)});
     m_model->addNotice(u"second"_s, morning);
-    m_model->prependHistory({message(5, u"Bo"_s, u"older"_s)}, true);
+    m_model->prependHistory({message(9, u"Bo"_s, u"older"_s)}, true);
     m_model->addPost(PostId(u"k"_s), EventKind::Message, u"mine"_s, morning);
-    QCOMPARE(m_model->rowOf(5), 0);
+    QCOMPARE(m_model->rowOf(9), 0);
     QCOMPARE(m_model->rowOf(10), 2);
     QCOMPARE(m_model->rowOf(20), 3);
     QCOMPARE(m_model->rowOf(11), -1);

@@ -164,10 +164,10 @@ void TestMessageChanges::aQuoteIsFilledWhenHistoryBringsItsMessage()
 {
     ConversationModel model;
     RoomEvent reply = message(5, u"Ada"_s, u"yes"_s);
-    reply.reply = 3;
-    model.appendEvents({reply, change(6, EventKind::Edit, 3, u"tea?"_s)});
+    reply.reply = 4;
+    model.appendEvents({reply, change(6, EventKind::Edit, 4, u"tea?"_s)});
     QCOMPARE(model.index(0).data(conversation::AnsweredNameRole).toString(), QString());
-    model.prependHistory({message(3, u"Bo"_s, u"tee?"_s)}, true);
+    model.prependHistory({message(4, u"Bo"_s, u"tee?"_s)}, true);
     QCOMPARE(model.index(1).data(conversation::AnsweredNameRole).toString(), u"Bo"_s);
     QCOMPARE(model.index(1).data(conversation::AnsweredTextRole).toString(), u"tea?"_s);
     QCOMPARE(model.index(0).data(conversation::TextRole).toString(), u"tea?"_s);

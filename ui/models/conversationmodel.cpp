@@ -68,7 +68,7 @@ void ConversationModel::prependHistory(const QList<RoomEvent> &events, bool more
     std::deque<Row> fresh;
     QList<Seq> touched;
     for (auto event = events.crbegin(); event != events.crend(); ++event) {
-        if (event->seq <= 0 || event->seq >= m_oldest) {
+        if (event->seq <= 0 || event->seq != m_oldest - 1) {
             continue;
         }
         m_oldest = event->seq;
@@ -79,7 +79,7 @@ void ConversationModel::prependHistory(const QList<RoomEvent> &events, bool more
             fresh.push_front(std::move(row));
         }
     }
-    if (!more || events.isEmpty()) {
+    if (events.isEmpty() || (!more && m_oldest < oldest)) {
         m_first = m_oldest;
     }
     for (Row &row : m_rows) {

@@ -40,9 +40,9 @@ public:
     /// Live and caught-up events, ascending. Numbers that are not above newest() are passed over.
     /// An event that carries the id of a waiting post takes that post's row.
     void appendEvents(const QList<RoomEvent> &events);
-    /// The answer to olderWanted(). Numbers that are not below oldest() are passed over.
+    /// The answer to olderWanted(). What does not join on to oldest() without a gap is passed over.
     void prependHistory(const QList<RoomEvent> &events, bool more);
-    /// The oldest event that the server still has: decides hasOlder().
+    /// The oldest event that may still be had: decides hasOlder().
     void setFirstAvailable(Seq first);
     /// The log goes up to this number already, and nothing of it is loaded. For an empty model.
     void setUnloaded(Seq head);

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void theRestOfAnEarlierRunIsAskedForOnceItIsShown();
     void whatCouldNotBeHadIsAskedForAgain();
     void aRoomOfWhichNothingWasKnownHasItsHistory();
+    void whatIsNewBeyondTheFirstPageIsCountedWhenItComes();
+    void pagesThatShowNothingAreFollowedByTheNext();
     void countsStayTrueOverRandomSteps();
 
 private:
@@ -350,6 +352,43 @@ void TestConversation::aRoomOfWhichNothingWasKnownHasItsHistory()
     m_room->takeEvents({message(59, u"Bo"_s, u"59"_s), message(60, u"Bo"_s, u"60"_s)});
     QCOMPARE(m_room->messages()->oldest(), 59);
     QVERIFY(m_room->messages()->hasOlder());
+}
+
+void TestConversation::whatIsNewBeyondTheFirstPageIsCountedWhenItComes()
+{
+    m_room = talk(room(u"Lounge"_s, {}, 9));
+    m_room->recall({message(8, u"Bo"_s, u"eight"_s), message(9, u"Bo"_s, u"nine, Ada"_s)}, 5);
+    QCOMPARE(m_room->unread(), 2);
+    m_room->open();
+    m_room->takeHistory({m_room->id(),
+                         {message(4, u"Bo"_s, u"four"_s), message(5, u"Bo"_s, u"five"_s),
+                          message(6, u"Bo"_s, u"six, Ada"_s), message(7, u"Bo"_s, u"seven"_s)},
+                         true,
+                         {}});
+    QCOMPARE(m_room->unread(), 4);
+    QCOMPARE(m_room->mentions(), 2);
+    QCOMPARE(m_room->messages()->unreadFrom(), 6);
+    m_room->markRead(7);
+    QCOMPARE(m_room->unread(), 2);
+    m_room->markAllRead();
+    QCOMPARE(m_room->unread(), 0);
+    QCOMPARE(m_room->mentions(), 0);
+}
+
+void TestConversation::pagesThatShowNothingAreFollowedByTheNext()
+{
+    m_room = talk(room(u"Lounge"_s, {}, 9));
+    QSignalSpy wanted(m_room->messages(), &ConversationModel::olderWanted);
+    m_room->recall({}, 9);
+    m_room->open();
+    RoomEvent reaction = message(9, u"Bo"_s, u"👍"_s);
+    reaction.kind = EventKind::React;
+    reaction.target = 2;
+    m_room->takeHistory({m_room->id(), {reaction}, true, {}});
+    QCOMPARE(wanted.count(), 2);
+    QCOMPARE(wanted.last().first().value<Seq>(), 9);
+    m_room->takeHistory({m_room->id(), {reaction}, true, {}}); // again: it brings one no further
+    QCOMPARE(wanted.count(), 2);
 }
 
 void TestConversation::countsStayTrueOverRandomSteps()

@@ -126,8 +126,7 @@ void Conversation::recall(const QList<RoomEvent> &events, Seq read)
     m_messages.appendEvents(events);
     m_read = read > 0 ? read : std::max(m_read, m_messages.newest());
     placeUnreadLine();
-    const ConversationModel::Unread now = m_messages.unreadBetween(m_read, m_messages.newest());
-    setUnread(now.messages, now.mentions);
+    countUnread();
     askForRecalled();
 }
 
@@ -176,7 +175,19 @@ void Conversation::takeEvents(const QList<RoomEvent> &events)
 void Conversation::takeHistory(const serverevent::HistoryPage &page)
 {
     m_recalled = false;
+    const Seq oldest = m_messages.oldest();
+    const int rows = m_messages.rowCount();
     m_messages.prependHistory(page.events, page.more);
+    if (m_messages.oldest() >= oldest) {
+        return;
+    }
+    if (oldest > m_read + 1) { // more was new than an earlier run's last page
+        placeUnreadLine();
+        countUnread();
+    }
+    if (m_messages.rowCount() == rows) { // reactions, for one: nobody saw that anything came
+        m_messages.requestOlder();
+    }
 }
 
 void Conversation::takePresence(const serverevent::Presence &presence, qint64 now)
@@ -231,8 +242,7 @@ void Conversation::setIgnored(const QSet<QString> &people)
 {
     m_ignored = people;
     m_messages.setIgnored(people);
-    const ConversationModel::Unread now = m_messages.unreadBetween(m_read, m_messages.newest());
-    setUnread(now.messages, now.mentions);
+    countUnread();
 }
 
 bool Conversation::isIgnored(const QString &name) const
@@ -259,6 +269,12 @@ void Conversation::reset()
 void Conversation::placeUnreadLine()
 {
     m_messages.setUnreadFrom(m_messages.unreadBetween(m_read, m_messages.newest()).first);
+}
+
+void Conversation::countUnread()
+{
+    const ConversationModel::Unread now = m_messages.unreadBetween(m_read, m_messages.newest());
+    setUnread(now.messages, now.mentions);
 }
 
 void Conversation::setUnread(int unread, int mentions)

@@ -86,6 +86,7 @@ private:
     void askForRecalled();
     void sayPresence(const QList<Member> &joined, const QList<Member> &left, qint64 now);
     void placeUnreadLine();
+    void countUnread();
     void setUnread(int unread, int mentions);
     void takeNames(const QList<RoomEvent> &events);
     void announce(const QList<RoomEvent> &events, Seq after);

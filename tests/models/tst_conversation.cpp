@@ -42,6 +42,7 @@ private Q_SLOTS:
     void theRestOfAnEarlierRunIsAskedForOnceItIsShown();
     void whatCouldNotBeHadIsAskedForAgain();
     void aRoomOfWhichNothingWasKnownHasItsHistory();
+    void whatTheServerForgotIsAskedOfTheCopy();
     void whatIsNewBeyondTheFirstPageIsCountedWhenItComes();
     void pagesThatShowNothingAreFollowedByTheNext();
     void countsStayTrueOverRandomSteps();
@@ -352,6 +353,24 @@ void TestConversation::aRoomOfWhichNothingWasKnownHasItsHistory()
     m_room->takeEvents({message(59, u"Bo"_s, u"59"_s), message(60, u"Bo"_s, u"60"_s)});
     QCOMPARE(m_room->messages()->oldest(), 59);
     QVERIFY(m_room->messages()->hasOlder());
+}
+
+void TestConversation::whatTheServerForgotIsAskedOfTheCopy()
+{
+    RoomInfo info = room(u"Lounge"_s, {}, 9);
+    info.first = 10; // nothing is left there
+    m_room = talk(info);
+    m_room->recall({}, 9);
+    QSignalSpy wanted(m_room->messages(), &ConversationModel::olderWanted);
+    m_room->setInfo(info);
+    m_room->open();
+    QCOMPARE(wanted.count(), 1);
+    m_room->takeHistory({m_room->id(), {message(9, u"Bo"_s, u"nine"_s)}, true, {}});
+    m_room->setInfo(info); // after a reconnection
+    QVERIFY(m_room->messages()->hasOlder());
+    m_room->takeHistory({m_room->id(), {}, false, {}});
+    QVERIFY(!m_room->messages()->hasOlder());
+    QCOMPARE(texts(), QStringList({u"nine"_s}));
 }
 
 void TestConversation::whatIsNewBeyondTheFirstPageIsCountedWhenItComes()

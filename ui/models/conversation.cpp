@@ -81,7 +81,7 @@ void Conversation::setDraft(const QString &text, int cursor)
 void Conversation::setInfo(const RoomInfo &info)
 {
     m_info = info;
-    m_messages.setFirstAvailable(info.first);
+    m_messages.setFirstAvailable(m_copied ? 1 : info.first);
     m_members.setMembers(info.members, info.total);
     Q_EMIT infoChanged();
 }
@@ -118,9 +118,9 @@ void Conversation::takeSettings(const RoomInfo &info, qint64 now)
 
 void Conversation::recall(const QList<RoomEvent> &events, Seq read)
 {
-    m_recalled = m_info.head > 0;
+    m_copied = m_recalled = m_info.head > 0;
     if (m_recalled) {
-        m_messages.setFirstAvailable(std::max<Seq>(m_info.first, 1));
+        m_messages.setFirstAvailable(1);
         m_messages.setUnloaded(m_info.head - events.size());
     }
     m_messages.appendEvents(events);
@@ -261,7 +261,7 @@ void Conversation::reset()
     m_typing.clear();
     m_kicked.clear();
     m_messages.clear();
-    m_recalled = false;
+    m_copied = m_recalled = false;
     m_read = 0;
     setUnread(0, 0);
 }

@@ -107,6 +107,7 @@ private:
     int m_mentions = 0;
     bool m_attended = false;
     bool m_open = false;     ///< or was
+    bool m_copied = false;   ///< an earlier run knew its log: the copy may hold what the server forgot
     bool m_recalled = false; ///< and nothing that was before has come
     QString m_draft;
     int m_draftCursor = 0;

@@ -166,6 +166,13 @@ void Application::setNotifier(std::unique_ptr<DesktopNotifier> notifier)
     m_window->setNotifier(m_notifier.get());
 }
 
+void Application::setTray(std::unique_ptr<DesktopTray> tray)
+{
+    m_tray = std::move(tray);
+    if (m_tray)
+        connect(m_tray.get(), &DesktopTray::doubtful, this, [this] { m_window->doubtTray(); });
+}
+
 // What is on the screen has its words already, so the window is made anew; all that it shows stays.
 void Application::changeLanguage(LanguageChoice choice)
 {

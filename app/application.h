@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/appoptions.h"
+#include "app/desktoptray.h"
 #include "app/embeddedhost.h"
 #include "app/neighbourhood.h"
 #include "app/quitsignals.h"
@@ -37,6 +38,7 @@ public:
     void start();
 
     void setNotifier(std::unique_ptr<DesktopNotifier> notifier); ///< null: the tray shows alerts
+    void setTray(std::unique_ptr<DesktopTray> tray);             ///< may be null
 
     void changeLanguage(LanguageChoice choice);
     void useName(const QString &name);
@@ -52,7 +54,7 @@ public:
     const ChatSessions &sessions() const { return m_sessions; }
 
 Q_SIGNALS:
-    void appeared(); ///< the first frame is out: now is the time for a notifier
+    void appeared(); ///< the first frame is out: now is the time for a notifier and a tray
 
 private:
     void makeWindow();
@@ -83,6 +85,7 @@ private:
     ChatSessions m_sessions;
     Neighbourhood m_neighbourhood;
     std::unique_ptr<DesktopNotifier> m_notifier;
+    std::unique_ptr<DesktopTray> m_tray;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ConnectionWatch> m_watch;
     QuitSignals m_quitSignals;

@@ -1,9 +1,6 @@
 #pragma once
 
-#include <QDBusConnection>
-#include <QDBusPendingCallWatcher>
-#include <QDBusServiceWatcher>
-#include <QObject>
+#include "app/busservice.h"
 
 namespace tincan {
 
@@ -16,39 +13,13 @@ inline constexpr int groupCollision = 3; ///< states of an entry group
 inline constexpr int groupFailure = 4;
 } // namespace avahi
 
-/// Tells whether the Avahi daemon is on a bus, and by which name of its own, so that nobody waits for one
-/// that is not. It is never started from here. Nothing blocks.
-class AvahiService : public QObject
+/// The Avahi daemon, where it runs.
+class AvahiService : public BusService
 {
     Q_OBJECT
 
 public:
     explicit AvahiService(const QDBusConnection &bus, QObject *parent = nullptr);
-
-    void start();
-    QDBusConnection bus() const { return m_bus; }
-    QString owner() const { return m_owner; } ///< a unique name of the bus; empty: it does not run
-
-Q_SIGNALS:
-    void ownerChanged();
-
-private:
-    void setOwner(const QString &owner);
-
-    QDBusConnection m_bus;
-    QDBusServiceWatcher m_watcher;
-    QString m_owner;
 };
-
-/// Calls `done(reply)` when the answer to a call has come, unless `context` is gone by then.
-template <typename Reply, typename Done>
-void whenAnswered(QObject *context, const QDBusPendingCall &call, Done done)
-{
-    auto *watcher = new QDBusPendingCallWatcher(call, context);
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, done] {
-        watcher->deleteLater();
-        done(Reply(*watcher));
-    });
-}
 
 } // namespace tincan

@@ -1,6 +1,7 @@
 #include "app/application.h"
 #include "app/appoptions.h"
 #include "app/desktopalerts.h"
+#include "app/desktoptray.h"
 #include "app/instancecall.h"
 #include "app/soleinstance.h"
 
@@ -70,8 +71,10 @@ int main(int argc, char **argv)
 
     tincan::Application tincan(options);
     QObject::connect(&instance, &tincan::SoleInstance::called, &tincan, &tincan::Application::answerCall);
-    QObject::connect(&tincan, &tincan::Application::appeared, &tincan,
-                     [&tincan] { tincan.setNotifier(tincan::desktopNotifier()); });
+    QObject::connect(&tincan, &tincan::Application::appeared, &tincan, [&tincan] {
+        tincan.setNotifier(tincan::desktopNotifier());
+        tincan.setTray(tincan::desktopTray());
+    });
     tincan.start();
     return QApplication::exec();
 }

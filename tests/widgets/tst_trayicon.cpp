@@ -8,6 +8,12 @@
 using namespace Qt::StringLiterals;
 using namespace tincan;
 
+/// Called as Qt calls what it puts into a tray of X11.
+class QSystemTrayIconSys : public QWidget
+{
+    Q_OBJECT
+};
+
 class TestTrayIcon : public QObject
 {
     Q_OBJECT
@@ -16,6 +22,7 @@ private Q_SLOTS:
     void itSaysHowMuchIsUnread();
     void aHostedRoomIsToldOf();
     void silenceIsSeenAndSaid();
+    void whereQtTakesItsDockAwayTheTrayHasEnded();
 };
 
 void TestTrayIcon::itSaysHowMuchIsUnread()
@@ -55,6 +62,20 @@ void TestTrayIcon::silenceIsSeenAndSaid()
     }
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().first().toBool(), false);
+}
+
+void TestTrayIcon::whereQtTakesItsDockAwayTheTrayHasEnded()
+{
+    TrayIcon icon(nullptr);
+    QSignalSpy undocked(&icon, &TrayIcon::undocked);
+    auto dock = std::make_unique<QSystemTrayIconSys>();
+    auto other = std::make_unique<QWidget>();
+    icon.watchDock();
+    icon.watchDock();
+    other.reset();
+    QCOMPARE(undocked.size(), 0);
+    dock.reset();
+    QCOMPARE(undocked.size(), 1);
 }
 
 QTEST_MAIN(TestTrayIcon)

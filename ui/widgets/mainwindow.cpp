@@ -421,6 +421,11 @@ void MainWindow::setNotifier(DesktopNotifier *notifier)
     m_alerts->setNotifier(notifier);
 }
 
+void MainWindow::doubtTray()
+{
+    m_alerts->doubtTray();
+}
+
 void MainWindow::showProblem(const QString &sentence)
 {
     m_problem->showProblem(sentence);

@@ -35,6 +35,7 @@ public:
     void setVisible(bool visible) override;
     void setNearbyRooms(NearbyRooms &rooms);     ///< which must outlive the window
     void setNotifier(DesktopNotifier *notifier); ///< shows alerts; null: the tray does
+    void doubtTray();                            ///< the desktop's tray may have ended
     void showProblem(const QString &sentence);
     void saveLayout(); ///< keeps the window's place and its panes' widths for the next one
     void bringToFront();

@@ -3,6 +3,7 @@
 #include "ui/widgets/programicon.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QMenu>
 #include <QPainter>
 
@@ -90,6 +91,18 @@ void TrayIcon::setDoNotDisturb(bool on)
 {
     m_disturb->setChecked(on);
     showState();
+}
+
+/// In such a tray the icon is a widget of Qt's own, which goes with the tray; no other sign of that is
+/// public.
+void TrayIcon::watchDock()
+{
+    m_dock = std::make_unique<QObject>();
+    const auto widgets = QApplication::topLevelWidgets();
+    for (const QWidget *widget : widgets) {
+        if (widget->inherits("QSystemTrayIconSys"))
+            connect(widget, &QObject::destroyed, m_dock.get(), [this] { Q_EMIT undocked(); });
+    }
 }
 
 void TrayIcon::showState()

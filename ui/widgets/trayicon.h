@@ -2,6 +2,8 @@
 
 #include <QSystemTrayIcon>
 
+#include <memory>
+
 class QAction;
 class QMenu;
 
@@ -21,7 +23,10 @@ public:
     void setHosting(const QString &words); ///< StatusWords::hostedRoom(), or empty
     void setDoNotDisturb(bool on);
 
+    void watchDock(); ///< for undocked(); anew where the tray was another
+
 Q_SIGNALS:
+    void undocked(); ///< from a tray that is a window of X11: it has ended
     void opened();
     void doNotDisturbChosen(bool on);
     void quitChosen();
@@ -30,6 +35,7 @@ private:
     void showState();
 
     QMenu *m_menu;
+    std::unique_ptr<QObject> m_dock; ///< listens to it
     QAction *m_disturb;
     QString m_hosting;
     int m_count = 0;

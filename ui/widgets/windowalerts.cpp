@@ -5,19 +5,13 @@
 #include "ui/models/preferences.h"
 #include "ui/widgets/alertmenu.h"
 #include "ui/widgets/trayicon.h"
+#include "ui/widgets/traywatch.h"
 
 #include <QApplication>
-#include <QEvent>
 
 #include <utility>
 
 namespace tincan {
-
-namespace {
-
-constexpr int trayPatience = 30'000; // ms; a desktop's panel may begin anew
-
-} // namespace
 
 WindowAlerts::WindowAlerts(QWidget &window, ChatSessions &sessions, Preferences &preferences)
     : QObject(&window), m_window(window), m_sessions(sessions), m_preferences(preferences),
@@ -26,11 +20,6 @@ WindowAlerts::WindowAlerts(QWidget &window, ChatSessions &sessions, Preferences 
     m_sessions.setAlerts(&m_settings);
     connect(&m_sessions, &ChatSessions::heard, this, &WindowAlerts::hear);
     connect(&m_queue, &AlertQueue::alert, this, &WindowAlerts::tell);
-    m_trayWatch.setInterval(trayPatience);
-    connect(&m_trayWatch, &QTimer::timeout, this, [this] {
-        if (!QSystemTrayIcon::isSystemTrayAvailable())
-            Q_EMIT openRequested();
-    });
 }
 
 void WindowAlerts::begin()
@@ -56,17 +45,18 @@ void WindowAlerts::makeTray()
     connect(&m_sessions, &ChatSessions::unreadChanged, m_tray,
             [this](int, int addressed) { m_tray->setCount(addressed); });
     m_tray->show();
-    m_window.installEventFilter(this);
+    m_trayWatch = new TrayWatch(m_window, [this] {
+        m_tray->watchDock();
+        return QSystemTrayIcon::isSystemTrayAvailable();
+    });
+    connect(m_tray, &TrayIcon::undocked, m_trayWatch, &TrayWatch::doubt);
+    connect(m_trayWatch, &TrayWatch::ended, this, &WindowAlerts::openRequested);
 }
 
-/// A window that waits in the tray comes back where the tray goes: nothing else would lead to it.
-bool WindowAlerts::eventFilter(QObject *watched, QEvent *event)
+void WindowAlerts::doubtTray()
 {
-    if (event->type() == QEvent::Hide && !event->spontaneous())
-        m_trayWatch.start();
-    else if (event->type() == QEvent::Show)
-        m_trayWatch.stop();
-    return QObject::eventFilter(watched, event);
+    if (m_trayWatch)
+        m_trayWatch->doubt();
 }
 
 void WindowAlerts::setNotifier(DesktopNotifier *notifier)

@@ -4,7 +4,6 @@
 #include "ui/models/alertsettings.h"
 
 #include <QPointer>
-#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -16,6 +15,7 @@ class AlertMenu;
 class DesktopNotifier;
 class Preferences;
 class TrayIcon;
+class TrayWatch;
 
 /// Tells of what comes while one looks elsewhere: alerts of the desktop, or of the tray icon where the
 /// desktop has no service for them, a blinking task bar entry, and a sound where it is wanted.
@@ -32,7 +32,8 @@ public:
     /// something that shows it.
     void begin();
     AlertMenu *menu() { return m_menu; }
-    bool hasTray(); ///< now: a desktop's tray may come and go; goes into one that came
+    bool hasTray();   ///< now: a desktop's tray may come and go; goes into one that came
+    void doubtTray(); ///< it may have ended: a window that waits in it is to come back then
     /// What the tray icon says of the room that is hosted; empty where none is.
     void setHosting(const QString &words);
 
@@ -41,9 +42,6 @@ Q_SIGNALS:
     void messageRequested(qint64 seq);                ///< of the room that is shown now
     void addressedElsewhere(const QString &sentence); ///< while one is in another room: for a screen reader
     void quitRequested();
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override; ///< what becomes of the window
 
 private:
     void makeTray();
@@ -60,10 +58,10 @@ private:
     AlertQueue m_queue;
     AlertMenu *m_menu;
     TrayIcon *m_tray = nullptr;
-    QString m_hosting; ///< words for the tray
+    TrayWatch *m_trayWatch = nullptr; ///< with the icon
+    QString m_hosting;                ///< words for the tray
     bool m_begun = false;
     std::optional<std::pair<QString, QString>> m_untold; ///< title and text, until begin()
-    QTimer m_trayWatch;                                  ///< while the window is hidden
     QPointer<DesktopNotifier> m_notifier;
 };
 

@@ -34,6 +34,10 @@ class SurvivalTest(support.TestCase):
         program.process.wait()
         program.close()
 
+    def opens_with(self, room):
+        with open(os.path.join(self.profile, "tincan.ini"), "rb") as file:
+            return any(line.startswith(b"lastRoom=") and line.strip().endswith(b"/" + room.encode()) for line in file)
+
     def test_the_last_conversation_is_there_without_a_connection(self):
         server = self.opened(support.Daemon("--data", os.path.join(self.profile, "server")))
         nat = self.opened(Native(server))
@@ -203,6 +207,7 @@ class SurvivalTest(support.TestCase):
         app.process.send_signal(signal.SIGCONT)
         app.sees("not sent: This room was removed.")
         self.assertFalse(self.has_attic(bo))
+        support.eventually(lambda: self.opens_with("attic"), "the room is the one to open with")
         self.kill(app)
         app = self.start()
         app.sees("written offline, ")

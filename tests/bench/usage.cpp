@@ -1,6 +1,5 @@
 #include "tests/bench/usage.h"
 
-#include <QDir>
 #include <QFile>
 #include <QList>
 
@@ -28,15 +27,9 @@ qint64 cpuMicroseconds()
 
 qint64 wakeUps()
 {
-    qint64 count = 0;
-    const QDir threads(QStringLiteral("/proc/self/task"));
-    for (const QString &thread : threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        QFile file(threads.filePath(thread + QStringLiteral("/status")));
-        const QByteArray status = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        const qsizetype at = status.indexOf("\nvoluntary_ctxt_switches:");
-        count += at < 0 ? 0 : status.mid(at + 25, 20).simplified().split(' ').first().toLongLong();
-    }
-    return count;
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_nvcsw; // the kernel adds up what a thread has that ends; in /proc/self/task it is lost
 }
 
 qint64 threadCpuMicroseconds()
@@ -61,6 +54,14 @@ Spread spreadOf(QList<double> figures)
         return {};
     std::sort(figures.begin(), figures.end());
     return {figures.at(figures.size() / 2), figures.last()};
+}
+
+std::string withMost(const char *unit, const Spread &spread)
+{
+    return QStringLiteral("%1, at most %2")
+        .arg(QLatin1String(unit))
+        .arg(spread.most, 0, 'f', 1)
+        .toStdString();
 }
 
 } // namespace tincan::bench

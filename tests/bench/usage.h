@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QList>
+
+#include <string>
 
 namespace tincan::bench {
 
@@ -9,7 +12,8 @@ qint64 cpuMicroseconds();
 /// The same of the calling thread alone.
 qint64 threadCpuMicroseconds();
 
-/// How often the threads of this process went to sleep so far, to be woken up again.
+/// How often the threads of this process, also those that have ended, went to sleep so far, to be woken up
+/// again.
 qint64 wakeUps();
 
 /// What of this process is in memory, in KiB.
@@ -22,6 +26,8 @@ struct Spread
     double most = 0;
 };
 Spread spreadOf(QList<double> figures);
+/// The unit of a row that shows the middle, and how large the largest was.
+std::string withMost(const char *unit, const Spread &spread);
 
 /// Milliseconds that `work` takes.
 template <typename Work>

@@ -1,5 +1,6 @@
 #include "tests/bench/crowd.h"
 
+#include "tests/bench/table.h"
 #include "tests/bench/usage.h"
 #include "ui/models/memberlistmodel.h"
 #include "ui/widgets/memberlistview.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int page = 1'000; ///< members that a server sends at a time
 constexpr int comings = 200;
+constexpr double frame = 16; ///< ms
 
 Member person(int number)
 {
@@ -44,7 +46,7 @@ public:
 
     bool measure()
     {
-        print("filling it", millisecondsOf([this] { fill(); }));
+        printRow({"filling it", millisecondsOf([this] { fill(); }), 0, {}, "ms"});
         expect("everybody is listed", m_model.rowCount() == m_members);
         comeAndGo();
         type(u"zoë 1"_s);
@@ -85,8 +87,7 @@ private:
             m_model.apply(left);
         }
         const Spread spread = spreadOf(costs);
-        std::printf("%-44s %10.2f %10.0f  (at most %.2f)\n", "somebody comes, and is shown", spread.median,
-                    16.0, spread.most);
+        printRow({"somebody comes, and is shown", spread.median, 0, atMost(frame), withMost("ms", spread)});
     }
 
     void type(const QString &name)
@@ -109,7 +110,8 @@ private:
             QApplication::sendEvent(field, &event);
             show();
         });
-        print(qPrintable(u"filter \"%1\", %2 names"_s.arg(field->text()).arg(m_model.rowCount())), cost);
+        const QString what = u"filter \"%1\", %2 names"_s.arg(field->text()).arg(m_model.rowCount());
+        printRow({what.toStdString(), cost, 0, atMost(frame), "ms"});
         int matches = 0;
         for (int number = 0; number < m_members; ++number)
             matches += person(number).name.contains(field->text().trimmed(), Qt::CaseInsensitive) ? 1 : 0;
@@ -120,11 +122,6 @@ private:
     {
         QCoreApplication::processEvents(); // the view lays out later
         m_pane.list()->viewport()->repaint();
-    }
-
-    void print(const char *what, double milliseconds) const
-    {
-        std::printf("%-44s %10.2f %10.0f\n", what, milliseconds, 16.0);
     }
 
     void expect(const char *what, bool holds)
@@ -144,7 +141,7 @@ private:
 
 bool measureCrowd(int members)
 {
-    std::printf("\na list of %d members\n%-44s %10s %10s\n", members, "", "ms", "wanted");
+    printHead("a list of " + std::to_string(members) + " members", "tincan");
     return Crowd(members).measure();
 }
 

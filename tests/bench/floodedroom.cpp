@@ -2,7 +2,9 @@
 
 #include "app/application.h"
 #include "tests/bench/serverprocess.h"
+#include "tests/bench/table.h"
 #include "tests/bench/usage.h"
+#include "ui/client/roomclient.h"
 #include "ui/models/conversationmodel.h"
 #include "ui/models/roomlistmodel.h"
 #include "ui/widgets/conversationview.h"
@@ -99,9 +101,11 @@ public:
         });
         timer.start(keyTime);
         exec();
+        cpu = threadCpuMicroseconds();
     }
 
-    int pressed = 0; ///< to be read when the thread has ended
+    int pressed = 0; ///< to be read when the thread has ended, as the next
+    qint64 cpu = 0;  ///< microseconds
 
 private:
     QObject *m_receiver;
@@ -201,16 +205,14 @@ void stop(QThread &thread)
     thread.wait();
 }
 
-void print(const Watch &watch, double cpu, int seconds)
+void print(const Watch &watch, int seconds)
 {
     const Spread gaps = spreadOf(watch.gaps);
     const Spread delays = spreadOf(watch.delays);
-    std::printf("%-44s %10.1f %10.0f\n", "frames a second", double(watch.gaps.size() + 1) / seconds, 30.0);
-    std::printf("%-44s %10.1f %10.0f  (at most %.1f)\n", "ms between two frames", gaps.median, 33.0,
-                gaps.most);
-    std::printf("%-44s %10.1f %10.0f  (at most %.1f, %d keys)\n", "ms until a key shows", delays.median, 32.0,
-                delays.most, int(watch.delays.size()));
-    std::printf("%-44s %10.2f\n", "processors busy with it", cpu / 1e6 / seconds);
+    const std::string unit = withMost("ms", delays) + ", " + std::to_string(watch.delays.size()) + " keys";
+    printRow({"frames", double(watch.gaps.size() + 1) / seconds, 0, atLeast(30), "a second"});
+    printRow({"between two frames", gaps.median, 0, atMost(33), withMost("ms", gaps)});
+    printRow({"until a key shows", delays.median, 0, atMost(32), unit});
 }
 
 /// Whether the whole flood is in the conversation, and its end on the screen.
@@ -277,10 +279,70 @@ int unreadIn(const QAbstractItemModel &rooms)
     return unread;
 }
 
+/// What a message costs a client that knows no window, no list of messages and no copy on the disk, in
+/// microseconds of CPU; 0, and said on standard error, where it does not get all.
+double measureReading(const QString &server, int perSecond, int seconds)
+{
+    const ServerProcess process(commandOf(server));
+    ClientOptions options;
+    options.address = RoomAddress{u"127.0.0.1"_s, quint16(process.port())};
+    options.name = u"Ada"_s;
+    RoomClient client;
+    const int all = perSecond * seconds;
+    int read = 0;
+    QObject::connect(&client, &RoomClient::eventsArrived, &client,
+                     [&read](const RoomId &, const QList<RoomEvent> &events) { read += int(events.size()); });
+    client.open(options);
+    waitUntil([&client] { return client.state().phase == Phase::Online; }, patience);
+    Flooder flooder(process.port(), perSecond, seconds);
+    const qint64 before = cpuMicroseconds();
+    flooder.start();
+    waitUntil([&] { return read >= all; }, std::chrono::seconds(seconds) + patience);
+    stop(flooder);
+    if (read != all)
+        std::fprintf(stderr, "wrong: %d of %d messages are read\n", read, all);
+    return read == all ? double(cpuMicroseconds() - before - flooder.cpu) / all : 0;
+}
+
 } // namespace
 
-bool measureFloodAside(const QString &server, int perSecond, int seconds)
+std::optional<double> measureFlood(const QString &server, int perSecond, int seconds)
 {
+    const ServerProcess process(commandOf(server));
+    const QTemporaryDir profile;
+    Application program(optionsFor(profile, process.port()));
+    program.start();
+    const auto *view = program.window()->findChild<ConversationView *>();
+    auto *box = program.window()->findChild<MessageEdit *>();
+    if (!isJoined(*view))
+        return {};
+    box->setFocus();
+
+    Watch watch(view->viewport(), box);
+    Flooder flooder(process.port(), perSecond, seconds);
+    Typist typist(box);
+    const qint64 before = cpuMicroseconds();
+    flooder.start();
+    typist.start();
+    const int all = perSecond * seconds;
+    waitUntil([] { return false; }, std::chrono::seconds(seconds));
+    stop(typist);
+    const auto isThere = [view, all] { return hasMessage(*view->model(), all - 1); };
+    const double rest = millisecondsOf([&isThere] { waitUntil(isThere, patience); });
+    stop(flooder);
+    const double cpu = double(cpuMicroseconds() - before - flooder.cpu - typist.cpu) / all;
+    printHead("a flood of " + std::to_string(perSecond) + " messages a second for " +
+                  std::to_string(seconds) + " s, into the room that is open",
+              "tincan");
+    print(watch, seconds);
+    printRow({"CPU of a message", cpu, 0, {}, "us"});
+    printRow({"until the last ones are there, too", rest, 0, {}, "ms"});
+    return isRight(*view, all) & isTyped(watch, typist.pressed) ? cpu : std::optional<double>();
+}
+
+bool measureFloodAside(const QString &server, int perSecond, int seconds, double cpuInOpenRoom)
+{
+    const double reading = measureReading(server, perSecond, seconds);
     const ServerProcess process(commandOf(server));
     const QTemporaryDir profile;
     Application program(optionsFor(profile, process.port()));
@@ -302,43 +364,13 @@ bool measureFloodAside(const QString &server, int perSecond, int seconds)
     flooder.start();
     waitUntil([&] { return unreadIn(*rooms->model()) == all; }, std::chrono::seconds(seconds) + patience);
     stop(flooder);
-    std::printf("\nthe same into a room that is not open\n%-44s %10.2f\n", "processors busy with it",
-                double(cpuMicroseconds() - before - flooder.cpu) / 1e6 / seconds);
+    const double cpu = double(cpuMicroseconds() - before - flooder.cpu) / all;
+    printHead("the same into a room that is not open, beside a client that only reads", "tincan", "reading");
+    printRow({"CPU of a message; a counter is wanted", cpu, reading, {}, "us"});
+    printRow({"the same in the room that is open", cpuInOpenRoom, reading, {}, "us"});
     if (unreadIn(*rooms->model()) != all)
         std::fprintf(stderr, "wrong: %d of %d messages are counted\n", unreadIn(*rooms->model()), all);
-    return unreadIn(*rooms->model()) == all;
-}
-
-bool measureFlood(const QString &server, int perSecond, int seconds)
-{
-    const ServerProcess process(commandOf(server));
-    const QTemporaryDir profile;
-    Application program(optionsFor(profile, process.port()));
-    program.start();
-    const auto *view = program.window()->findChild<ConversationView *>();
-    auto *box = program.window()->findChild<MessageEdit *>();
-    if (!isJoined(*view))
-        return false;
-    box->setFocus();
-
-    Watch watch(view->viewport(), box);
-    Flooder flooder(process.port(), perSecond, seconds);
-    Typist typist(box);
-    const qint64 before = cpuMicroseconds();
-    flooder.start();
-    typist.start();
-    const int all = perSecond * seconds;
-    waitUntil([] { return false; }, std::chrono::seconds(seconds));
-    const qint64 busy = cpuMicroseconds() - before;
-    stop(typist);
-    const auto isThere = [view, all] { return hasMessage(*view->model(), all - 1); };
-    const double rest = millisecondsOf([&isThere] { waitUntil(isThere, patience); });
-    stop(flooder);
-    std::printf("\na flood of %d messages a second for %d s, into the room that is open\n%-44s %10s %10s\n",
-                perSecond, seconds, "", "", "wanted");
-    print(watch, double(busy - flooder.cpu), seconds);
-    std::printf("%-44s %10.1f\n", "ms until the last ones are there, too", rest);
-    return isRight(*view, all) & isTyped(watch, typist.pressed);
+    return reading > 0 && unreadIn(*rooms->model()) == all;
 }
 
 } // namespace tincan::bench

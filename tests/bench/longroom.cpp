@@ -1,5 +1,6 @@
 #include "tests/bench/longroom.h"
 
+#include "tests/bench/table.h"
 #include "tests/bench/usage.h"
 #include "ui/models/conversationmodel.h"
 #include "ui/widgets/conversationview.h"
@@ -8,6 +9,7 @@
 #include <QWheelEvent>
 
 #include <cstdio>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +18,8 @@ namespace tincan::bench {
 namespace {
 
 constexpr int steps = 200;
-constexpr int cpuSteps = 40; ///< of a change that lays everything on screen out anew
+constexpr double atOnce = 50; ///< ms
+constexpr int cpuSteps = 40;  ///< of a change that lays everything on screen out anew
 constexpr int portion = 10'000;
 
 QString textOf(int number)
@@ -79,7 +82,7 @@ private:
     void shape(const char *what, Change change);
     template <typename Step>
     void repeat(const char *what, Step step);
-    void print(const char *what, double milliseconds, double limit) const;
+    void measureJump(const char *what, const std::function<void()> &jump);
     int shown() const { return m_view.firstVisibleRow(); }
     void expect(const char *what, bool holds);
 
@@ -95,11 +98,6 @@ void LongRoom::expect(const char *what, bool holds)
     if (!holds)
         std::fprintf(stderr, "wrong: %s (first row %d of %d)\n", what, shown(), m_view.rowCount());
     m_right &= holds;
-}
-
-void LongRoom::print(const char *what, double milliseconds, double limit) const
-{
-    std::printf("%-44s %10.2f %10.0f\n", what, milliseconds, limit);
 }
 
 void LongRoom::open()
@@ -120,45 +118,40 @@ void LongRoom::open()
         }));
     }
     const Spread spread = spreadOf(openings);
-    std::printf("%-44s %10.2f %10.0f  (at most %.2f)\n", "opening it", spread.median, 50.0, spread.most);
+    printRow({"opening it", spread.median, 0, atMost(atOnce), withMost("ms", spread)});
     expect("it opens at its end", m_view.isAtBottom() && m_view.rowCount() == m_messages);
-    weigh("memory of the view after that, MiB");
+    weigh("memory of the view after that");
 }
 
 void LongRoom::weigh(const char *when) const
 {
-    std::printf("%-44s %10.1f\n", when, double(residentKilobytes() - m_before) / 1024);
+    printRow({when, double(residentKilobytes() - m_before) / 1024, 0, {}, "MiB"});
+}
+
+void LongRoom::measureJump(const char *what, const std::function<void()> &jump)
+{
+    const double cost = millisecondsOf([this, &jump] {
+        jump();
+        m_view.viewport()->repaint();
+    });
+    printRow({what, cost, 0, atMost(atOnce), "ms"});
 }
 
 void LongRoom::jump()
 {
     const int middle = m_messages / 2;
     m_model.setUnreadFrom(middle + 1);
-    print("a jump to its start", millisecondsOf([this] {
-              m_view.scrollToRow(0, 0);
-              m_view.viewport()->repaint();
-          }),
-          50);
+    measureJump("a jump to its start", [this] { m_view.scrollToRow(0, 0); });
     expect("its start is shown", shown() == 0);
-    print("to its end", millisecondsOf([this] {
-              m_view.jumpToLatest();
-              m_view.viewport()->repaint();
-          }),
-          50);
+    measureJump("to its end", [this] { m_view.jumpToLatest(); });
     expect("its end is shown", m_view.isAtBottom());
-    print("to the unread line", millisecondsOf([this] {
-              m_view.jumpToUnread();
-              m_view.viewport()->repaint();
-          }),
-          50);
+    measureJump("to the unread line", [this] { m_view.jumpToUnread(); });
     expect("the unread line is shown", shown() <= middle && m_view.lastVisibleRow() >= middle);
     const int hit = m_messages / 3;
-    print("to what a search found", millisecondsOf([this, hit] {
-              m_view.setMarks({u"soup"_s}, hit + 1);
-              m_view.showMessage(m_model.rowOf(hit + 1));
-              m_view.viewport()->repaint();
-          }),
-          50);
+    measureJump("to what a search found", [this, hit] {
+        m_view.setMarks({u"soup"_s}, hit + 1);
+        m_view.showMessage(m_model.rowOf(hit + 1));
+    });
     expect("what was found is shown", shown() <= hit && m_view.lastVisibleRow() >= hit);
     m_view.setMarks({}, 0);
 }
@@ -176,7 +169,7 @@ void LongRoom::repeat(const char *what, Step step)
     }
     expect(what, shown() < before);
     const Spread spread = spreadOf(costs);
-    std::printf("%-44s %10.2f %10.0f  (at most %.2f)\n", what, spread.median, 4.0, spread.most);
+    printRow({what, spread.median, 0, atMost(4), withMost("ms", spread)});
 }
 
 void LongRoom::wheel(int direction)
@@ -211,7 +204,7 @@ void LongRoom::shape(const char *what, Change change)
         m_view.viewport()->repaint();
     }
     const Spread spread = spreadOf(costs);
-    std::printf("%-44s %10.2f %10.0f  (at most %.2f)\n", what, spread.median, 16.0, spread.most);
+    printRow({what, spread.median, 0, atMost(16), withMost("ms", spread)});
 }
 
 void LongRoom::reshape()
@@ -230,7 +223,7 @@ bool LongRoom::measure()
     jump();
     scroll();
     reshape();
-    weigh("memory of the view after all that, MiB");
+    weigh("memory of the view after all that");
     return m_right;
 }
 
@@ -238,7 +231,7 @@ bool LongRoom::measure()
 
 bool measureLongRoom(int messages)
 {
-    std::printf("a conversation of %d messages\n%-44s %10s %10s\n", messages, "", "ms", "wanted");
+    printHead("a conversation of " + std::to_string(messages) + " messages", "tincan");
     return LongRoom(messages).measure();
 }
 

@@ -1,7 +1,10 @@
 #include "tests/bench/windowstart.h"
 
 #include "app/application.h"
+#include "app/desktopalerts.h"
+#include "app/desktoptray.h"
 #include "tests/bench/preparedprofile.h"
+#include "tests/bench/table.h"
 #include "tests/bench/telling.h"
 #include "tests/bench/usage.h"
 #include "ui/widgets/conversationview.h"
@@ -65,12 +68,6 @@ std::unique_ptr<FrameWatch> watchConversation(const MainWindow &window)
         [view] { tell("conversation", view->rowCount()); });
 }
 
-void print(const char *what, double program, double bare, double wanted, const char *unit)
-{
-    std::printf("%-34s %10.1f %10.1f %8.2f %8.0f  %s\n", what, program, bare, bare > 0 ? program / bare : 0.0,
-                wanted, unit);
-}
-
 } // namespace
 
 int showWindow(int argc, char **argv, const QString &profile)
@@ -86,8 +83,12 @@ int showWindow(int argc, char **argv, const QString &profile)
     }
     AppOptions options;
     options.profile = profile;
-    options.nearby = u"none"_s;
+    options.nearby = u"lo"_s;
     Application program(options);
+    QObject::connect(&program, &Application::appeared, &program, [&program] {
+        program.setNotifier(desktopNotifier());
+        program.setTray(desktopTray());
+    });
     const auto conversation = watchConversation(*program.window());
     program.start();
     return QApplication::exec();
@@ -112,14 +113,13 @@ bool measureStart(const QString &program, int messages, int runs)
         ours.append(our["frame"].cpu);
         shown.append(our["conversation"].cpu);
     }
-    std::printf(
-        "the start, with 20 rooms and %d kept messages, beside a bare window\n%-34s %10s %10s %8s %8s\n",
-        messages, "", "tincan", "bare", "ratio", "wanted");
-    print("CPU until the first frame", spreadOf(ours).median, spreadOf(bares).median, 4, "ms");
-    print("CPU until the conversation is there", spreadOf(shown).median, spreadOf(bares).median, 4, "ms");
-    print("memory then", our["conversation"].memory, bare["frame"].memory, 2, "MiB");
-    print("memory when settled", our["settled"].memory, bare["settled"].memory, 2, "MiB");
-    std::printf("\n");
+    printHead("the start, 20 rooms, " + std::to_string(messages) + " kept messages", "tincan");
+    printRow(
+        {"CPU until the first frame", spreadOf(ours).median, spreadOf(bares).median, ratioAtMost(4), "ms"});
+    printRow(
+        {"CPU until the conversation is there", spreadOf(shown).median, spreadOf(bares).median, {}, "ms"});
+    printRow({"memory then", our["conversation"].memory, bare["frame"].memory, ratioAtMost(2), "MiB"});
+    printRow({"memory when settled", our["settled"].memory, bare["settled"].memory, ratioAtMost(2), "MiB"});
     if (!right)
         std::fputs("wrong: the program does not show what was kept\n", stderr);
     return right;

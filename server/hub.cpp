@@ -1,6 +1,7 @@
 #include "server/hub.h"
 
 #include "protocol/peerwords.h"
+#include "server/freememory.h"
 #include "server/logging.h"
 #include "server/randomword.h"
 #include "server/requesttag.h"
@@ -31,11 +32,9 @@ Hub::Hub(const Parts &parts, std::function<void(int)> countChanged)
               m_moderation, m_report, m_maker, m_searches}),
       m_reception({parts.options, m_serverId, m_roster, m_rules, parts.courier}),
       m_gate({parts.options.passwordHash, parts.passwords, parts.clock}),
+      m_forgetting(parts.deadlines, giveBackFreeMemory),
       m_reservations(parts.deadlines, parts.options.timing.keepSession, parts.options.limits.maxConnections,
-                     [this](const MemberId &id) {
-                         if (MemberRecord *record = m_roster.people().find(id))
-                             m_roster.giveUp(*record);
-                     }),
+                     [this](const MemberId &id) { giveUp(id); }),
       m_countChanged(std::move(countChanged))
 {
     const QList<MemberId> lost = m_roster.restore();
@@ -259,6 +258,15 @@ void Hub::depart(const Session &session, bool forGood)
         m_reservations.keep(session.member);
     }
     noticeCount();
+}
+
+void Hub::giveUp(const MemberId &id)
+{
+    MemberRecord *record = m_roster.people().find(id);
+    if (!record)
+        return;
+    m_roster.giveUp(*record);
+    m_forgetting.passed(BurstWatch::connectionBytes);
 }
 
 plain::Message Hub::greetingFor(ConnectionId id)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/burstwatch.h"
 #include "server/connectionreport.h"
 #include "server/moderation.h"
 #include "server/nativecommands.h"
@@ -59,6 +60,7 @@ private:
     void welcome(Session &session, const command::Hello &hello);
     void replaced(ConnectionId id);
     void depart(const Session &session, bool forGood);
+    void giveUp(const MemberId &id);
     void fail(const Session &session, ErrorCode code, const QString &message);
     void noticeCount();
 
@@ -76,6 +78,7 @@ private:
     TextCommands m_text;
     Reception m_reception;
     PasswordGate m_gate;
+    BurstWatch m_forgetting; ///< members who are given up
     Reservations m_reservations;
     std::function<void(int)> m_countChanged;
     int m_countTold = 0;

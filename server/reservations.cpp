@@ -10,16 +10,21 @@ Reservations::Reservations(DeadlineQueue &deadlines, int milliseconds, int most,
 
 void Reservations::keep(const MemberId &id)
 {
-    m_kept[id] = m_deadlines.in(m_milliseconds, [this, id] { expire(id); });
-    m_order.push_back(id);
+    release(id);
+    const std::uint64_t number = ++m_lastNumber;
+    m_kept[id] = {number, m_deadlines.in(m_milliseconds, [this, id] { expire(id); })};
+    m_order[number] = id;
     if (m_kept.size() > m_most)
-        expire(MemberId(m_order.front()));
+        expire(MemberId(m_order.begin()->second));
 }
 
 void Reservations::release(const MemberId &id)
 {
-    m_kept.erase(id);
-    std::erase(m_order, id);
+    const auto place = m_kept.find(id);
+    if (place == m_kept.end())
+        return;
+    m_order.erase(place->second.number);
+    m_kept.erase(place);
 }
 
 void Reservations::expire(const MemberId &id)

@@ -3,7 +3,7 @@
 #include "protocol/ids.h"
 #include "server/deadlinequeue.h"
 
-#include <deque>
+#include <cstdint>
 #include <functional>
 #include <map>
 
@@ -22,14 +22,21 @@ public:
     void release(const MemberId &id); ///< it is back
 
 private:
+    struct Place
+    {
+        std::uint64_t number = 0;
+        Deadline deadline;
+    };
+
     void expire(const MemberId &id);
 
     DeadlineQueue &m_deadlines;
     int m_milliseconds;
     std::size_t m_most;
     Expired m_expired;
-    std::map<MemberId, Deadline> m_kept;
-    std::deque<MemberId> m_order;
+    std::map<MemberId, Place> m_kept;
+    std::map<std::uint64_t, MemberId> m_order; ///< by number: the longest lost first
+    std::uint64_t m_lastNumber = 0;
 };
 
 } // namespace tincan

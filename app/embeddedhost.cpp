@@ -1,5 +1,6 @@
 #include "app/embeddedhost.h"
 
+#include "app/descriptorlimit.h"
 #include "app/moderationfile.h"
 #include "app/namefile.h"
 #include "app/networkaddresses.h"
@@ -19,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace tincan {
 
 namespace {
+
+constexpr std::uint64_t ownDescriptors = 1'024; // of the app itself, and of who is told that the room is full
 
 HostProblem problemFor(ListenProblem problem)
 {
@@ -100,6 +103,7 @@ void EmbeddedHost::open(const HostRequest &request)
 
 void EmbeddedHost::start(const HostOptions &options)
 {
+    raiseDescriptorLimit(std::uint64_t(options.limits.maxConnections) + ownDescriptors);
     m_thread = std::make_unique<QThread>();
     m_thread->setObjectName(QStringLiteral("tincan-host"));
     m_server = new RoomServer(options);

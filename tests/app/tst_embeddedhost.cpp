@@ -5,6 +5,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 using namespace tincan;
 using namespace Qt::StringLiterals;
 
@@ -74,6 +78,9 @@ class TestEmbeddedHost : public QObject
 private Q_SLOTS:
     void theLogOfActsIsThereAgain_data();
     void theLogOfActsIsThereAgain();
+#ifdef Q_OS_UNIX
+    void aHostMayOpenADescriptorForEachConnection();
+#endif
 };
 
 void TestEmbeddedHost::theLogOfActsIsThereAgain_data()
@@ -100,6 +107,24 @@ void TestEmbeddedHost::theLogOfActsIsThereAgain()
     Evening second(profile.path(), keepHistory);
     QCOMPARE(second.acts(), QList<Act>{Act::Slow});
 }
+
+#ifdef Q_OS_UNIX
+void TestEmbeddedHost::aHostMayOpenADescriptorForEachConnection()
+{
+    constexpr rlim_t few = 256;
+    const auto needed = rlim_t(Limits().maxConnections);
+    rlimit limit{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &limit), 0);
+    if (limit.rlim_max <= needed)
+        QSKIP("the system allows no more");
+    limit.rlim_cur = few;
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &limit), 0);
+    const QTemporaryDir profile;
+    const Evening evening(profile.path(), false);
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &limit), 0);
+    QVERIFY(limit.rlim_cur > needed);
+}
+#endif
 
 QTEST_GUILESS_MAIN(TestEmbeddedHost)
 #include "tst_embeddedhost.moc"

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <ctime>
+
 using namespace Qt::StringLiterals;
 using namespace tincan;
 
@@ -13,9 +15,18 @@ class TestSearchKey : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theFirstNameInLatinLettersTakesNoTime();
     void aNameIsFoundBy_data();
     void aNameIsFoundBy();
 };
+
+/// Whoever types the first "/" or "@" waits for it.
+void TestSearchKey::theFirstNameInLatinLettersTakesNoTime()
+{
+    const std::clock_t before = std::clock();
+    QCOMPARE(SearchKey(u"Zoë Ångström"_s).match(u"zoe"_s), Match::Beginning);
+    QVERIFY2(std::clock() - before < CLOCKS_PER_SEC / 20, "it made a transliterator, without need");
+}
 
 void TestSearchKey::aNameIsFoundBy_data()
 {

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void itOpensAtTheBottom();
     void itOpensAtTheUnreadLine();
     void whatWasBeforeTheUnreadLineGetsItsRoomWhenItComes();
+    void aPlaceThatIsNoMessageIsNotShown();
     void itOpensAtTheNewestWhereThatIsWanted();
     void atTheBottomItFollowsWhatIsAdded();
     void onePixelUpIsReadingHistory();
@@ -178,6 +179,16 @@ void TestConversationView::whatWasBeforeTheUnreadLineGetsItsRoomWhenItComes()
     m_view->scrollToRow(150, 0); // by a reader
     m_model->insert(0, sampleRows(5'000, 100));
     QVERIFY(m_view->visualRect(m_model->index(250)).top() < m_view->viewport()->height() / 2);
+}
+
+void TestConversationView::aPlaceThatIsNoMessageIsNotShown()
+{
+    show(300);
+    m_view->showMessage(100);
+    m_view->showMessage(-1); // it went with the log
+    m_view->showMessage(300);
+    QCOMPARE(m_view->currentIndex().row(), 100);
+    QVERIFY(!m_view->isAtBottom());
 }
 
 void TestConversationView::itOpensAtTheNewestWhereThatIsWanted()

@@ -174,6 +174,9 @@ QRect ConversationView::characterRect(int row, int offset)
 
 void ConversationView::showMessage(int row)
 {
+    if (row < 0 || row >= rowCount()) {
+        return;
+    }
     selectionModel()->setCurrentIndex(indexOf(row), QItemSelectionModel::NoUpdate);
     if (!m_marked.isEmpty() && layoutOf(row).isFolded()) {
         toggleFold(row, true); // what is looked for may be in the part that was put away

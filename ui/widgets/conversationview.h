@@ -73,7 +73,7 @@ public:
     TextPosition textPositionAt(const QPoint &point) { return positionAt(point); }
 
 public Q_SLOTS:
-    /// Scrolls to a message and lets it stand out for a moment.
+    /// Scrolls to a message and lets it stand out for a moment. A row that is not there changes nothing.
     void showMessage(int row);
     void jumpToLatest();
     /// To the "New messages" line; to the latest message where there is none.

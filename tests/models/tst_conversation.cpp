@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aRoomOfWhichNothingWasKnownHasItsHistory();
     void whatTheServerForgotIsAskedOfTheCopy();
     void whatIsNewBeyondTheFirstPageIsCountedWhenItComes();
+    void whatIsNewButNotLoadedIsNotReadByBeingShown();
     void pagesThatShowNothingAreFollowedByTheNext();
     void countsStayTrueOverRandomSteps();
 
@@ -392,6 +393,29 @@ void TestConversation::whatIsNewBeyondTheFirstPageIsCountedWhenItComes()
     m_room->markAllRead();
     QCOMPARE(m_room->unread(), 0);
     QCOMPARE(m_room->mentions(), 0);
+}
+
+void TestConversation::whatIsNewButNotLoadedIsNotReadByBeingShown()
+{
+    const auto recalled = [this] {
+        m_room = talk(room(u"Lounge"_s, {}, 9));
+        m_room->recall({message(8, u"Bo"_s, u"eight"_s), message(9, u"Bo"_s, u"nine"_s)}, 5);
+        m_room->open();
+    };
+    const serverevent::HistoryPage page{
+        m_room->id(), {message(6, u"Bo"_s, u"six"_s), message(7, u"Bo"_s, u"seven"_s)}, true, {}};
+    recalled();
+    m_room->markRead(9); // all that is loaded is on the screen
+    QCOMPARE(m_room->readUpTo(), 5);
+    m_room->takeHistory(page);
+    QCOMPARE(m_room->unread(), 4);
+    m_room->markRead(9);
+    QCOMPARE(m_room->unread(), 0);
+    recalled();
+    m_room->markAllRead(); // as one says
+    QCOMPARE(m_room->unread(), 0);
+    m_room->takeHistory(page);
+    QCOMPARE(m_room->unread(), 0);
 }
 
 void TestConversation::pagesThatShowNothingAreFollowedByTheNext()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void theUnreadLineStandsAboveItsMessage();
     void theUnreadLineIsFoundWithoutASearch();
     void theUnreadLineMovesUpAsHistoryComes();
+    void theUnreadLineStandsWhenItsRowIsTold();
     void unreadCountsLeaveOutMineAndNotices();
 
 private:
@@ -98,6 +99,23 @@ void TestUnreadLine::theUnreadLineMovesUpAsHistoryComes()
     }
     m_model->appendEvents({message(9, u"Bo"_s, u"nine"_s)});
     QVERIFY(flag(4, conversation::StartsUnreadRole));
+}
+
+/// So that a view that opens there finds it.
+void TestUnreadLine::theUnreadLineStandsWhenItsRowIsTold()
+{
+    m_model->appendEvents({message(5, u"Bo"_s, u"five"_s)});
+    m_model->setUnreadFrom(3);
+    QList<bool> lines;
+    connect(m_model.get(), &QAbstractItemModel::rowsInserted, this, [this, &lines] {
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            lines.append(flag(row, conversation::StartsUnreadRole));
+        }
+    });
+    m_model->prependHistory(
+        {message(2, u"Bo"_s, u"two"_s), message(3, u"Bo"_s, u"three"_s), message(4, u"Bo"_s, u"four"_s)},
+        true);
+    QCOMPARE(lines, QList<bool>({false, true, false, false}));
 }
 
 void TestUnreadLine::unreadCountsLeaveOutMineAndNotices()

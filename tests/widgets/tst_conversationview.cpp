@@ -17,11 +17,7 @@ private Q_SLOTS:
     void anUnbrokenTextWraps_data();
     void anUnbrokenTextWraps();
     void midnightMakesTodayYesterday();
-    void itOpensAtTheBottom();
-    void itOpensAtTheUnreadLine();
-    void whatWasBeforeTheUnreadLineGetsItsRoomWhenItComes();
     void aPlaceThatIsNoMessageIsNotShown();
-    void itOpensAtTheNewestWhereThatIsWanted();
     void atTheBottomItFollowsWhatIsAdded();
     void onePixelUpIsReadingHistory();
     void arrivalsMoveNothingThatIsRead();
@@ -38,7 +34,6 @@ private Q_SLOTS:
     void theJumpButtonCountsAndHides();
     void theJumpButtonGoesToTheUnreadLineFirst();
     void nearTheBeginningItAsksOnceForOlder();
-    void theLastMessageIsReadInAnActiveWindowOnly();
     void rightToLeftMirrorsTheRow();
     void aResetStartsAnew();
 };
@@ -141,46 +136,6 @@ void TestConversationView::midnightMakesTodayYesterday()
     QCOMPARE(m_view->grab().toImage(), today);
 }
 
-void TestConversationView::itOpensAtTheBottom()
-{
-    show(300);
-    QVERIFY(m_view->isAtBottom());
-    QCOMPARE(m_view->lastVisibleRow(), 299);
-    const QRect last = m_view->visualRect(m_model->index(299));
-    QVERIFY(last.bottom() < m_view->viewport()->height());
-    QVERIFY(last.bottom() > m_view->viewport()->height() - 20);
-}
-
-void TestConversationView::itOpensAtTheUnreadLine()
-{
-    m_model->rows = sampleRows(0, 300);
-    m_model->rows[200].startsUnread = true;
-    m_view->resize(600, 500);
-    m_view->setModel(m_model.get());
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    QVERIFY(!m_view->isAtBottom());
-    const int top = m_view->visualRect(m_model->index(200)).top();
-    QVERIFY(top >= 0 && top < m_view->viewport()->height() / 2);
-}
-
-void TestConversationView::whatWasBeforeTheUnreadLineGetsItsRoomWhenItComes()
-{
-    m_model->rows = sampleRows(1'000, 300);
-    m_model->rows[0].startsUnread = true;
-    m_view->resize(600, 500);
-    m_view->setModel(m_model.get());
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    QCOMPARE(m_view->verticalScrollBar()->value(), 0);
-    m_model->insert(0, sampleRows(0, 100));
-    const int top = m_view->visualRect(m_model->index(100)).top();
-    QVERIFY(top > 0 && top < m_view->viewport()->height() / 2);
-    m_view->scrollToRow(150, 0); // by a reader
-    m_model->insert(0, sampleRows(5'000, 100));
-    QVERIFY(m_view->visualRect(m_model->index(250)).top() < m_view->viewport()->height() / 2);
-}
-
 void TestConversationView::aPlaceThatIsNoMessageIsNotShown()
 {
     show(300);
@@ -188,20 +143,6 @@ void TestConversationView::aPlaceThatIsNoMessageIsNotShown()
     m_view->showMessage(-1); // it went with the log
     m_view->showMessage(300);
     QCOMPARE(m_view->currentIndex().row(), 100);
-    QVERIFY(!m_view->isAtBottom());
-}
-
-void TestConversationView::itOpensAtTheNewestWhereThatIsWanted()
-{
-    m_model->rows = sampleRows(0, 300);
-    m_model->rows[200].startsUnread = true;
-    m_view->setOpensAtNewest(true);
-    m_view->resize(600, 500);
-    m_view->setModel(m_model.get());
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    QVERIFY(m_view->isAtBottom());
-    m_view->jumpToUnread();
     QVERIFY(!m_view->isAtBottom());
 }
 
@@ -439,32 +380,6 @@ void TestConversationView::nearTheBeginningItAsksOnceForOlder()
     m_view->forgetAsking();
     m_view->scrollToRow(2, 0);
     QTRY_COMPARE(older.count(), 3);
-}
-
-void TestConversationView::theLastMessageIsReadInAnActiveWindowOnly()
-{
-    show(300);
-    QSignalSpy read(m_view.get(), &ConversationView::readUpTo);
-    m_view->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
-    m_model->append({sampleRow(300)});
-    QVERIFY(!read.isEmpty());
-    QCOMPARE(read.last().first().toLongLong(), m_model->rows.back().seq);
-    read.clear();
-    scrollUp(100);
-    m_model->append({sampleRow(301)});
-    QCOMPARE(read.count(), 0);
-
-    QWidget other;
-    other.show();
-    other.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&other));
-    m_view->jumpToLatest();
-    m_model->append({sampleRow(302)});
-    QCOMPARE(read.count(), 0);
-    m_view->activateWindow();
-    QTRY_COMPARE(read.count(), 1);
-    QCOMPARE(read.last().first().toLongLong(), m_model->rows.back().seq);
 }
 
 void TestConversationView::rightToLeftMirrorsTheRow()

@@ -44,7 +44,19 @@ bool Conversation::otherIsHere() const
 
 void Conversation::markRead(Seq seq)
 {
-    const Seq upTo = std::min(seq, m_messages.newest());
+    const bool isWhole = !m_recalled || m_messages.oldest() <= m_read + 1;
+    if (isWhole) {
+        readTo(std::min(seq, m_messages.newest()));
+    }
+}
+
+void Conversation::markAllRead()
+{
+    readTo(m_messages.newest());
+}
+
+void Conversation::readTo(Seq upTo)
+{
     if (upTo <= m_read) {
         return;
     }
@@ -54,11 +66,6 @@ void Conversation::markRead(Seq seq)
     if (!m_attended) {
         placeUnreadLine();
     }
-}
-
-void Conversation::markAllRead()
-{
-    markRead(m_messages.newest());
 }
 
 void Conversation::setAttended(bool attended)
@@ -174,14 +181,18 @@ void Conversation::takeEvents(const QList<RoomEvent> &events)
 
 void Conversation::takeHistory(const serverevent::HistoryPage &page)
 {
-    m_recalled = false;
     const Seq oldest = m_messages.oldest();
     const int rows = m_messages.rowCount();
+    const bool isNew = oldest > m_read + 1; // more was than an earlier run's last page
+    if (isNew) {
+        m_messages.setUnreadFrom(m_read + 1); // before the view opens there
+    }
     m_messages.prependHistory(page.events, page.more);
+    m_recalled = false;
     if (m_messages.oldest() >= oldest) {
         return;
     }
-    if (oldest > m_read + 1) { // more was new than an earlier run's last page
+    if (isNew) {
         placeUnreadLine();
         countUnread();
     }

@@ -41,7 +41,7 @@ public:
     Seq readUpTo() const { return m_read; }
 
     /// The view saw this event in a focused window: it and everything before is read. 0 and older numbers do
-    /// nothing.
+    /// nothing, nor does anything while what is new was not all asked for.
     void markRead(Seq seq);
     void markAllRead();
 
@@ -84,6 +84,7 @@ Q_SIGNALS:
 
 private:
     void askForRecalled();
+    void readTo(Seq upTo);
     void sayPresence(const QList<Member> &joined, const QList<Member> &left, qint64 now);
     void placeUnreadLine();
     void countUnread();

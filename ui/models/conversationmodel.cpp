@@ -264,7 +264,7 @@ void ConversationModel::addPresence(const QList<Member> &joined, const QList<Mem
 void ConversationModel::setUnreadFrom(Seq seq)
 {
     m_unreadFrom = seq;
-    moveUnreadLine();
+    unreadLineMoved(std::exchange(m_unreadRow, unreadRow()));
 }
 
 ConversationModel::Unread ConversationModel::unreadBetween(Seq after, Seq upTo) const
@@ -417,11 +417,12 @@ void ConversationModel::insertRowsAt(int at, std::deque<Row> &rows)
     beginInsertRows({}, at, at + count - 1);
     m_rows.insert(m_rows.begin() + at, std::make_move_iterator(rows.begin()),
                   std::make_move_iterator(rows.end()));
+    const Seq line = std::exchange(m_unreadRow, unreadRow()); // a view may open there
     endInsertRows();
     if (at + count < rowCount()) {
         rowChanged(at + count);
     }
-    moveUnreadLine();
+    unreadLineMoved(line);
 }
 
 /// The post's event has come: its row becomes the next of the log.
@@ -474,17 +475,20 @@ void ConversationModel::rowChanged(int row)
 }
 
 /// The line's row is kept by number, so that rows which come or go elsewhere do not matter.
-void ConversationModel::moveUnreadLine()
+Seq ConversationModel::unreadRow() const
 {
     int row = m_unreadFrom > 0 ? lowerBound(m_unreadFrom) : settled();
     while (row < settled() && !m_rows[size_t(row)].stored) {
         ++row;
     }
-    const Seq now = row < settled() ? m_rows[size_t(row)].order : 0;
-    const Seq before = std::exchange(m_unreadRow, now);
-    if (before != now) {
+    return row < settled() ? m_rows[size_t(row)].order : 0;
+}
+
+void ConversationModel::unreadLineMoved(Seq before)
+{
+    if (before != m_unreadRow) {
         rowChanged(rowOf(before));
-        rowChanged(rowOf(now));
+        rowChanged(rowOf(m_unreadRow));
     }
 }
 

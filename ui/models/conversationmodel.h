@@ -120,7 +120,8 @@ private:
     int postIndex(const PostId &id) const;
     void appendNotice(const QString &text, qint64 at);
     void rowChanged(int row);
-    void moveUnreadLine();
+    Seq unreadRow() const;
+    void unreadLineMoved(Seq before);
 
     QString keyOf(int row) const;
     QString accessibleText(const Row &row, int index) const;

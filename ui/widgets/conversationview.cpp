@@ -238,15 +238,27 @@ void ConversationView::rowsInserted(const QModelIndex &parent, int first, int la
         m_olderAsked = false;
     }
     const bool grows = first == 0 && std::exchange(m_openedAt, -1) == verticalOffset();
+    m_holdsRead = true; // it may go elsewhere yet
     SelectableRowsView::rowsInserted(parent, first, last);
+    m_holdsRead = false;
     findUnread(first, last);
+    if (first == 0) {
+        m_read = 0; // with less above it was maybe not taken for read
+    }
     if (opens || grows) { // what was there already may have had no room above the unread line
         openAtUnread();
-        return;
+        m_openedAt = grows ? -1 : m_openedAt;
+    } else if (atEnd) {
+        followArrived(first, last, wasAtBottom);
     }
+    reportRead();
+}
+
+void ConversationView::followArrived(int first, int last, bool wasAtBottom)
+{
     int arrived = 0;
     bool posted = false;
-    for (int row = first; atEnd && row <= last; ++row) {
+    for (int row = first; row <= last; ++row) {
         const QModelIndex index = indexOf(row);
         const bool mine = index.data(MineRole).toBool();
         posted |= mine && Delivery(index.data(DeliveryRole).toInt()) == Delivery::Sending;
@@ -254,7 +266,7 @@ void ConversationView::rowsInserted(const QModelIndex &parent, int first, int la
     }
     if (posted) {
         scrollToEnd();
-    } else if (atEnd && !wasAtBottom) {
+    } else if (!wasAtBottom) {
         setNewCount(m_newCount + arrived);
     }
 }
@@ -416,7 +428,7 @@ void ConversationView::onJump()
 void ConversationView::reportRead()
 {
     const int last = rowCount() - 1;
-    if (last < 0 || !isVisible() || !isActiveWindow() || !isAtBottom()) {
+    if (last < 0 || m_holdsRead || !isVisible() || !isActiveWindow() || !isAtBottom()) {
         return;
     }
     for (int row = last; row >= std::max(0, firstVisibleRow()); --row) {

@@ -133,6 +133,7 @@ private:
     void updateStyle();
     void openAtUnread();
     void findUnread(int first, int last);
+    void followArrived(int first, int last, bool wasAtBottom);
     void setNewCount(int count);
     void placeJumpButton();
     void onJump();
@@ -180,6 +181,7 @@ private:
     int m_chosenLink = -1; ///< of the current row, by the keyboard
     bool m_ring = false;   ///< the keyboard is in use
     bool m_olderAsked = false;
+    bool m_holdsRead = false;
     int m_openedAt = -1; ///< the offset at which it opened, until what was before has come
     bool m_opensAtNewest = false;
 };

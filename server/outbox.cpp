@@ -4,21 +4,43 @@
 
 namespace tincan {
 
+namespace {
+
+constexpr qsizetype smallBytes = 512;
+constexpr qsizetype blockBytes = 4 * 1024; // goes as a whole
+
+} // namespace
+
 bool Outbox::push(const FrameRange &frames)
 {
     if (m_charge + chargeOf(frames) > m_bound)
         return false;
-    m_charge += chargeOf(frames);
-    m_queue.append(frames);
+    append(frames);
     return true;
 }
 
 void Outbox::pushDroppingOldest(const FrameRange &frames)
 {
-    m_charge += chargeOf(frames);
-    m_queue.append(frames);
+    append(frames);
     while (m_charge > m_bound && (m_queue.size() > 1 || m_queue.constFirst().count() > 1))
         dropOldest();
+}
+
+/// Alone a tiny frame would take several times what it is charged.
+void Outbox::append(const FrameRange &frames)
+{
+    m_charge += chargeOf(frames);
+    const bool isShared = frames.frames.use_count() > 1;
+    if (m_queue.isEmpty() || isShared || frames.count() > 1 || frames.size() > smallBytes) {
+        m_queue.append(frames);
+        return;
+    }
+    if (!m_own || m_queue.constLast().frames != m_own || m_own->size() > blockBytes) {
+        m_own = std::make_shared<Frames>();
+        m_queue.append({m_own, 0, 0});
+    }
+    m_own->append(frames.bytes().toByteArray());
+    ++m_queue.last().end;
 }
 
 void Outbox::pushFirst(const FrameRange &frames)
@@ -60,8 +82,10 @@ void Outbox::sent(qsizetype bytes)
         if (first.count() == 0)
             m_queue.removeFirst();
     }
-    if (m_queue.isEmpty())
-        m_queue = {}; // with the memory that a burst took
+    if (m_queue.isEmpty()) { // with the memory that a burst took
+        m_queue = {};
+        m_own.reset();
+    }
 }
 
 void Outbox::start(FrameRange &frames, qsizetype sent)
@@ -78,6 +102,7 @@ void Outbox::start(FrameRange &frames, qsizetype sent)
 void Outbox::clearUnsent()
 {
     m_queue = {};
+    m_own.reset();
     m_charge = m_started.isEmpty() ? 0 : m_started.size() + overheadBytes;
     m_dropped = 0;
 }

@@ -47,6 +47,7 @@ private:
     {
         return frames.size() + frames.count() * overheadBytes;
     }
+    void append(const FrameRange &frames);
     void dropOldest();
 
     qsizetype m_charge = 0;
@@ -54,6 +55,7 @@ private:
     int m_dropped = 0;
     QByteArray m_started; ///< the rest of a frame that is partly sent
     QList<FrameRange> m_queue;
+    std::shared_ptr<Frames> m_own; ///< small ones that nobody shares, put together
 };
 
 } // namespace tincan

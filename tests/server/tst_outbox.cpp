@@ -47,6 +47,7 @@ private Q_SLOTS:
     void theLastFrameStaysHoweverLargeItIs();
     void tinyFramesAreBoundedToo();
     void bytesAreSharedUntilTheyAreSent();
+    void tinyFramesOfOnesOwnStandTogether();
 };
 
 void TestOutbox::framesComeOutInOrder()
@@ -170,6 +171,28 @@ void TestOutbox::bytesAreSharedUntilTheyAreSent()
     QCOMPARE(one.next(1, gathered).constData(), message.bytes().constData());
     QCOMPARE(other.next(1, gathered).constData(), message.bytes().constData());
     QVERIFY(gathered.isEmpty());
+}
+
+void TestOutbox::tinyFramesOfOnesOwnStandTogether()
+{
+    constexpr int count = 10'000;
+    Outbox outbox(1024 * 1024);
+    QByteArray said;
+    for (int i = 0; i < count; ++i) {
+        const QByteArray frame = QByteArray::number(i) + '.';
+        said += frame;
+        if (i % 1000 == 0)
+            QVERIFY(outbox.push(together({frame})));
+        else
+            QVERIFY(outbox.push(FrameRange::of(frame)));
+    }
+    QByteArray sent;
+    int pieces = 0;
+    for (; !outbox.isEmpty(); ++pieces)
+        sent += send(outbox, count, 1);
+    QCOMPARE(sent, said);
+    QVERIFY2(pieces < count / 100, QByteArray::number(pieces));
+    QCOMPARE(outbox.charge(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)

@@ -304,7 +304,9 @@ void RoomClient::requestHistory(const RoomId &room, Seq before, int limit)
                          [this, room, before, limit, epoch, then = epoch()](const QList<RoomEvent> &events) {
                              const bool joins =
                                  !events.isEmpty() && (before == 0 || events.constLast().seq + 1 == before);
-                             if (joins && epoch() == then) {
+                             if (!then.isEmpty() && epoch() != then) { // the number means another event now
+                                 d->announcer.say(&RoomClient::historyFailed, room);
+                             } else if (joins && epoch() == then) {
                                  d->announcer.say(&RoomClient::historyArrived,
                                                   serverevent::HistoryPage{room, events, true, {}});
                              } else {

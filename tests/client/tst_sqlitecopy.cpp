@@ -118,6 +118,9 @@ void tst_SqliteCopy::whatIsReadWaitsUntilItIsAskedFor()
     record({copychange::Entered{membership()}, copychange::Room{info(u"lounge"_s, 200)},
             copychange::Events{lounge, said(1, 200)}});
     QVERIFY(recalled().rooms.constFirst().newest.isEmpty()); // nobody said what is new
+    record({copychange::Read{lounge, 0}});
+    QCOMPARE(recalled().rooms.constFirst().read, -1);
+    QCOMPARE(numbers(recalled().rooms.constFirst().newest), numbers(said(141, 200)));
     record({copychange::Read{lounge, 197}});
     QCOMPARE(numbers(recalled().rooms.constFirst().newest), numbers(said(198, 200)));
     QCOMPARE(recalled().rooms.constFirst().info.head, 200);

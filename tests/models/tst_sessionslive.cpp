@@ -32,6 +32,7 @@ private Q_SLOTS:
     void theRoomThatWasShownLastIsShownAgain();
     void whatCameMeanwhileFollowsAndIsUnread();
     void anEditThatIsUnderWaySurvivesTheEndOfTheApp();
+    void allThatWasUnreadIsCountedAtAnOfflineStart();
     void whatWasWrittenOfflineIsSentAtTheNextStart();
 
 private:
@@ -365,6 +366,28 @@ void TestSessionsLive::whatCameMeanwhileFollowsAndIsUnread()
     QCOMPARE(m_bo->unread(), 1);
     QTRY_COMPARE(said(m_bo->current()).size(), 101);
     QCOMPARE(said(m_bo->current()).constFirst(), u"1"_s);
+}
+
+void TestSessionsLive::allThatWasUnreadIsCountedAtAnOfflineStart()
+{
+    m_bo = startApp();
+    ServerSession *ada = join(*m_ada, u"Ada"_s);
+    join(*m_bo, u"Bo"_s);
+    QTRY_VERIFY(m_ada->current() && m_bo->current());
+    for (int i = 1; i <= 100; ++i) {
+        ada->submit(m_ada->current(), i == 2 ? u"2, Bo"_s : QString::number(i));
+    }
+    QTRY_COMPARE(m_bo->unread(), 100);
+    m_bo.reset();
+    m_server.reset();
+
+    m_bo = startApp();
+    join(*m_bo, u"Bo"_s);
+    QTRY_COMPARE(m_bo->unread(), 100);
+    QCOMPARE(m_bo->addressed(), 1);
+    QCOMPARE(m_bo->current()->messages()->unreadFrom(), 1);
+    m_bo->current()->markAllRead();
+    QCOMPARE(m_bo->unread(), 0);
 }
 
 void TestSessionsLive::whatWasWrittenOfflineIsSentAtTheNextStart()

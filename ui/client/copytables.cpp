@@ -25,7 +25,7 @@ bool hasHole(const QList<RoomEvent> &events)
 /// What was said up to there is read, and not about to be changed.
 Seq settledIn(const CopiedRoom &room, const QList<QueuedPost> &outbox)
 {
-    Seq settled = room.read > 0 ? room.read : room.info.head;
+    Seq settled = room.read != 0 ? std::max<Seq>(room.read, 0) : room.info.head;
     for (const QueuedPost &queued : outbox) {
         if (queued.post.room == room.info.id && queued.post.target > 0) {
             settled = std::min(settled, queued.post.target - 1);
@@ -278,8 +278,9 @@ void CopyTables::take(qint64 server, const copychange::Events &change)
 void CopyTables::take(qint64 server, const copychange::Read &read)
 {
     m_database
-        .run(u"UPDATE room SET read = max(read, ?) WHERE server = ? AND room = ?"_s,
-             {qint64(read.upTo), server, read.room.value()})
+        .run(u"UPDATE room SET read = CASE WHEN read <= 0 AND ? <= 0 THEN -1 ELSE max(read, ?) END"
+             " WHERE server = ? AND room = ?"_s,
+             {qint64(read.upTo), qint64(read.upTo), server, read.room.value()})
         .finish();
 }
 

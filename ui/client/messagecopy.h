@@ -99,7 +99,7 @@ struct CopiedRoom
 {
     RoomInfo info;           ///< head is the last event that is there; without members
     bool known = false;      ///< whether anything is known of its log: head and epoch mean something
-    Seq read = 0;            ///< what was read; 0 where nobody said
+    Seq read = 0;            ///< what was read; -1: nothing; 0 where nobody said
     QList<RoomEvent> newest; ///< not read yet, or behind what the outbox changes; a page at most, ascending
 };
 

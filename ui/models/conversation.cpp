@@ -131,7 +131,7 @@ void Conversation::recall(const QList<RoomEvent> &events, Seq read)
         m_messages.setUnloaded(m_info.head - events.size());
     }
     m_messages.appendEvents(events);
-    m_read = read > 0 ? read : std::max(m_read, m_messages.newest());
+    m_read = read != 0 ? std::max<Seq>(read, 0) : std::max(m_read, m_messages.newest());
     placeUnreadLine();
     countUnread();
     askForRecalled();

@@ -62,7 +62,7 @@ public:
     void setMe(const Member &me);
     void takeSettings(const RoomInfo &info, qint64 now); ///< the room's, without its members
     /// What is new of an earlier run, into an empty conversation: the last events of the log, maybe none;
-    /// `read`: up to where one had read, 0: everything. What was before is asked for when it is opened.
+    /// `read`: as CopiedRoom has it. What was before is asked for when it is opened.
     void recall(const QList<RoomEvent> &events, Seq read);
     void takeEvents(const QList<RoomEvent> &events);
     void takeHistory(const serverevent::HistoryPage &page);

@@ -4,6 +4,7 @@
 // one another when all of them arrive.
 
 #include "tests/bench/arrivals.h"
+#include "tests/bench/cores.h"
 #include "tests/bench/descriptorlimit.h"
 #include "tests/bench/table.h"
 #include "tests/bench/trial.h"
@@ -159,6 +160,7 @@ int main(int argc, char **argv)
         return 2;
     }
     raiseDescriptorLimit();
+    leaveCoreToServer();
     const Command ours = tincandCommand(argv[argc - 2]);
     const Command bare{argv[argc - 1]};
     const Scale scale = isQuick ? Scale{1, 200, 300, 10, 1'000} : Scale();

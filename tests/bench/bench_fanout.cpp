@@ -2,6 +2,7 @@
 // the same run. 64-byte messages, 10 senders with 32 of them in flight each; latency with one in flight in
 // all. Each runs several times on a server of its own, by turns. Every delivery is counted and checked.
 
+#include "tests/bench/cores.h"
 #include "tests/bench/descriptorlimit.h"
 #include "tests/bench/table.h"
 #include "tests/bench/trial.h"
@@ -110,8 +111,9 @@ bool compareWithSleeper(const Command &ours, const Scale &scale)
     printHead("100 plain clients, and one that never reads (4,096 KB may wait for it)", "with", "without");
     printRow({"deliveries to those who read", with.deliveriesPerSecond, without.deliveriesPerSecond,
               ratioAtLeast(0.9), "a second"});
+    constexpr double mostMemory = 1.1 * 4096; // the bound counts bytes that wait, not pages that hold them
     printRow({"memory that it takes of the server", with.memoryKilobytes - without.memoryKilobytes, 0,
-              atMost(4096), "KB"});
+              atMost(mostMemory), "KB"});
     return true;
 }
 
@@ -125,6 +127,7 @@ int main(int argc, char **argv)
         return 2;
     }
     raiseDescriptorLimit();
+    leaveCoreToServer();
     const Command ours = tincandCommand(argv[argc - 2]);
     const Command bare{argv[argc - 1]};
     const Scale scale = isQuick ? Scale{1, 30'000, 50, 100} : Scale();

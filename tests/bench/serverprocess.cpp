@@ -1,5 +1,7 @@
 #include "tests/bench/serverprocess.h"
 
+#include "tests/bench/cores.h"
+
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -19,6 +21,7 @@ namespace {
     for (const std::string &word : command)
         arguments.push_back(const_cast<char *>(word.c_str()));
     arguments.push_back(nullptr);
+    takeServersCore();
     execv(arguments[0], arguments.data());
     std::perror(arguments[0]);
     _exit(127);

@@ -1,10 +1,9 @@
 #include "app/avahiannouncer.h"
 #include "app/avahibrowser.h"
 #include "tests/app/fakeavahi.h"
+#include "tests/app/ownbus.h"
 
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -35,31 +34,23 @@ private:
     {
         return {{u"Kitchen"_s, u"Ada"_s, 4041, people, false}, {}};
     }
-    QDBusConnection daemonBus() const { return QDBusConnection(u"daemon"_s); }
-    QDBusConnection bus() const { return QDBusConnection(u"program"_s); }
+    QDBusConnection daemonBus() const { return m_bus.desktop(); }
+    QDBusConnection bus() const { return m_bus.program(); }
 
-    QProcess m_broker;
+    OwnBus m_bus;
 };
 
-/// A bus of its own, on which nobody else is.
 void TestAvahi::initTestCase()
 {
-    if (QStandardPaths::findExecutable(u"dbus-daemon"_s).isEmpty()) {
+    if (!OwnBus::isPossible()) {
         QSKIP("dbus-daemon is not installed");
     }
-    m_broker.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(m_broker.canReadLine(), 10'000);
-    const QString address = QString::fromUtf8(m_broker.readLine()).trimmed();
-    QVERIFY(QDBusConnection::connectToBus(address, u"daemon"_s).isConnected());
-    QVERIFY(QDBusConnection::connectToBus(address, u"program"_s).isConnected());
+    QVERIFY(m_bus.begin());
 }
 
 void TestAvahi::cleanupTestCase()
 {
-    QDBusConnection::disconnectFromBus(u"program"_s);
-    QDBusConnection::disconnectFromBus(u"daemon"_s);
-    m_broker.terminate();
-    QTRY_COMPARE(m_broker.state(), QProcess::NotRunning);
+    QVERIFY(m_bus.end());
 }
 
 void TestAvahi::withoutTheDaemonNothingIsSearched()

@@ -1,8 +1,7 @@
 #include "app/freedesktopnotifier.h"
+#include "tests/app/ownbus.h"
 
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 #include <QVariantMap>
 
@@ -63,36 +62,26 @@ private Q_SLOTS:
     void withoutTheServiceItIsRefused();
 
 private:
-    QDBusConnection bus(const QString &name) const { return QDBusConnection(name); }
-
-    QProcess m_broker;
+    OwnBus m_bus;
 };
 
-/// A bus of its own, on which nobody else is.
 void TestFreedesktopNotifier::initTestCase()
 {
-    if (QStandardPaths::findExecutable(u"dbus-daemon"_s).isEmpty()) {
+    if (!OwnBus::isPossible()) {
         QSKIP("dbus-daemon is not installed");
     }
-    m_broker.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(m_broker.canReadLine(), 10'000);
-    const QString address = QString::fromUtf8(m_broker.readLine()).trimmed();
-    QVERIFY(QDBusConnection::connectToBus(address, u"desktop"_s).isConnected());
-    QVERIFY(QDBusConnection::connectToBus(address, u"program"_s).isConnected());
+    QVERIFY(m_bus.begin());
 }
 
 void TestFreedesktopNotifier::cleanupTestCase()
 {
-    QDBusConnection::disconnectFromBus(u"program"_s);
-    QDBusConnection::disconnectFromBus(u"desktop"_s);
-    m_broker.terminate();
-    QTRY_COMPARE(m_broker.state(), QProcess::NotRunning);
+    QVERIFY(m_bus.end());
 }
 
 void TestFreedesktopNotifier::anAlertIsShownAndItsClickIsHeard()
 {
-    FakeDesktop desktop(bus(u"desktop"_s));
-    FreedesktopNotifier notifier(bus(u"program"_s));
+    FakeDesktop desktop(m_bus.desktop());
+    FreedesktopNotifier notifier(m_bus.program());
     QSignalSpy clicked(&notifier, &DesktopNotifier::clicked);
     notifier.show(u"Bo in Lounge"_s, u"你好🙂"_s);
     QTRY_COMPARE(desktop.texts, QStringList{u"你好🙂"_s});
@@ -108,8 +97,8 @@ void TestFreedesktopNotifier::anAlertIsShownAndItsClickIsHeard()
 
 void TestFreedesktopNotifier::aLaterOneTakesItsPlaceWhileItIsShown()
 {
-    FakeDesktop desktop(bus(u"desktop"_s));
-    FreedesktopNotifier notifier(bus(u"program"_s));
+    FakeDesktop desktop(m_bus.desktop());
+    FreedesktopNotifier notifier(m_bus.program());
     notifier.show(u"Lounge"_s, u"one"_s);
     QTRY_COMPARE(desktop.replaced, QList<uint>{0});
     const auto replacesTheLast = [&] { // once the desktop's answer has come
@@ -133,7 +122,7 @@ void TestFreedesktopNotifier::aLaterOneTakesItsPlaceWhileItIsShown()
 
 void TestFreedesktopNotifier::withoutTheServiceItIsRefused()
 {
-    FreedesktopNotifier notifier(bus(u"program"_s));
+    FreedesktopNotifier notifier(m_bus.program());
     QSignalSpy refused(&notifier, &DesktopNotifier::refused);
     notifier.show(u"Bo"_s, u"hello"_s);
     QTRY_COMPARE(refused.size(), 1);

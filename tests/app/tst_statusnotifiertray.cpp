@@ -1,8 +1,7 @@
 #include "app/statusnotifiertray.h"
+#include "tests/app/ownbus.h"
 
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -45,8 +44,8 @@ private Q_SLOTS:
     void aWatcherThatComesLaterIsListenedTo();
 
 private:
-    static QDBusConnection desktopBus() { return QDBusConnection(u"desktop"_s); }
-    static QDBusConnection bus() { return QDBusConnection(u"program"_s); }
+    QDBusConnection desktopBus() const { return m_bus.desktop(); }
+    QDBusConnection bus() const { return m_bus.program(); }
     /// Until what the desktop says is heard, however long the program takes to listen.
     static bool hearsTheHost(FakeWatcher &watcher, const QSignalSpy &doubtful)
     {
@@ -57,27 +56,19 @@ private:
         });
     }
 
-    QProcess m_broker;
+    OwnBus m_bus;
 };
 
-/// A bus of its own, on which nobody else is.
 void TestStatusNotifierTray::initTestCase()
 {
-    if (QStandardPaths::findExecutable(u"dbus-daemon"_s).isEmpty())
+    if (!OwnBus::isPossible())
         QSKIP("dbus-daemon is not installed");
-    m_broker.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(m_broker.canReadLine(), 10'000);
-    const QString address = QString::fromUtf8(m_broker.readLine()).trimmed();
-    QVERIFY(QDBusConnection::connectToBus(address, u"desktop"_s).isConnected());
-    QVERIFY(QDBusConnection::connectToBus(address, u"program"_s).isConnected());
+    QVERIFY(m_bus.begin());
 }
 
 void TestStatusNotifierTray::cleanupTestCase()
 {
-    QDBusConnection::disconnectFromBus(u"program"_s);
-    QDBusConnection::disconnectFromBus(u"desktop"_s);
-    m_broker.terminate();
-    QTRY_COMPARE(m_broker.state(), QProcess::NotRunning);
+    QVERIFY(m_bus.end());
 }
 
 void TestStatusNotifierTray::aWatcherThatEndsIsDoubted()

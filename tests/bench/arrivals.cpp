@@ -1,9 +1,8 @@
 #include "tests/bench/arrivals.h"
 
+#include "tests/bench/loopback.h"
 #include "tests/bench/table.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -50,17 +49,11 @@ std::int64_t leastNotices(Dialect dialect, int clients)
 /// As a newcomer, who is among them, is greeted: "tincan/1 tls NAME - N here. …"; 0 where it is not.
 int peopleGreeted(const ServerProcess &server)
 {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(std::uint16_t(server.port()));
-    const int descriptor = socket(AF_INET, SOCK_STREAM, 0);
+    const int descriptor = connectToLoopback(server.port());
     std::string greeting;
-    if (connect(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0) {
-        char byte = 0;
-        while (recv(descriptor, &byte, 1, 0) == 1 && byte != '\0')
-            greeting += byte;
-    }
+    char byte = 0;
+    while (recv(descriptor, &byte, 1, 0) == 1 && byte != '\0')
+        greeting += byte;
     close(descriptor);
     const std::size_t number = greeting.find(" - ");
     return number == std::string::npos ? 0 : std::atoi(greeting.c_str() + number + 3);

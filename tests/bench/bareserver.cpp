@@ -1,9 +1,9 @@
 #include "tests/bench/bareserver.h"
 
 #include "tests/bench/descriptorlimit.h"
+#include "tests/bench/loopback.h"
 
 #include <arpa/inet.h>
-#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -43,9 +43,7 @@ int BareServer::serve()
 bool BareServer::listen()
 {
     m_listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;
     if (bind(m_listener, reinterpret_cast<sockaddr *>(&address), size) != 0 ||
         ::listen(m_listener, 4096) != 0)

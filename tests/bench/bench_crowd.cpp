@@ -6,11 +6,11 @@
 #include "tests/bench/arrivals.h"
 #include "tests/bench/cores.h"
 #include "tests/bench/descriptorlimit.h"
+#include "tests/bench/loopback.h"
+#include "tests/bench/percentile.h"
 #include "tests/bench/table.h"
 #include "tests/bench/trial.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -62,16 +62,12 @@ bool isServed(int descriptor)
 double acceptsPerSecond(const Command &command, int clients)
 {
     const ServerProcess server(command);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(std::uint16_t(server.port()));
     std::vector<int> descriptors;
     const auto start = std::chrono::steady_clock::now();
     bool ok = server.port() != 0;
     for (int i = 0; ok && i < clients; ++i) {
-        descriptors.push_back(socket(AF_INET, SOCK_STREAM, 0));
-        ok = connect(descriptors.back(), reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
+        descriptors.push_back(connectToLoopback(server.port()));
+        ok = descriptors.back() >= 0;
     }
     ok = ok && isServed(descriptors.back());
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
@@ -99,7 +95,7 @@ std::optional<Accepts> measureAccepts(const Command &server, const Command &bare
             return {};
         }
     }
-    return Accepts{percentile(servers, 50), percentile(limits, 50)};
+    return Accepts{median(servers), median(limits)};
 }
 
 std::optional<Crowd> measureCrowd(const Command &command, const Scale &scale)

@@ -3,6 +3,7 @@
 
 #include "protocol/clock.h"
 #include "server/sqlitestore.h"
+#include "tests/bench/percentile.h"
 #include "tests/bench/table.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,6 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -247,12 +247,6 @@ double bareRowsPerSecond(int posters, int posts)
     });
 }
 
-double middle(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
 /// By turns, since what else the disk has to do shifts them.
 void comparePostsOf(int posters, const Sizes &sizes, const Wanted &wanted)
 {
@@ -266,8 +260,8 @@ void comparePostsOf(int posters, const Sizes &sizes, const Wanted &wanted)
         bare.push_back(bareRowsPerSecond(posters, posts));
     }
     const std::string who = std::to_string(posters) + (posters == 1 ? " poster" : " posters");
-    printRow({who + ", beside the same rows and indexes", middle(store), middle(same), wanted, "a second"});
-    printRow({"    beside the events alone, with no index", middle(store), middle(bare), {}, "a second"});
+    printRow({who + ", beside the same rows and indexes", median(store), median(same), wanted, "a second"});
+    printRow({"    beside the events alone, with no index", median(store), median(bare), {}, "a second"});
 }
 
 void comparePosts(const Sizes &sizes)
@@ -347,7 +341,7 @@ double medianOpening(Opened &store, const RoomId &room, Seq head, int openings)
         require(state.head == head && page.events.last().seq == head,
                 "the room does not end where it should");
     }
-    return middle(times);
+    return median(times);
 }
 
 void compareOpenings(const QString &directory, const Sizes &sizes)

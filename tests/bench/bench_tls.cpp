@@ -7,6 +7,7 @@
 #include "protocol/identity.h"
 #include "tests/bench/descriptorlimit.h"
 #include "tests/bench/handshakerace.h"
+#include "tests/bench/percentile.h"
 #include "tests/bench/table.h"
 #include "tests/bench/tlscrowd.h"
 #include "tests/bench/trial.h"
@@ -14,7 +15,6 @@
 #include <QCoreApplication>
 #include <QTemporaryDir>
 
-#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -130,14 +130,6 @@ std::optional<Cost> measure(const Command &command, TlsTarget target, const Scal
     return measureCrowd(command, target, server, scale, cost) ? std::optional(cost) : std::nullopt;
 }
 
-double medianOf(const std::vector<Cost> &costs, double Cost::*what)
-{
-    std::vector<double> values;
-    for (const Cost &cost : costs)
-        values.push_back(cost.*what);
-    return percentile(values, 50);
-}
-
 bool compare(const Servers &servers, const TlsTarget &target, const Scale &scale)
 {
     std::vector<Cost> ours;
@@ -162,8 +154,8 @@ bool compare(const Servers &servers, const TlsTarget &target, const Scale &scale
                             What{"the same after traffic", &Cost::used, 1024, "KB", ratioAtMost(1.3)},
                             What{"server CPU of a handshake", &Cost::handshake, 1000, "us"},
                             What{"server CPU of a delivery", &Cost::delivery, 1000, "us"}})
-        printRow({one.name, medianOf(ours, one.what) / one.unit, medianOf(bare, one.what) / one.unit,
-                  one.wanted, one.unitName});
+        printRow({one.name, median(ours, one.what) / one.unit, median(bare, one.what) / one.unit, one.wanted,
+                  one.unitName});
     return true;
 }
 

@@ -1,7 +1,7 @@
 #include "tests/bench/fanoutload.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
+#include "tests/bench/loopback.h"
+
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -56,13 +56,9 @@ std::int64_t FanoutLoad::expected() const
 bool FanoutLoad::connectOne(std::size_t index)
 {
     Client &client = m_clients[index];
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(std::uint16_t(m_port));
-    client.descriptor = socket(AF_INET, SOCK_STREAM, 0);
+    client.descriptor = connectToLoopback(m_port);
     client.next.assign(std::size_t(m_load.senders), 0);
-    if (connect(client.descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0)
+    if (client.descriptor < 0)
         return fail(std::string("connect: ") + std::strerror(errno));
     const int on = 1;
     setsockopt(client.descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);

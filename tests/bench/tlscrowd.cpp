@@ -1,13 +1,12 @@
 #include "tests/bench/tlscrowd.h"
 
+#include "tests/bench/loopback.h"
 #include "tests/bench/speech.h"
 
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -74,12 +73,8 @@ bool TlsCrowd::fail(const std::string &why)
 bool TlsCrowd::connectOne(Client &client)
 {
     ERR_clear_error();
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(std::uint16_t(m_port));
-    client.descriptor = socket(AF_INET, SOCK_STREAM, 0);
-    if (::connect(client.descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0)
+    client.descriptor = connectToLoopback(m_port);
+    if (client.descriptor < 0)
         return fail("a client could not connect");
     const int on = 1;
     setsockopt(client.descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);

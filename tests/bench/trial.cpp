@@ -1,22 +1,11 @@
 #include "tests/bench/trial.h"
 
-#include <algorithm>
+#include "tests/bench/percentile.h"
+
 #include <chrono>
 #include <cstdio>
 
 namespace tincan::bench {
-
-namespace {
-
-double medianOf(const std::vector<Figures> &all, double Figures::*what)
-{
-    std::vector<double> values;
-    for (const Figures &figures : all)
-        values.push_back(figures.*what);
-    return percentile(values, 50);
-}
-
-} // namespace
 
 Command tincandCommand(const std::string &program)
 {
@@ -67,16 +56,10 @@ std::optional<std::vector<Figures>> mediansByTurns(const std::vector<Contestant>
     }
     std::vector<Figures> medians;
     for (const std::vector<Figures> &figures : all)
-        medians.push_back({medianOf(figures, &Figures::deliveriesPerSecond),
-                           medianOf(figures, &Figures::cpuMicroseconds),
-                           medianOf(figures, &Figures::memoryKilobytes)});
+        medians.push_back({median(figures, &Figures::deliveriesPerSecond),
+                           median(figures, &Figures::cpuMicroseconds),
+                           median(figures, &Figures::memoryKilobytes)});
     return medians;
-}
-
-double percentile(std::vector<double> values, double percent)
-{
-    std::sort(values.begin(), values.end());
-    return values[std::min(values.size() - 1, std::size_t(double(values.size()) * percent / 100))];
 }
 
 } // namespace tincan::bench

@@ -46,6 +46,4 @@ struct Contestant
 /// does shifts them all.
 std::optional<std::vector<Figures>> mediansByTurns(const std::vector<Contestant> &contestants, int runs);
 
-double percentile(std::vector<double> values, double percent);
-
 } // namespace tincan::bench

@@ -279,6 +279,19 @@ int unreadIn(const QAbstractItemModel &rooms)
     return unread;
 }
 
+/// A flood, until everything is there or the patience ends: what each message cost this program, in
+/// microseconds of CPU.
+template <typename Condition>
+double costOfFlood(int port, int perSecond, int seconds, Condition isAllThere)
+{
+    Flooder flooder(port, perSecond, seconds);
+    const qint64 before = cpuMicroseconds();
+    flooder.start();
+    waitUntil(isAllThere, std::chrono::seconds(seconds) + patience);
+    stop(flooder);
+    return double(cpuMicroseconds() - before - flooder.cpu) / (perSecond * seconds);
+}
+
 /// What a message costs a client that knows no window, no list of messages and no copy on the disk, in
 /// microseconds of CPU; 0, and said on standard error, where it does not get all.
 double measureReading(const QString &server, int perSecond, int seconds)
@@ -294,14 +307,10 @@ double measureReading(const QString &server, int perSecond, int seconds)
                      [&read](const RoomId &, const QList<RoomEvent> &events) { read += int(events.size()); });
     client.open(options);
     waitUntil([&client] { return client.state().phase == Phase::Online; }, patience);
-    Flooder flooder(process.port(), perSecond, seconds);
-    const qint64 before = cpuMicroseconds();
-    flooder.start();
-    waitUntil([&] { return read >= all; }, std::chrono::seconds(seconds) + patience);
-    stop(flooder);
+    const double cpu = costOfFlood(process.port(), perSecond, seconds, [&] { return read >= all; });
     if (read != all)
         std::fprintf(stderr, "wrong: %d of %d messages are read\n", read, all);
-    return read == all ? double(cpuMicroseconds() - before - flooder.cpu) / all : 0;
+    return read == all ? cpu : 0;
 }
 
 } // namespace
@@ -359,12 +368,8 @@ bool measureFloodAside(const QString &server, int perSecond, int seconds, double
         return false;
     }
     const int all = perSecond * seconds;
-    Flooder flooder(process.port(), perSecond, seconds);
-    const qint64 before = cpuMicroseconds();
-    flooder.start();
-    waitUntil([&] { return unreadIn(*rooms->model()) == all; }, std::chrono::seconds(seconds) + patience);
-    stop(flooder);
-    const double cpu = double(cpuMicroseconds() - before - flooder.cpu) / all;
+    const double cpu =
+        costOfFlood(process.port(), perSecond, seconds, [&] { return unreadIn(*rooms->model()) == all; });
     printHead("the same into a room that is not open, beside a client that only reads", "tincan", "reading");
     printRow({"CPU of a message; a counter is wanted", cpu, reading, {}, "us"});
     printRow({"the same in the room that is open", cpuInOpenRoom, reading, {}, "us"});

@@ -20,6 +20,11 @@ void ConversationFixture::cleanup()
 void ConversationFixture::show(int rows, QSize size)
 {
     m_model->rows = sampleRows(0, rows);
+    open(size);
+}
+
+void ConversationFixture::open(QSize size)
+{
     m_view->resize(size);
     m_view->setModel(m_model.get());
     m_view->show();

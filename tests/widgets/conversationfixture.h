@@ -28,6 +28,7 @@ private Q_SLOTS:
 
 protected:
     void show(int rows, QSize size = {600, 500});
+    void open(QSize size = {600, 500}); ///< with the rows that the model has
     void scrollUp(int row);
     int textY(int row);
     QPoint centerOf(int row, const QString &words);

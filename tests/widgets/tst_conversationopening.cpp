@@ -35,10 +35,7 @@ void TestConversationOpening::itOpensAtTheUnreadLine()
 {
     m_model->rows = sampleRows(0, 300);
     m_model->rows[200].startsUnread = true;
-    m_view->resize(600, 500);
-    m_view->setModel(m_model.get());
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    open();
     QVERIFY(!m_view->isAtBottom());
     const int top = m_view->visualRect(m_model->index(200)).top();
     QVERIFY(top >= 0 && top < m_view->viewport()->height() / 2);
@@ -48,10 +45,7 @@ void TestConversationOpening::whatWasBeforeTheUnreadLineGetsItsRoomWhenItComes()
 {
     m_model->rows = sampleRows(1'000, 300);
     m_model->rows[0].startsUnread = true;
-    m_view->resize(600, 500);
-    m_view->setModel(m_model.get());
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    open();
     QCOMPARE(m_view->verticalScrollBar()->value(), 0);
     m_model->insert(0, sampleRows(0, 100));
     const int top = m_view->visualRect(m_model->index(100)).top();
@@ -71,10 +65,7 @@ void TestConversationOpening::onlyTheFirstPageThatComesMovesItToTheUnreadLine()
     };
     m_model->rows = sampleRows(2'000, 100);
     m_model->rows[0].startsUnread = true;
-    m_view->resize(600, 500);
-    m_view->setModel(m_model.get());
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    open();
     prepend(1'000);
     QCOMPARE(m_view->firstVisibleRow(), 0);
     const int before = textY(5);
@@ -87,10 +78,7 @@ void TestConversationOpening::itOpensAtTheNewestWhereThatIsWanted()
     m_model->rows = sampleRows(0, 300);
     m_model->rows[200].startsUnread = true;
     m_view->setOpensAtNewest(true);
-    m_view->resize(600, 500);
-    m_view->setModel(m_model.get());
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    open();
     QVERIFY(m_view->isAtBottom());
     m_view->jumpToUnread();
     QVERIFY(!m_view->isAtBottom());

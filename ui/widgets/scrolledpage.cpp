@@ -1,7 +1,6 @@
 #include "ui/widgets/scrolledpage.h"
 
 #include <QScrollBar>
-
 #include <QVBoxLayout>
 
 namespace tincan {
